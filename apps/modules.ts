@@ -1,0 +1,4 @@
+import type { Module } from "../platform/house/module.ts";
+
+/** The capabilities of the house, lowest first: a module may use only those above it in this list. */
+export const modules: readonly Module[] = [];

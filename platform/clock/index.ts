@@ -1,0 +1,3 @@
+/** The time, as an argument: tests give their own. */
+export type Clock = () => Date;
+export const realClock: Clock = () => new Date();

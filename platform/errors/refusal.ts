@@ -1,0 +1,37 @@
+/** What a refusal may carry: the field it is about, and values for its sentence. */
+export type RefusalDetail = { field?: string; fields?: { path: string; code: string }[]; values?: Record<string, string | number> };
+
+/**
+ * An expected "no": coded, translated for the reader, answered with a 4xx. Anything else that is thrown is a bug.
+ * `status` defaults by code (see refusalStatus); `message` is for logs only.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly detail: RefusalDetail;
+  constructor(code: RefusalCode, detail: RefusalDetail | string = {}) {
+    super(typeof detail === "string" ? `${code}: ${detail}` : code);
+    this.name = "Refusal";
+    this.code = code;
+    this.detail = typeof detail === "string" ? { field: detail } : detail;
+  }
+}
+
+/** Codes are named in `refusals.fa.ts`; a code without its sentence does not compile. */
+export type RefusalCode = keyof typeof import("./refusals.fa.ts").refusals;
+
+const statuses: Partial<Record<RefusalCode, number>> = {
+  not_signed_in: 401,
+  not_permitted: 403,
+  not_found: 404,
+  conflict: 409,
+  already_exists: 409,
+  too_large: 413,
+  unsupported_type: 415,
+  too_many_requests: 429,
+  not_ready: 503,
+};
+
+/** The HTTP status of a refusal; 400 unless the code says otherwise. */
+export function refusalStatus(code: RefusalCode): number {
+  return statuses[code] ?? 400;
+}

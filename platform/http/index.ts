@@ -1,0 +1,3 @@
+export type { Authenticate, Caller, HttpApp } from "./app-types.ts";
+export { buildApp } from "./build-app.ts";
+export { decodeText } from "./parse-json.ts";

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Actor, Context } from "../db/index.ts";
+import type { House } from "../house/module.ts";
+
+export type JobOptions = {
+  /** A waiting job with the same key is replaced, so a burst leaves one. */
+  key?: string;
+  runAt?: Date;
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+};
+
+/**
+ * Adds a job in this transaction: it exists exactly when the transaction commits. At least once: handlers must be idempotent.
+ * Payloads carry ids, never personal data, since they outlive an erasure in logs.
+ */
+export async function enqueue(ctx: Context, task: string, payload: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
+  const { key = null, runAt = null, queue = null } = options;
+  const body = JSON.stringify({ ...payload, brandId: ctx.brandId });
+  await sql`select enqueue(${task}, ${body}::json, ${key}, ${runAt}, ${queue})`.execute(ctx.db);
+}
+
+/** What a job gets: the house, its brand, and a way to open transactions of that brand (none is open when it starts). */
+export type JobRun = {
+  house: House;
+  brandId: number;
+  actor: Actor;
+  write<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: each job parses its own payload; the registry holds them all
+export type Job = (run: JobRun, payload: any) => Promise<void>;
+
+/** A house-wide duty at a fixed time (crontab pattern, UTC); it opens its own transactions. */
+export type CronJob = { name: string; pattern: string; run(house: House): Promise<void> };

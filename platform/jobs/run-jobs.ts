@@ -1,0 +1,70 @@
+import { Logger, type Runner, run, runOnce, type TaskList } from "graphile-worker";
+import { system, withBrand } from "../db/index.ts";
+import { hearEvent } from "../events/index.ts";
+import type { House, Module } from "../house/module.ts";
+import type { Job, JobRun } from "./index.ts";
+
+// Failures are logged once, by the task itself, with their cause.
+const quietLogger = new Logger(() => () => {});
+
+function jobRun(house: House, task: string, brandId: number): JobRun {
+  const actor = system(task);
+  const on = { brandId, actor };
+  return {
+    house,
+    brandId,
+    actor,
+    write: (work) => withBrand(house.database.app, { ...on, now: house.clock() }, work),
+    read: (work) => withBrand(house.database.app, { ...on, now: house.clock(), readOnly: true }, work),
+  };
+}
+
+function taskList(house: House, modules: readonly Module[]): TaskList {
+  const jobs: Record<string, Job> = Object.assign({}, ...modules.map((module) => module.jobs ?? {}));
+  const subscribers = modules.flatMap((module) => module.subscribers ?? []);
+  jobs["hear-event"] = (job, payload) => hearEvent(job, payload, subscribers);
+  const tasks: TaskList = {};
+  for (const [task, job] of Object.entries(jobs)) {
+    tasks[task] = async (payload) => {
+      const body = payload as { brandId: number };
+      try {
+        await job(jobRun(house, task, body.brandId), body);
+      } catch (error) {
+        house.log.error({ err: error, task, brandId: body.brandId }, "job failed");
+        throw error;
+      }
+    };
+  }
+  for (const cron of modules.flatMap((module) => module.cron ?? [])) {
+    tasks[`cron:${cron.name}`] = () => cron.run(house);
+  }
+  return tasks;
+}
+
+/** Starts working off jobs until `stop()`. `url` is the owner's: job tables are outside row-level security. */
+export async function startJobs(house: House, modules: readonly Module[], concurrency = 4): Promise<Runner> {
+  const crontab = modules
+    .flatMap((module) => module.cron ?? [])
+    .map((cron) => `${cron.pattern} cron:${cron.name}`)
+    .join("\n");
+  return run({
+    connectionString: house.database.url,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: taskList(house, modules),
+    crontab,
+    logger: quietLogger,
+  });
+}
+
+/** Runs every job that is due now and returns when none is left (for tests and the command line). */
+export async function runDueJobs(house: House, modules: readonly Module[]): Promise<void> {
+  await runOnce({
+    connectionString: house.database.url,
+    noHandleSignals: true,
+    concurrency: 2,
+    taskList: taskList(house, modules),
+    logger: quietLogger,
+  });
+}

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Context } from "../db/index.ts";
+
+/** A place in the change feed: the transaction and the row, as `"txid.id"` on the wire. */
+export type Cursor = { txid: string; id: number };
+export type Change = { topic: string; ref: number | null };
+export type ChangePage = { changes: Change[]; cursor: Cursor; /** Committed, but an older transaction is still open: ask again soon. */ more: boolean };
+
+/** Reads `"txid.id"`; null for anything else. */
+export function parseCursor(text: string | undefined): Cursor | null {
+  const match = /^(\d{1,20})\.(\d{1,18})$/.exec(text ?? "");
+  return match ? { txid: match[1] as string, id: Number(match[2]) } : null;
+}
+
+export function cursorText(cursor: Cursor): string {
+  return `${cursor.txid}.${cursor.id}`;
+}
+
+/** Records that something changed, for every screen and standing reader that follows it. One NOTIFY per transaction. */
+export async function recordChanges(ctx: Context, topic: string, refs: readonly number[]): Promise<void> {
+  if (refs.length === 0) return;
+  await sql`insert into change (brand_id, topic, ref)
+    select ${ctx.brandId}, ${topic}, ref from unnest(${refs as number[]}::bigint[]) as ref`.execute(ctx.db);
+  await notifyChange(ctx);
+}
+
+/** Wakes the listeners of this brand after commit. Call it after inserting into `change` by SQL of your own. */
+export async function notifyChange(ctx: Context): Promise<void> {
+  await sql`select pg_notify('hamdel_change', ${String(ctx.brandId)})`.execute(ctx.db);
+}
+
+/** The place where everything so far has been seen. */
+export async function currentCursor(ctx: Context): Promise<Cursor> {
+  const { rows } = await sql<{ txid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as txid`.execute(ctx.db);
+  return { txid: rows[0]?.txid ?? "0", id: 0 };
+}
+
+/**
+ * The changes after a cursor, in commit order, at most `limit`. It stops below the oldest open transaction, so that a late commit
+ * with an earlier id is never skipped.
+ */
+export async function changesAfter(ctx: Context, after: Cursor, limit: number): Promise<ChangePage> {
+  const { rows } = await sql<Change & { id: number; txid: string; settled: boolean }>`
+    select topic, ref, id, txid::text as txid, txid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+    from change where brand_id = ${ctx.brandId} and (txid, id) > (${after.txid}::xid8, ${after.id})
+    order by txid, id limit ${limit + 1}`.execute(ctx.db);
+  const settled = rows.slice(0, limit).filter((row) => row.settled);
+  const last = settled.at(-1);
+  return {
+    changes: settled.map(({ topic, ref }) => ({ topic, ref })),
+    cursor: last ? { txid: last.txid, id: last.id } : after,
+    more: rows.length > settled.length,
+  };
+}
