@@ -1,0 +1,9 @@
+export { isAlive } from "./control.ts";
+export {
+  discardCluster,
+  type EnsureOptions,
+  ensurePostgres,
+  type OwnPostgres,
+  otherDatabase,
+  socketUrl,
+} from "./ensure-postgres.ts";
