@@ -11,5 +11,9 @@ export async function fillCalendarDays(client: pg.Client): Promise<void> {
     gregorian.push(Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1);
     jalali.push(jalaliYear * 12 + jalaliMonth - 1);
   }
-  await client.query("insert into calendar_day select * from unnest($1::date[], $2::int[], $3::int[])", [days, gregorian, jalali]);
+  await client.query("insert into calendar_day select * from unnest($1::date[], $2::int[], $3::int[])", [
+    days,
+    gregorian,
+    jalali,
+  ]);
 }

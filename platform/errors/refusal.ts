@@ -1,5 +1,9 @@
 /** What a refusal may carry: the field it is about, and values for its sentence. */
-export type RefusalDetail = { field?: string; fields?: { path: string; code: string }[]; values?: Record<string, string | number> };
+export type RefusalDetail = {
+  field?: string;
+  fields?: { path: string; code: string }[];
+  values?: Record<string, string | number>;
+};
 
 /**
  * An expected "no": coded, translated for the reader, answered with a 4xx. Anything else that is thrown is a bug.

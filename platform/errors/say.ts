@@ -1,6 +1,6 @@
+import type { Refusal, RefusalCode } from "./refusal.ts";
 import { refusals as en } from "./refusals.en.ts";
 import { refusals as fa } from "./refusals.fa.ts";
-import type { Refusal, RefusalCode } from "./refusal.ts";
 
 /** The sentence of a code in the reader's language, its `{name}` places filled. */
 export function say(code: RefusalCode, language: "fa" | "en", values: Record<string, string | number> = {}): string {
@@ -11,5 +11,10 @@ export function say(code: RefusalCode, language: "fa" | "en", values: Record<str
 /** The problem document of a refusal: `{code, message, field?, fields?}`, messages in the reader's language. */
 export function problemOf(refusal: Refusal, language: "fa" | "en") {
   const { field, fields, values } = refusal.detail;
-  return { code: refusal.code, message: say(refusal.code, language, values), ...(field && { field }), ...(fields && { fields }) };
+  return {
+    code: refusal.code,
+    message: say(refusal.code, language, values),
+    ...(field && { field }),
+    ...(fields && { fields }),
+  };
 }

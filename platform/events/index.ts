@@ -14,7 +14,11 @@ export function defineEvent<T>(name: string, schema: z.ZodType<T>): DomainEvent<
 export type Subscriber = { name: string; event: string; hear(job: JobRun, payload: unknown): Promise<void> };
 
 /** Subscribes under a name that stays the same over versions: it is part of waiting jobs. */
-export function on<T>(event: DomainEvent<T>, name: string, hear: (job: JobRun, payload: T) => Promise<void>): Subscriber {
+export function on<T>(
+  event: DomainEvent<T>,
+  name: string,
+  hear: (job: JobRun, payload: T) => Promise<void>,
+): Subscriber {
   return { name, event: event.name, hear: (job, payload) => hear(job, event.schema.parse(payload)) };
 }
 
@@ -30,7 +34,9 @@ type Announced = { brandId: number; event: string; payload: unknown; subscriber?
  * Delivers one announced event. With several subscribers each gets a job of its own, so that one that fails is retried alone.
  */
 export async function hearEvent(job: JobRun, announced: Announced, subscribers: readonly Subscriber[]): Promise<void> {
-  const ears = subscribers.filter((ear) => ear.event === announced.event && (!announced.subscriber || ear.name === announced.subscriber));
+  const ears = subscribers.filter(
+    (ear) => ear.event === announced.event && (!announced.subscriber || ear.name === announced.subscriber),
+  );
   if (ears.length <= 1) {
     await ears[0]?.hear(job, announced.payload);
     return;

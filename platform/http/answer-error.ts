@@ -25,7 +25,10 @@ function refusalOfDatabase(code: string): RefusalCode | null {
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((issue) => ({ path: issue.instancePath.replace(/^\//, "").replaceAll("/", "."), code: String(issue.keyword) }));
+    const fields = error.validation.map((issue) => ({
+      path: issue.instancePath.replace(/^\//, "").replaceAll("/", "."),
+      code: String(issue.keyword),
+    }));
     return new Refusal("invalid", { fields });
   }
   const { code, statusCode } = error as { code?: string; statusCode?: number };
@@ -41,8 +44,14 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = asRefusal(error);
   if (!refusal) {
     request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, "request failed");
-    return reply.code(500).type("application/problem+json").send({ ...problemOf(new Refusal("internal"), request.language), requestId: request.id });
+    return reply
+      .code(500)
+      .type("application/problem+json")
+      .send({ ...problemOf(new Refusal("internal"), request.language), requestId: request.id });
   }
   if (refusal.code === "not_ready") request.log.warn({ err: error }, "not ready");
-  return reply.code(refusalStatus(refusal.code)).type("application/problem+json").send(problemOf(refusal, request.language));
+  return reply
+    .code(refusalStatus(refusal.code))
+    .type("application/problem+json")
+    .send(problemOf(refusal, request.language));
 }

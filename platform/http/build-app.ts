@@ -5,9 +5,9 @@ import Fastify, { type FastifyBaseLogger, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { Refusal } from "../errors/index.ts";
 import type { House } from "../house/module.ts";
+import { admit } from "./admit.ts";
 import { answerError } from "./answer-error.ts";
 import type { Authenticate, HttpApp } from "./app-types.ts";
-import { admit } from "./admit.ts";
 import { parseJson } from "./parse-json.ts";
 import { runAsk, runCommand } from "./run-use-case.ts";
 
@@ -56,7 +56,10 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
     if (request.routeOptions.config.open !== "public") request.caller = await authenticate(request);
   });
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(house), strictTransportSecurity: isHttps(house) });
+  await app.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(house),
+    strictTransportSecurity: isHttps(house),
+  });
   await app.register(rateLimit, {
     hook: "onRequest",
     timeWindow: "1 minute",
@@ -67,7 +70,10 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
   app.addHook("onRequest", admit);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";
-    request.log.debug({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "request");
+    request.log.debug(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      "request",
+    );
   });
   return app as unknown as HttpApp;
 }

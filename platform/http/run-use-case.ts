@@ -31,12 +31,15 @@ function callerOf(request: FastifyRequest) {
 }
 
 function fingerprint(request: FastifyRequest): string {
-  return createHash("sha256").update(JSON.stringify([request.method, request.url, request.body ?? null])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([request.method, request.url, request.body ?? null]))
+    .digest("hex");
 }
 
 /** The insert waits for a twin that is still running, and then finds its answer: the work is done once. */
 async function answerOnce<T>(ctx: Context, key: string, hash: string, work: Work<T>): Promise<T> {
-  const claimed = await sql`insert into idempotent_answer (brand_id, key, request_hash, answer) values (${ctx.brandId}, ${key}, ${hash}, 'null')
+  const claimed =
+    await sql`insert into idempotent_answer (brand_id, key, request_hash, answer) values (${ctx.brandId}, ${key}, ${hash}, 'null')
     on conflict do nothing`.execute(ctx.db);
   if (claimed.numAffectedRows === 0n) {
     const { rows } = await sql<{ request_hash: string; answer: T }>`select request_hash, answer from idempotent_answer

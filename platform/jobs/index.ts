@@ -14,7 +14,12 @@ export type JobOptions = {
  * Adds a job in this transaction: it exists exactly when the transaction commits. At least once: handlers must be idempotent.
  * Payloads carry ids, never personal data, since they outlive an erasure in logs.
  */
-export async function enqueue(ctx: Context, task: string, payload: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
+export async function enqueue(
+  ctx: Context,
+  task: string,
+  payload: Record<string, unknown>,
+  options: JobOptions = {},
+): Promise<void> {
   const { key = null, runAt = null, queue = null } = options;
   const body = JSON.stringify({ ...payload, brandId: ctx.brandId });
   await sql`select enqueue(${task}, ${body}::json, ${key}, ${runAt}, ${queue})`.execute(ctx.db);

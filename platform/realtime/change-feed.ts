@@ -4,7 +4,11 @@ import type { Context } from "../db/index.ts";
 /** A place in the change feed: the transaction and the row, as `"txid.id"` on the wire. */
 export type Cursor = { txid: string; id: number };
 export type Change = { topic: string; ref: number | null };
-export type ChangePage = { changes: Change[]; cursor: Cursor; /** Committed, but an older transaction is still open: ask again soon. */ more: boolean };
+export type ChangePage = {
+  changes: Change[];
+  cursor: Cursor /** Committed, but an older transaction is still open: ask again soon. */;
+  more: boolean;
+};
 
 /** Reads `"txid.id"`; null for anything else. */
 export function parseCursor(text: string | undefined): Cursor | null {
@@ -31,7 +35,9 @@ export async function notifyChange(ctx: Context): Promise<void> {
 
 /** The place where everything so far has been seen. */
 export async function currentCursor(ctx: Context): Promise<Cursor> {
-  const { rows } = await sql<{ txid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as txid`.execute(ctx.db);
+  const { rows } = await sql<{ txid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as txid`.execute(
+    ctx.db,
+  );
   return { txid: rows[0]?.txid ?? "0", id: 0 };
 }
 
