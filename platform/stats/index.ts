@@ -1,0 +1,2 @@
+export { type Interval, meanInterval, poissonInterval, tQuantile, wilson } from "./intervals.ts";
+export { median, quantile } from "./quantile.ts";

@@ -1,0 +1,54 @@
+import { incompleteBeta, incompleteGamma, solve } from "./special.ts";
+
+/** Bounds between which the true value is believed to lie. */
+export type Interval = { low: number; high: number };
+
+/**
+ * Wilson score interval of a proportion, as fractions; z = 1.96 gives 95 %. Null without any trial.
+ * Source: Wilson (1927), JASA 22; recommended by Brown, Cai & DasGupta (2001), Statistical Science 16.
+ */
+export function wilson(successes: number, n: number, z = 1.96): Interval | null {
+  if (n <= 0) return null;
+  const share = successes / n;
+  const centre = share + (z * z) / (2 * n);
+  const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
+  const scale = 1 + (z * z) / n;
+  // The formula gives exactly 0 and 1 at the ends; floating point does not.
+  const low = successes <= 0 ? 0 : (centre - half) / scale;
+  const high = successes >= n ? 1 : (centre + half) / scale;
+  return { low, high };
+}
+
+/** P(T ≤ t) of Student's t. Source: DLMF 8.17 with Abramowitz & Stegun 26.7.1. */
+function studentT(t: number, freedom: number): number {
+  const tail = incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2;
+  return t >= 0 ? 1 - tail : tail;
+}
+
+/** The t with P(|T| ≤ t) = confidence, for degrees of freedom ≥ 1 (2.571 for 0.95 and 5). */
+export function tQuantile(confidence: number, freedom: number): number {
+  let high = 2;
+  while (studentT(high, freedom) < (1 + confidence) / 2) high *= 2;
+  return solve((t) => studentT(t, freedom), (1 + confidence) / 2, 0, high);
+}
+
+/**
+ * Interval of a mean by Student's t, in the unit of the values. `deviation` is the sample standard deviation (n − 1).
+ * Null below two values. Source: Student (1908), Biometrika 6.
+ */
+export function meanInterval(mean: number, deviation: number, n: number, confidence = 0.95): Interval | null {
+  if (n < 2) return null;
+  const half = (tQuantile(confidence, n - 1) * deviation) / Math.sqrt(n);
+  return { low: mean - half, high: mean + half };
+}
+
+/**
+ * Exact interval of a Poisson rate for an observed count (0, 1, 2 …). Source: Garwood (1936), Biometrika 28:
+ * quantiles of the gamma distribution, low of shape `count`, high of shape `count + 1`.
+ */
+export function poissonInterval(count: number, confidence = 0.95): Interval {
+  const tail = (1 - confidence) / 2;
+  const top = count + 20 * Math.sqrt(count + 1) + 40;
+  const low = count === 0 ? 0 : solve((x) => incompleteGamma(count, x), tail, 0, top);
+  return { low, high: solve((x) => incompleteGamma(count + 1, x), 1 - tail, 0, top) };
+}
