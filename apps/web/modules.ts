@@ -1,0 +1,4 @@
+import type { WebModule } from "../../platform/ui/module.ts";
+
+/** The modules whose pages the app shows, one line each. */
+export const modules: readonly WebModule[] = [];
