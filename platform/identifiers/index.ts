@@ -1,0 +1,8 @@
+export { normalise } from "./normalise.ts";
+export {
+  type Identifier,
+  type IdentifierProblem,
+  type IdentifierType,
+  identifierTypes,
+  type Outcome,
+} from "./outcome.ts";
