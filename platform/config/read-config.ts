@@ -1,0 +1,85 @@
+import path from "node:path";
+import * as z from "zod";
+import { StartRefusal } from "./start-refusal.ts";
+
+const wholeUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HAMDEL_HOST: z.string().default("localhost"),
+  HAMDEL_DATA: z.string().default("./data"),
+  HAMDEL_ROLE: z.enum(["all", "server", "worker"]).default("all"),
+  HAMDEL_SECRET: z.hex().length(64).toLowerCase().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  PUBLIC_URL: wholeUrl.optional(),
+  TRUSTED_PROXIES: list.default([]),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+/** What the operator chose by environment variables; the README lists them. */
+export type Settings = {
+  /** 0 lets the system choose one. */
+  port: number;
+  /** Where to listen: `localhost` reaches this machine alone, `0.0.0.0` everybody. */
+  host: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+  /** The migrating owner's connection to the operator's PostgreSQL; without it Hamdel brings its own. */
+  databaseUrl?: string;
+  role: "all" | "server" | "worker";
+  /** 32 bytes as hex digits, instead of the key file. */
+  secret?: string;
+  /** How people reach this installation: links, cookies, origin checks. No slash at its end. */
+  publicUrl: string;
+  /** Addresses or networks whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+  smtpUrl?: string;
+  mailFrom?: string;
+  logLevel: string;
+};
+
+/** Settings and the secret key: what every part of a running Hamdel may read. */
+export type Config = Settings & { secretKey: Buffer };
+
+/** Reads the environment; an empty variable counts as unset. Throws StartRefusal naming the variable that cannot be understood. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const read = environment.safeParse(given);
+  if (!read.success) throw notUnderstood(read.error.issues[0]!);
+  const found = read.data;
+  return {
+    port: found.PORT,
+    host: found.HAMDEL_HOST,
+    dataDir: path.resolve(found.HAMDEL_DATA),
+    databaseUrl: found.DATABASE_URL,
+    role: found.HAMDEL_ROLE,
+    secret: found.HAMDEL_SECRET,
+    publicUrl: found.PUBLIC_URL ?? `http://localhost:${found.PORT}`,
+    trustedProxies: found.TRUSTED_PROXIES,
+    smtpUrl: found.SMTP_URL,
+    mailFrom: found.MAIL_FROM,
+    logLevel: found.LOG_LEVEL,
+  };
+}
+
+const expected: Record<string, string> = {
+  PORT: "a number from 0 to 65535",
+  HAMDEL_ROLE: "all, server or worker",
+  HAMDEL_SECRET: "64 hexadecimal digits (`openssl rand -hex 32` makes some)",
+  DATABASE_URL: "an address such as postgresql://user:password@host:5432/database",
+  PUBLIC_URL: "an address such as https://cx.example.com",
+  SMTP_URL: "an address such as smtp://user:password@host:587",
+  LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
+};
+
+function notUnderstood(issue: z.core.$ZodIssue): StartRefusal {
+  const name = String(issue.path[0]);
+  // The value is not repeated: it may hold a password.
+  return new StartRefusal("configuration", `${name} is not understood: it must be ${expected[name] ?? "a text"}.`);
+}
