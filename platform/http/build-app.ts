@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyBaseLogger, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { Refusal } from "../errors/index.ts";
 import type { House } from "../house/module.ts";
@@ -32,7 +32,7 @@ function limitKeyOf(request: FastifyRequest): string {
 export async function buildApp(house: House, authenticate: Authenticate): Promise<HttpApp> {
   const app = Fastify({
     loggerInstance: house.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: house.config.trustedProxies.length > 0 ? house.config.trustedProxies : false,
     bodyLimit: 5 * megabyte,
     routerOptions: { maxParamLength: 200 },
@@ -79,7 +79,7 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
 }
 
 function isHttps(house: House): boolean {
-  return house.config.publicUrl?.startsWith("https:") ?? false;
+  return house.config.publicUrl.startsWith("https:");
 }
 
 function contentSecurityPolicy(house: House) {

@@ -1,2 +1,3 @@
 export { emptyDatabase, type TestDatabase, testDatabase } from "./test-database.ts";
+export { testHouse } from "./test-house.ts";
 export { throwawayPostgres } from "./throwaway-postgres.ts";

@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { Refusal } from "../errors/index.ts";
+import { testDatabase, testHouse } from "../testing/index.ts";
+import { buildApp } from "./index.ts";
+
+const database = await testDatabase();
+const house = await testHouse(database);
+const app = await buildApp(house, async (request) => {
+  const permissions = request.headers.authorization?.split(",");
+  return permissions ? { brandId: 1, actor: { kind: "api-key", id: 1, name: "test", permissions } } : null;
+});
+app.post(
+  "/echo",
+  { schema: { body: z.object({ text: z.string() }) }, config: { open: "public" } },
+  (request) => request.body,
+);
+app.get("/refuse", { config: { open: "public" } }, () => Promise.reject(new Refusal("not_found")));
+app.get("/bug", { config: { open: "public" } }, () => Promise.reject(new Error("secret detail")));
+app.get("/guarded", { config: { permission: "things.read" } }, () => ({ ok: true }));
+app.get("/forgotten", () => ({ ok: true }));
+app.post(
+  "/sources",
+  { schema: { body: z.object({ key: z.string() }) }, config: { permission: "things.write" } },
+  (request) =>
+    request.command(async (ctx) => {
+      await sql`insert into source (brand_id, key) values (${ctx.brandId}, ${request.body.key})`.execute(ctx.db);
+      return { made: request.body.key };
+    }),
+);
+await app.ready();
+
+const post = (payload: string | Buffer, headers = {}) =>
+  app.inject({ method: "POST", url: "/echo", payload, headers: { "content-type": "application/json", ...headers } });
+
+test("bad bodies get a code and a sentence in the reader's language, never a 500", async () => {
+  const cases: [string | Buffer, string, number][] = [
+    ['{"text":', "malformed_json", 400],
+    ["", "invalid", 400],
+    ['{"text":5}', "invalid", 400],
+    [Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), "bad_encoding", 400],
+    ['{"text":"a\\u0000b"}', "bad_encoding", 400],
+    [JSON.stringify({ text: "x".repeat(10 * 1024 * 1024) }), "too_large", 413],
+  ];
+  for (const [payload, code, status] of cases) {
+    const answer = await post(payload);
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+    expect(answer.json().message).toMatch(/[آ-ی]/);
+  }
+  expect((await post("{", { "accept-language": "en-GB" })).json().message).toBe("The text sent is not valid JSON.");
+  expect(
+    (await app.inject({ method: "POST", url: "/echo", payload: "x", headers: { "content-type": "image/png" } }))
+      .statusCode,
+  ).toBe(415);
+  expect((await app.inject({ method: "GET", url: "/nowhere" })).json().code).toBe("not_found");
+});
+
+test("a field that is wrong is named", async () => {
+  expect((await post('{"text":5}')).json().fields).toEqual([{ path: "text", code: "invalid_type" }]);
+});
+
+test("a bug answers 500 and tells nothing", async () => {
+  const answer = await app.inject({ url: "/bug" });
+  expect(answer.statusCode).toBe(500);
+  expect(answer.body).not.toContain("secret detail");
+  expect(answer.json().requestId).toBe(answer.headers["x-request-id"]);
+});
+
+test("a route is shut unless its permission is held or it is declared open", async () => {
+  const status = async (url: string, authorization?: string) =>
+    (await app.inject({ url, headers: authorization ? { authorization } : {} })).statusCode;
+  expect(await status("/guarded")).toBe(401);
+  expect(await status("/guarded", "other.read")).toBe(403);
+  expect(await status("/guarded", "things.read")).toBe(200);
+  expect(await status("/forgotten", "*")).toBe(403);
+});
+
+test("five parallel repeats of one Idempotency-Key do the work once and get one answer", async () => {
+  const send = (key: string) =>
+    app.inject({
+      method: "POST",
+      url: "/sources",
+      payload: { key },
+      headers: { authorization: "things.write", "idempotency-key": "k-1" },
+    });
+  const answers = await Promise.all(Array.from({ length: 5 }, () => send("shop")));
+  expect(answers.map((answer) => answer.json())).toEqual(Array(5).fill({ made: "shop" }));
+  const stored = await database.owner.query("select count(*) as n from source where key = 'shop'");
+  expect(stored.rows[0].n).toBe(1);
+  expect((await send("other")).json().code).toBe("idempotency_reused");
+});
