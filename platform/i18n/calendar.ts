@@ -1,4 +1,11 @@
-import { getDate, getMonth, getYear, newDate } from "date-fns-jalali";
+import {
+  dayNumberOf,
+  dayNumberOfJalali,
+  gregorianMonthLength,
+  gregorianOf,
+  jalaliMonthLength,
+  jalaliOf,
+} from "../calendar/index.ts";
 import type { Calendar } from "./language.ts";
 
 /** A day of a calendar; `month` counts from 1. */
@@ -27,17 +34,9 @@ function zoneFormatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** A UTC date at noon; years 0–99 stay what they are. */
-function noon({ year, month, day }: Day): Date {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(12);
-  return date;
-}
-
 /** The weekday of a Gregorian day, 0 for Sunday … 6 for Saturday. */
-export function weekdayOf(day: Day): number {
-  return noon(day).getUTCDay();
+export function weekdayOf({ year, month, day }: Day): number {
+  return (((dayNumberOf(year, month, day) + 4) % 7) + 7) % 7;
 }
 
 /** What the clock in an IANA time zone shows at an instant. */
@@ -50,33 +49,33 @@ export function wallClock(instant: Date, timeZone: string): WallClock {
   return { ...day, hour: number("hour"), minute: number("minute"), second: number("second"), weekday: weekdayOf(day) };
 }
 
+const dayLength = 86_400_000;
+
+/** The milliseconds since 1970 of a clock's reading, were it in UTC. */
+function asUtc({ year, month, day, hour = 0, minute = 0, second = 0 }: Day & Partial<WallClock>): number {
+  return dayNumberOf(year, month, day) * dayLength + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
 /** The instant at which a zone's clock shows this; within a skipped hour, the instant one hour later. */
 export function instantOf(clock: Day & { hour?: number; minute?: number; second?: number }, timeZone: string): Date {
-  const { hour = 0, minute = 0, second = 0 } = clock;
-  const asUtc = noon(clock).setUTCHours(hour, minute, second, 0);
-  const offsetAt = (time: number) => {
-    const seen = wallClock(new Date(time), timeZone);
-    return noon(seen).setUTCHours(seen.hour, seen.minute, seen.second, 0) - time;
-  };
-  const before = offsetAt(asUtc - 86_400_000);
-  const after = offsetAt(asUtc + 86_400_000);
-  // Twice around a change of the clock: take the reading that agrees with itself, else the offset before the gap.
-  for (const offset of [before, after]) if (offsetAt(asUtc - offset) === offset) return new Date(asUtc - offset);
-  return new Date(asUtc - before);
+  const shown = asUtc(clock);
+  const offsetAt = (time: number) => asUtc(wallClock(new Date(time), timeZone)) - time;
+  const before = offsetAt(shown - dayLength);
+  // Around a change of the clock: take the offset that agrees with itself, else, in the gap, the one before it.
+  for (const offset of [before, offsetAt(shown + dayLength)]) {
+    if (offsetAt(shown - offset) === offset) return new Date(shown - offset);
+  }
+  return new Date(shown - before);
 }
 
 /** The Jalali day of a Gregorian day. */
 export function toJalali({ year, month, day }: Day): Day {
-  // Noon of the machine's own zone: date-fns-jalali reads local time, and noon is never skipped by summer time.
-  const local = new Date(2000, 0, 1, 12);
-  local.setFullYear(year, month - 1, day);
-  return { year: getYear(local), month: getMonth(local) + 1, day: getDate(local) };
+  return jalaliOf(dayNumberOf(year, month, day));
 }
 
 /** The Gregorian day of a Jalali day. */
 export function toGregorian({ year, month, day }: Day): Day {
-  const local = newDate(year, month - 1, day, 12);
-  return { year: local.getFullYear(), month: local.getMonth() + 1, day: local.getDate() };
+  return gregorianOf(dayNumberOfJalali(year, month, day));
 }
 
 /** A Gregorian day in the calendar asked for. */
@@ -84,12 +83,15 @@ export function inCalendar(day: Day, calendar: Calendar): Day {
   return calendar === "jalali" ? toJalali(day) : { year: day.year, month: day.month, day: day.day };
 }
 
+/** How many days a month of a calendar has; 0 when there is no such month. */
+export function monthLength(year: number, month: number, calendar: Calendar): number {
+  return calendar === "jalali" ? jalaliMonthLength(year, month) : gregorianMonthLength(year, month);
+}
+
 /** A day of the calendar asked for as a Gregorian day, or null where there is no such day (31 Mehr, 30 February). */
-export function gregorianDay(day: Day, calendar: Calendar): Day | null {
-  if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return null;
-  if (calendar === "gregorian") return sameDay(fromUtc(noon(day)), day) ? { ...day } : null;
-  const found = toGregorian(day);
-  return sameDay(toJalali(found), day) ? found : null;
+export function gregorianDay({ year, month, day }: Day, calendar: Calendar): Day | null {
+  if (day < 1 || day > monthLength(year, month, calendar)) return null;
+  return calendar === "jalali" ? toGregorian({ year, month, day }) : { year, month, day };
 }
 
 /** The Gregorian day of `2026-11-22`, or null when the text is something else. */
@@ -105,10 +107,8 @@ export function isoDay({ year, month, day }: Day): string {
 }
 
 /** The day some days later (or earlier, when negative). */
-export function addDays(day: Day, days: number): Day {
-  const date = noon(day);
-  date.setUTCDate(date.getUTCDate() + days);
-  return fromUtc(date);
+export function addDays({ year, month, day }: Day, days: number): Day {
+  return gregorianOf(dayNumberOf(year, month, day) + days);
 }
 
 /** The first day of the month of a calendar in which a Gregorian day lies, moved by some months; Gregorian. */
@@ -117,12 +117,4 @@ export function monthStart(day: Day, calendar: Calendar, moved = 0): Day {
   const months = year * 12 + (month - 1) + moved;
   const first = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1, day: 1 };
   return calendar === "jalali" ? toGregorian(first) : first;
-}
-
-function fromUtc(date: Date): Day {
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-function sameDay(a: Day, b: Day): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day;
 }

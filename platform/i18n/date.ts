@@ -1,3 +1,4 @@
+import { dayNumberOf } from "../calendar/index.ts";
 import { type Day, inCalendar, parseIsoDay, wallClock, weekdayOf } from "./calendar.ts";
 import { monthName, weekdayName } from "./calendar-names.ts";
 import { toPersianDigits } from "./digits.ts";
@@ -71,7 +72,7 @@ export function formatRelative(moment: Moment, now: Moment, settings: DateSettin
   if (minutes < 24 * 60) return ago(Math.round(minutes / 60), "hour", distance > 0, language);
   const then = dayOf(moment, timeZone);
   const today = dayOf(now, timeZone);
-  const days = Math.round((utcNoon(today) - utcNoon(then)) / 86_400_000);
+  const days = dayNumberOf(today.year, today.month, today.day) - dayNumberOf(then.year, then.month, then.day);
   if (days === 1)
     return `${language === "fa" ? "دیروز" : "yesterday"}${comma(language)}${formatTime(moment, settings)}`;
   const sameYear = inCalendar(then, calendar).year === inCalendar(today, calendar).year;
@@ -113,10 +114,6 @@ function ago(count: number, unit: "minute" | "hour", past: boolean, language: La
 
 function comma(language: Language): string {
   return language === "fa" ? "، " : ", ";
-}
-
-function utcNoon({ year, month, day }: Day): number {
-  return Date.UTC(year, month - 1, day, 12);
 }
 
 function unreadable(moment: Moment): boolean {
