@@ -1,0 +1,49 @@
+import { Button, Group, Text } from "@mantine/core";
+import { hideNotification, showNotification } from "@mantine/notifications";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { useErrorText } from "./error-state.tsx";
+import { en } from "./messages.en.ts";
+import { fa } from "./messages.fa.ts";
+import { useWords } from "./use-words.ts";
+
+/** Says in a corner that something went well, or did not: `notice.done(text)`, `notice.failed(error)`. */
+export function useNotice() {
+  const errorText = useErrorText();
+  return {
+    done: (message: string) =>
+      showNotification({ message, icon: <IconCheck size={18} stroke={1.6} />, color: "firuze", autoClose: 4000 }),
+    failed: (error: unknown) =>
+      showNotification({
+        message: errorText(error),
+        icon: <IconAlertTriangle size={18} stroke={1.6} />,
+        color: "red",
+        autoClose: 8000,
+      }),
+  };
+}
+
+/** Tells what was done and offers to take it back: `undo(text, () => api.post(…))`. */
+export function useUndoNotice(): (message: string, takeBack: () => unknown) => void {
+  const words = useWords({ fa, en });
+  return (message, takeBack) => {
+    const id = showNotification({
+      autoClose: 10_000,
+      withBorder: false,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{message}</Text>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              hideNotification(id);
+              takeBack();
+            }}
+          >
+            {words.undo}
+          </Button>
+        </Group>
+      ),
+    });
+  };
+}
