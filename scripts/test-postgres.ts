@@ -12,7 +12,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.end();
     throw error;
   }
-  const server = postgres.url.replace("/hamdel?", "/postgres?");
-  project.provide("template", { server, name: "hamdel" });
+  project.provide("template", { server: postgres.serverUrl, name: "hamdel" });
   return () => postgres.end();
 }

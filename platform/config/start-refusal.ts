@@ -7,6 +7,7 @@ export const exitCodes = {
   data_in_use: 14,
   postgres_failed: 15,
   migration_failed: 16,
+  restore_refused: 17,
   bug: 70,
   configuration: 78,
 } as const;

@@ -63,12 +63,17 @@ export function planMigrations(ownerUrl: string, sources: MigrationSource[]): Pr
 
 /**
  * Brings the database up to this version: all pending files in one transaction under an advisory lock, so it is either done or as
- * before. `ownerUrl` must be able to create a schema and a role. Returns what was applied; throws NewerDatabase or the SQL error.
+ * before. `ownerUrl` must be able to create a schema and a role. `wanted` leaves files out (a restore goes by its
+ * backup's). Returns what was applied; throws NewerDatabase or the SQL error.
  */
-export async function migrate(ownerUrl: string, sources: MigrationSource[]): Promise<Migration[]> {
+export async function migrate(
+  ownerUrl: string,
+  sources: MigrationSource[],
+  wanted: (migration: Migration) => boolean = () => true,
+): Promise<Migration[]> {
   const applied = await connected(ownerUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lock]);
-    const { pending } = await planOn(client, sources);
+    const pending = (await planOn(client, sources)).pending.filter(wanted);
     if (pending.length === 0) return [];
     await client.query("begin");
     try {
@@ -81,7 +86,8 @@ export async function migrate(ownerUrl: string, sources: MigrationSource[]): Pro
       throw error;
     }
   });
-  if (applied.length > 0) await runMigrations({ connectionString: ownerUrl });
+  // Each time: a start that was killed after the commit still lacks them, and so does a newer graphile-worker.
+  await runMigrations({ connectionString: ownerUrl });
   return applied;
 }
 

@@ -12,8 +12,10 @@ export type OwnPostgres = {
   startedByUs: boolean;
   pid: number;
   cluster: string;
-  /** Stops the server when nobody else is connected (or always, with `force`); says whether it did. */
-  stop(options?: { force?: boolean }): Promise<boolean>;
+  /** The maintenance database of the same server, where the data folder is held. */
+  serverUrl: string;
+  /** Stops the server, clients or not. */
+  stop(): Promise<void>;
   /** Stops the server and deletes the cluster. For throwaway ones. */
   discard(): Promise<void>;
 };
@@ -41,7 +43,8 @@ export async function ensurePostgres({ dataDir, log = () => {}, settings }: Ensu
     startedByUs,
     pid: running.pid,
     cluster: place.cluster,
-    stop: (options) => stopIfAlone(place, running.sockets, options?.force),
+    serverUrl: socketUrl(running.sockets, "postgres"),
+    stop: () => stopServer(place),
     discard: () => discard(place),
   };
 }
@@ -101,21 +104,6 @@ async function makeDatabase(client: pg.Client): Promise<void> {
   await client.query(`create database ${database}`).catch((error) => {
     if (error.code !== "42P04" && error.code !== "23505") throw error; // another start made it at the same moment
   });
-}
-
-async function stopIfAlone(place: Place, sockets: string, force = false): Promise<boolean> {
-  if (!force && (await othersConnected(socketUrl(sockets, "postgres")))) return false;
-  await stopServer(place);
-  return true;
-}
-
-async function othersConnected(url: string): Promise<boolean> {
-  return onServer(url, async (client) => {
-    const others = await client.query(
-      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
-    );
-    return (others.rowCount ?? 0) > 0;
-  }).catch(() => false);
 }
 
 /** Stops and deletes the cluster of a data folder, running or not. For throwaway ones. */

@@ -7,3 +7,4 @@ export {
   otherDatabase,
   socketUrl,
 } from "./ensure-postgres.ts";
+export { type Hold, holdDataFolder, leaveDataFolder } from "./hold-data-folder.ts";
