@@ -48,7 +48,8 @@ create table order_line (
   product_id bigint,
   product_name text,
   quantity numeric not null,
-  unit_price numeric not null,
+  -- In whole units of the order's currency, with decimals, as the shop said; empty where it said only a total.
+  unit_price numeric,
   primary key (brand_id, order_id, line)
 );
 create index order_line_product on order_line (brand_id, product_id);
@@ -70,19 +71,39 @@ create table order_return (
 );
 select protect('order_return');
 
--- Orders and money per day in the brand's time zone, kept with every write. A cancelled order counts as cancelled only.
+-- Orders and money per day in the brand's time zone, kept with every write: what an order gave before is taken off, what it gives now is put on.
 create table order_day (
   brand_id int not null,
   day date not null,
   currency text not null,
+  -- Orders neither cancelled nor returned, and the sum of their totals.
   orders int not null,
   revenue bigint not null,
   cancelled int not null,
+  -- Orders that came back whole, and returns of parts.
   returned int not null,
+  -- Money given back: totals of orders that came back whole, and refunds of the others.
   returned_amount bigint not null,
   primary key (brand_id, day, currency)
 );
 select protect('order_day');
+
+-- What each order and each of its returns gives to its day.
+create view order_share with (security_invoker = true) as
+  select brand_id, id as order_id, ordered_at as at, currency,
+         (status not in ('cancelled', 'returned'))::int as orders,
+         case when status in ('cancelled', 'returned') then 0 else total end as revenue,
+         (status = 'cancelled')::int as cancelled,
+         (status = 'returned')::int as returned,
+         case when status = 'returned' then abs(total) else 0 end as returned_amount
+  from customer_order
+  union all
+  select r.brand_id, r.order_id, r.at, r.currency, 0, 0, 0, (r.kind = 'return')::int,
+         case when r.kind = 'refund' then r.amount else 0 end
+  from order_return r
+  join customer_order o on o.brand_id = r.brand_id and o.id = r.order_id
+  where o.status not in ('cancelled', 'returned');
+grant select on order_share to hamdel_app;
 
 create view order_view with (security_invoker = true) as
   select brand_id, id, identity_id, partner_id, ordered_at, status, currency, total, status not in ('cancelled', 'returned') as counted

@@ -1,0 +1,17 @@
+import type { Module } from "../../platform/house/module.ts";
+import { registerBatchReaders } from "./server/batch-readers.ts";
+import { registerWithCustomers } from "./server/customer-facts.ts";
+import { catalogRoutes } from "./server/routes.ts";
+
+registerWithCustomers();
+registerBatchReaders();
+
+export const module: Module = {
+  name: "catalog",
+  migrations: new URL("./db/", import.meta.url),
+  permissions: {
+    "catalog.read": ["owner", "manager", "agent", "analyst", "viewer"],
+    "catalog.write": ["owner", "manager", "agent"],
+  },
+  routes: catalogRoutes,
+};

@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { Refusal } from "../../../platform/errors/index.ts";
+import type { HttpApp } from "../../../platform/http/index.ts";
+import {
+  batchAnswer,
+  idParams,
+  productBody,
+  productList,
+  productPatch,
+  productQuery,
+  productRow,
+  saveResult,
+} from "../contract.ts";
+import { acceptBatch } from "./accept-batch.ts";
+import { acceptProducts } from "./accept-products.ts";
+import { productReader } from "./batch-readers.ts";
+import { changeProduct, listProducts, productIdOf, showProduct } from "./products.ts";
+
+const read = { permission: "catalog.read" };
+const write = { permission: "catalog.write" };
+const tags = ["products"];
+
+export function productRoutes(app: HttpApp): void {
+  app.get(
+    "/api/v1/products",
+    { schema: { querystring: productQuery, response: { 200: productList }, tags }, config: read },
+    (request) => request.ask((ctx) => listProducts(ctx, request.query)),
+  );
+  app.get(
+    "/api/v1/products/:id",
+    { schema: { params: idParams, response: { 200: productRow }, tags }, config: read },
+    (request) => request.ask((ctx) => showProduct(ctx, request.params.id)),
+  );
+  app.post(
+    "/api/v1/products",
+    {
+      schema: {
+        body: z.union([productBody, z.instanceof(Buffer)]),
+        response: { 200: z.union([saveResult, batchAnswer]) },
+        tags,
+      },
+      config: write,
+    },
+    (request) =>
+      request.command(async (ctx) => {
+        const { body } = request;
+        if (Buffer.isBuffer(body)) return acceptBatch(ctx, body, productReader, request.language);
+        const [outcome] = await acceptProducts(ctx, [body]);
+        if (outcome instanceof Refusal) throw outcome;
+        return { id: await productIdOf(ctx, body), external_id: body.external_id, result: outcome! };
+      }),
+  );
+  app.patch(
+    "/api/v1/products/:id",
+    { schema: { params: idParams, body: productPatch, response: { 200: productRow }, tags }, config: write },
+    (request) => request.command((ctx) => changeProduct(ctx, request.params.id, request.body)),
+  );
+}
