@@ -1,0 +1,29 @@
+import type { AddressInfo } from "node:net";
+import type { House } from "../../platform/house/module.ts";
+import { buildApp, type HttpApp, healthRoutes } from "../../platform/http/index.ts";
+import { modules } from "../modules.ts";
+import { authenticate } from "./authenticate.ts";
+import { portRefusal } from "./listen.ts";
+import { servePages } from "./pages.ts";
+
+/** The whole HTTP app: every module's routes and the pages. Does not listen yet; tests inject into it. */
+export async function buildHamdel(house: House): Promise<HttpApp> {
+  const app = await buildApp(house, authenticate(house));
+  healthRoutes(app, house);
+  for (const module of modules) await module.routes?.(app, house);
+  await servePages(app);
+  return app;
+}
+
+export type Serving = { address: string; close(): Promise<void> };
+
+/** Listens where the settings say. Closing takes no new request and lets those under way finish. */
+export async function serve(house: House): Promise<Serving> {
+  const { host, port } = house.config;
+  const app = await buildHamdel(house);
+  await app.listen({ host, port }).catch((error) => {
+    throw portRefusal(error, host, port);
+  });
+  const bound = app.server.address() as AddressInfo;
+  return { address: `http://localhost:${bound.port}`, close: () => app.close() };
+}

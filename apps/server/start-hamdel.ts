@@ -1,0 +1,61 @@
+import { pino } from "pino";
+import { realClock } from "../../platform/clock/index.ts";
+import type { Config } from "../../platform/config/index.ts";
+import { openDatabase } from "../../platform/db/index.ts";
+import type { House } from "../../platform/house/module.ts";
+import { listenForChanges } from "../../platform/realtime/index.ts";
+import { bringUpToDate, type Update } from "../launch/bring-up-to-date.ts";
+import { migrationSources } from "../launch/migration-sources.ts";
+import { holdData } from "../launch/open-data.ts";
+import { refuseBusyPort } from "./listen.ts";
+import { serve } from "./serve.ts";
+import { standBy } from "./stand-by.ts";
+import { startWork } from "./work.ts";
+
+export type Running = {
+  /** Where it listens; undefined for a worker. */
+  address?: string;
+  update: Update;
+  /** Settles when Hamdel cannot go on, with the reason. */
+  failed: Promise<Error>;
+  /** Takes no more, finishes what is begun, leaves the data folder. */
+  stop(): Promise<void>;
+};
+
+/** Starts what the role asks for; `say` hears of slow steps. What was begun is ended again when a later step refuses. */
+export async function startHamdel(config: Config, say: (line: string) => void): Promise<Running> {
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    const log = pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+    const data = await holdData(config, say);
+    const standing = standBy(config, data, log);
+    ends.push(standing.leave);
+    if (config.role !== "worker") await refuseBusyPort(config);
+    const update = await bringUpToDate(data.url, config, migrationSources());
+    const house = await openHouse(config, data.url, log, ends);
+    if (config.role !== "server") ends.push(await startWork(house));
+    if (config.role === "worker") return { update, failed: standing.failed, stop };
+    const serving = await serve(house);
+    ends.push(serving.close);
+    return { address: serving.address, update, failed: standing.failed, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openHouse(
+  config: Config,
+  url: string,
+  log: House["log"],
+  ends: (() => Promise<void>)[],
+): Promise<House> {
+  const database = openDatabase(url);
+  ends.push(database.close);
+  const changes = await listenForChanges(url);
+  ends.push(changes.close);
+  return { database, config, clock: realClock, log, changes };
+}
