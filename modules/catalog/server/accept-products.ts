@@ -14,7 +14,7 @@ export async function acceptProducts(ctx: Context, bodies: readonly ProductBody[
   for (const body of bodies) read.push(readProduct(body, await sourceId(ctx, body.source), currency));
   const saved = await saveProducts(
     ctx,
-    read.filter((product) => !(product instanceof Refusal)),
+    read.filter((product): product is ProductInput => !(product instanceof Refusal)),
   );
   let place = 0;
   return read.map((product) => (product instanceof Refusal ? product : saved[place++]!));

@@ -19,7 +19,7 @@ export type OrderNews = {
 const noticed: Partial<Record<OrderStatus, { touchpoint: string; direction: "in" | "out" }>> = {
   shipped: { touchpoint: "delivery", direction: "out" },
   delivered: { touchpoint: "delivery", direction: "out" },
-  cancelled: { touchpoint: "order", direction: "in" },
+  cancelled: { touchpoint: "purchase", direction: "in" },
   returned: { touchpoint: "return", direction: "in" },
 };
 
@@ -47,7 +47,7 @@ function entriesOf(ctx: Context, order: OrderNews, identityId: number): NewInter
     ...common,
     externalId: `order:${order.externalId}`,
     occurredAt: order.orderedAt,
-    touchpoint: returnsOnly ? "return" : "order",
+    touchpoint: returnsOnly ? "return" : "purchase",
     direction: "in",
     subject: returnsOnly ? "return" : "order",
   };
