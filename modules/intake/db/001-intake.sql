@@ -9,10 +9,12 @@ create table source (
 );
 select protect('source');
 
--- One row per thing taken in. The external id is kept as a 128-bit hash: fixed width, and nothing personal stays after an erasure.
+-- One row per thing taken in, and the row it became. The external id is kept as a 128-bit hash: fixed width, and nothing personal
+-- stays after an erasure.
 create table claim (
   brand_id int not null,
   source_id int not null,
+  ref bigint,
   external_key uuid not null,
   primary key (brand_id, source_id, external_key)
 );
@@ -50,4 +52,5 @@ create table quarantine (
   primary key (brand_id, id)
 );
 create index quarantine_waiting on quarantine (brand_id, id desc) where replayed_at is null and dismissed_at is null;
+create index quarantine_raw on quarantine (brand_id, raw_input_id) where raw_input_id is not null;
 select protect('quarantine');
