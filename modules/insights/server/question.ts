@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import type { Context } from "../../../platform/db/index.ts";
+import { Refusal } from "../../../platform/errors/index.ts";
+import { type Period, resolvePeriod, todayIn } from "./period.ts";
+import { type BrandSettings, findMetric, type Metric, type Question } from "./registry.ts";
+
+/** A question as it comes: texts of an address or a command line. `by` is a list with commas; the rest are options of the metric. */
+export type Asked = {
+  metric: string;
+  from?: string;
+  to?: string;
+  period?: string;
+  by?: string;
+  options: Record<string, string>;
+};
+
+/** Splits the parameters of an address into a question; empty ones count as not given. */
+export function askedOf(metric: string, parameters: Readonly<Record<string, string | undefined>>): Asked {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const { from, to, period, by, ...options } = Object.fromEntries(given);
+  return { metric, ...(from && { from }), ...(to && { to }), ...(period && { period }), ...(by && { by }), options };
+}
+
+/** One text for a question, the same however its parts were ordered: the key of its snapshot. */
+export function questionText({ from, to, period, by, options }: Asked): string {
+  const parts = { ...options, from, to, period, by: by?.split(",").sort().join(",") };
+  return new URLSearchParams(
+    Object.entries(parts)
+      .filter((part): part is [string, string] => part[1] !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ).toString();
+}
+
+/** The metric of a question. Refuses `metric_unknown`. */
+export function metricOf(asked: Asked): Metric {
+  const metric = findMetric(asked.metric);
+  if (!metric) throw new Refusal("metric_unknown", { field: "metric", values: { metric: asked.metric.slice(0, 60) } });
+  return metric;
+}
+
+/** The first and last day of what a metric speaks of; null where there is nothing yet. */
+async function factSpan(ctx: Context, spans: Metric["spans"]): Promise<Period | null> {
+  if (spans === "now") return null;
+  const table = spans === "orders" ? sql`order_day_view` : sql`interaction_day_view`;
+  const { rows } = await sql<{ from: string | null; to: string | null }>`
+    select min(day)::text as from, max(day)::text as to from ${table} where brand_id = ${ctx.brandId}`.execute(ctx.db);
+  const { from = null, to = null } = rows[0] ?? {};
+  return from && to ? { from, to } : null;
+}
+
+/** Decides everything a question leaves open. Refuses unreadable days, unknown groupings and options. */
+export async function resolveQuestion(
+  ctx: Context,
+  brand: BrandSettings,
+  asked: Asked,
+): Promise<{ metric: Metric; question: Question }> {
+  const metric = metricOf(asked);
+  const by = asked.by?.split(",").map((name) => name.trim()) ?? [];
+  const unknown = by.find((name) => !metric.by.includes(name));
+  if (unknown !== undefined) {
+    throw new Refusal("metric_by_unknown", {
+      field: "by",
+      values: { name: unknown.slice(0, 60), known: metric.by.join(", ") || "–" },
+    });
+  }
+  const options = metric.options.safeParse(asked.options);
+  if (!options.success) {
+    const issue = options.error.issues[0];
+    const field = issue?.code === "unrecognized_keys" ? issue.keys[0] : issue?.path.join(".");
+    throw new Refusal("metric_option_unknown", {
+      field: field ?? "options",
+      values: { name: (field ?? "").slice(0, 60) },
+    });
+  }
+  const today = todayIn(ctx.now, brand.timeZone);
+  const calendar = (options.data as { calendar?: BrandSettings["calendar"] }).calendar ?? brand.calendar;
+  const wholeSpan = asked.from && asked.to ? null : await factSpan(ctx, metric.spans);
+  const period = resolvePeriod(asked, today, calendar, wholeSpan);
+  return { metric, question: { ...period, today, by, options: options.data, brand } };
+}
