@@ -32,6 +32,13 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   too_large: 413,
   unsupported_type: 415,
   too_many_requests: 429,
+  too_many_attempts: 429,
+  email_taken: 409,
+  already_set_up: 409,
+  slug_taken: 409,
+  last_owner: 409,
+  already_member: 409,
+  owners_only: 403,
   not_ready: 503,
 };
 

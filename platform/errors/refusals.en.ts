@@ -1,6 +1,8 @@
+import { identifierProblems } from "../identifiers/messages.en.ts";
 import type { refusals as fa } from "./refusals.fa.ts";
 
 export const refusals: Record<keyof typeof fa, string> = {
+  ...identifierProblems,
   // every module
   invalid: "Some values could not be read. Please correct the ones marked.",
   malformed_json: "The text sent is not valid JSON.",
@@ -21,7 +23,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   // timeline
   person_missing: "It is not clear whom this interaction was with. Send a customer number, phone, e-mail or identity.",
   person_erased: "This person's data was erased at their request and is not recorded again.",
-  date_out_of_range: "The date must lie between the years 1900 and 2100.",
+  date_out_of_range: "The date must lie between the years 1850 and 2150.",
   line_too_long: "This line is larger than one megabyte.",
   site_unknown: "This site key is not known.",
   origin_refused: "This domain is not among the domains of this site.",

@@ -1,5 +1,8 @@
+import { identifierProblems } from "../identifiers/messages.fa.ts";
+
 /** Sentences of refusals. `{name}` is filled from the refusal's values. Modules add their codes here, grouped by module. */
 export const refusals = {
+  ...identifierProblems,
   // every module
   invalid: "این مقدارها را نتوانستیم بخوانیم. لطفاً موارد نشان‌داده‌شده را اصلاح کنید.",
   malformed_json: "متن فرستاده‌شده JSON درستی نیست.",
@@ -20,7 +23,7 @@ export const refusals = {
   // timeline
   person_missing: "مشخص نیست این تعامل با کیست. شمارهٔ مشتری، تلفن، ایمیل یا شناسه را بفرستید.",
   person_erased: "اطلاعات این شخص به خواست خودش پاک شده است و دوباره ثبت نمی‌شود.",
-  date_out_of_range: "تاریخ باید بین سال‌های ۱۹۰۰ و ۲۱۰۰ میلادی باشد.",
+  date_out_of_range: "تاریخ باید بین سال‌های ۱۸۵۰ و ۲۱۵۰ میلادی باشد.",
   line_too_long: "این سطر از یک مگابایت بزرگ‌تر است.",
   site_unknown: "این کلید سایت شناخته نشد.",
   origin_refused: "این دامنه در فهرست دامنه‌های این سایت نیست.",
