@@ -95,7 +95,7 @@ async function prepareSchema(client: pg.Client): Promise<void> {
   await client.query(`
     do $$ begin
       if not exists (select from pg_roles where rolname = '${appRole}') then create role ${appRole} nologin; end if;
-      if not pg_has_role(current_user, '${appRole}', 'member') then execute format('grant ${appRole} to %I', current_user); end if;
+      if not pg_has_role(current_user, '${appRole}', 'set') then execute format('grant ${appRole} to %I', current_user); end if;
     end $$;
     create schema if not exists hamdel;
     grant usage on schema hamdel to ${appRole};
