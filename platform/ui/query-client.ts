@@ -1,12 +1,18 @@
-import { QueryClient } from "@tanstack/react-query";
-import { ApiError } from "./api-error.ts";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiError, isSignedOut } from "./api-error.ts";
 
 /**
  * The cache of server answers. The change feed says what became old, so answers stay fresh for a minute;
  * refusals are final, everything else is tried twice more.
+ * `onSignedOut` is called when the server says that nobody is signed in any more.
  */
-export function createQueryClient(): QueryClient {
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) onSignedOut();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,

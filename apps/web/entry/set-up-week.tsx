@@ -1,0 +1,99 @@
+import { Button, Group, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { weekdayName } from "../../../platform/i18n/index.ts";
+import { usePreferences } from "../../../platform/ui/preferences.tsx";
+import { useWords } from "../../../platform/ui/use-words.ts";
+import { FormError } from "./form-error.tsx";
+import { en } from "./messages.en.ts";
+import { fa } from "./messages.fa.ts";
+import { type Hours, weekdays } from "./set-up-answers.ts";
+import type { StepProps } from "./set-up-brand.tsx";
+
+type SetUpWeekProps = StepProps & { onBack: () => void; busy: boolean; error: unknown };
+
+/** The third step: which days and hours the brand works. */
+export function SetUpWeek({ answers, onChange, onBack, onNext, busy, error }: SetUpWeekProps) {
+  const all = useWords({ fa, en });
+  const words = all.setUp;
+  const { language } = usePreferences();
+  const [tried, setTried] = useState(false);
+  const week = answers.brand.workingWeek;
+  const wrong = Object.values(week).some((hours) => hours !== null && !(hours.from < hours.to));
+  function next() {
+    setTried(true);
+    if (!wrong) onNext();
+  }
+  return (
+    <Stack gap={0}>
+      {weekdays.map(([day, number]) => (
+        <DayLine
+          key={day}
+          name={weekdayName(number, language)}
+          hours={week[day]}
+          onChange={(hours) =>
+            onChange({ ...answers, brand: { ...answers.brand, workingWeek: { ...week, [day]: hours } } })
+          }
+        />
+      ))}
+      <Stack gap={12} mt={20}>
+        {tried && wrong ? (
+          <Text size="sm" c="var(--bad)" role="alert">
+            {words.weekUnread}
+          </Text>
+        ) : null}
+        <FormError error={error} />
+        <Group grow>
+          <Button variant="default" onClick={onBack}>
+            {all.back}
+          </Button>
+          <Button onClick={next} loading={busy}>
+            {words.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </Stack>
+  );
+}
+
+function DayLine({ name, hours, onChange }: { name: string; hours: Hours; onChange: (hours: Hours) => void }) {
+  const words = useWords({ fa, en }).setUp;
+  return (
+    <Group h={52} gap={12} wrap="nowrap" style={{ borderBlockEnd: "1px solid var(--hairline)" }}>
+      <Switch
+        checked={hours !== null}
+        aria-label={words.open(name)}
+        onChange={(event) => onChange(event.currentTarget.checked ? { from: "09:00", to: "17:00" } : null)}
+      />
+      <Text flex={1} c={hours ? undefined : "dimmed"}>
+        {name}
+      </Text>
+      {hours ? (
+        <Group gap={8} wrap="nowrap">
+          <TextInput
+            type="time"
+            dir="ltr"
+            size="xs"
+            aria-label={words.from(name)}
+            value={hours.from}
+            onChange={(event) => onChange({ ...hours, from: event.currentTarget.value })}
+          />
+          <Text size="sm" c="dimmed">
+            {words.until}
+          </Text>
+          <TextInput
+            type="time"
+            dir="ltr"
+            size="xs"
+            aria-label={words.to(name)}
+            value={hours.to}
+            onChange={(event) => onChange({ ...hours, to: event.currentTarget.value })}
+          />
+        </Group>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {words.closed}
+        </Text>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,55 @@
+import { IconSettings } from "@tabler/icons-react";
+import type { Place } from "../../platform/ui/module.ts";
+import { modules } from "./modules.ts";
+
+const settings: Place = {
+  path: "settings",
+  label: { fa: "تنظیمات", en: "Settings" },
+  icon: IconSettings,
+  order: 130,
+  key: "s",
+};
+
+const byOrder = (a: Place, b: Place) => a.order - b.order;
+const allowed = (permissions: readonly string[]) => (place: { permission?: string }) =>
+  !place.permission || permissions.includes(place.permission);
+
+/** The entries of the settings page that someone with these permissions sees. */
+export function settingsPlaces(permissions: readonly string[]): Place[] {
+  return modules
+    .flatMap((module) => module.settingsPlaces ?? [])
+    .filter(allowed(permissions))
+    .sort(byOrder);
+}
+
+/** The places of the side bar that someone with these permissions sees, in their order. */
+export function placesFor(permissions: readonly string[]): Place[] {
+  const places = modules.flatMap((module) => module.places ?? []).filter(allowed(permissions));
+  if (settingsPlaces(permissions).length > 0) places.push(settings);
+  return places.sort(byOrder);
+}
+
+/** What the palette can do and where it can look, for someone with these permissions. */
+export function paletteFor(permissions: readonly string[]) {
+  return {
+    commands: modules.flatMap((module) => module.commands ?? []).filter(allowed(permissions)),
+    searches: modules.flatMap((module) => module.searches ?? []).filter(allowed(permissions)),
+  };
+}
+
+/** The path someone with these permissions lands on, or null where nothing is open to them. */
+export function firstPath(permissions: readonly string[]): string | null {
+  return placesFor(permissions)[0]?.path ?? null;
+}
+
+const brandPlace = "hamdel.brand";
+
+/** The brand that was open last on this device. */
+export function rememberedBrand(): string | null {
+  return localStorage.getItem(brandPlace);
+}
+
+/** Remembers which brand is open. */
+export function rememberBrand(slug: string): void {
+  localStorage.setItem(brandPlace, slug);
+}
