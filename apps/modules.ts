@@ -1,4 +1,5 @@
+import { module as admin } from "../modules/admin/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
 /** The capabilities of the house, lowest first: a module may use only those above it in this list. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [admin];

@@ -15,4 +15,5 @@ export const exemptTables: Record<string, string> = {
   account: "sign-in",
   verification: "sign-in",
   twoFactor: "sign-in",
+  attempt: "sign-in: failures counted under a keyed hash, before anybody is known",
 };

@@ -61,4 +61,15 @@ export const refusals: Record<keyof typeof fa, string> = {
   bad_claim: "The signature of this identity is not right, or its time is over.",
   // catalog
   return_exceeds_order: "This amount is more than the order's total.",
+  // customers
+  merge_too_old: "This merge is more than 30 days old and can no longer be undone.",
+  merge_with_itself: "A customer cannot be merged with itself.",
+  identity_taken: "This identifier belongs to another customer. If both are one person, merge them.",
+  identity_unreadable: "This identifier could not be read. Please check it.",
+  attribute_unknown: "The attribute “{key}” is not defined.",
+  attribute_value: "The value of “{key}” does not fit its type.",
+  attribute_in_use: "The type of this attribute cannot change: some customers have a value.",
+  rule_not_understood: "This condition could not be read. Please build it again.",
+  rule_too_large: "This group has too many conditions. Please simplify it.",
+  import_line_unreadable: "This line could not be read.",
 };

@@ -7,7 +7,7 @@ create table brand (
   language text not null default 'fa' check (language in ('fa', 'en')),
   calendar text not null default 'jalali' check (calendar in ('jalali', 'gregorian')),
   currency text not null default 'IRR' check (currency ~ '^[A-Z]{3}$'),
-  money_unit text not null default 'toman' check (money_unit in ('toman', 'rial', 'major')),
+  money_unit text not null default 'toman' check (money_unit in ('toman', 'rial')),
   time_zone text not null default 'Asia/Tehran',
   working_week jsonb not null default '{}',
   lapse_after_days int not null default 180 check (lapse_after_days between 1 and 3650),
@@ -78,6 +78,8 @@ create table holiday (
   day date not null,
   title text not null,
   official boolean not null default false,
+  -- A day of the official calendar that follows the moon: it holds only once it has been announced.
+  subject_to_announcement boolean not null default false,
   primary key (brand_id, day)
 );
 select protect('holiday');

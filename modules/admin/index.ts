@@ -1,0 +1,15 @@
+export { type Deed, recordAudit } from "./server/audit/record-audit.ts";
+export { type BrandToMake, createBrand } from "./server/brands/create-brand.ts";
+export {
+  type Brand,
+  brandById,
+  brandBySlug,
+  brandSettings,
+  dayInBrand,
+  isoDayInBrand,
+  listBrands,
+} from "./server/brands/directory.ts";
+export { createUser, type NewUser, type User, userByEmail, userById } from "./server/people/users.ts";
+export { allPermissions, learnPermissions, permissionsOf } from "./server/permissions.ts";
+export { seal, unseal } from "./server/secrets.ts";
+export { authenticator } from "./server/sign-in/authenticate.ts";

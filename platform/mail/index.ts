@@ -1,0 +1,1 @@
+export { type Letter, sendMail } from "./send-mail.ts";
