@@ -1,10 +1,10 @@
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { normalise } from "../../../platform/identifiers/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import { type ClaimedIdentity, crmValue, type PersonClaim, resolvePeople } from "../../customers/index.ts";
 import { sourceId } from "../../intake/index.ts";
 import type { OrderBody } from "../contract.ts";
-import { brandSettings } from "./brand-settings.ts";
 import type { OrderInput, OrderLineInput, SaveOutcome } from "./order-input.ts";
 import { minorUnits } from "./order-total.ts";
 import { prepareOrder } from "./prepare-order.ts";

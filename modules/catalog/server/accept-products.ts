@@ -1,8 +1,8 @@
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import { sourceId } from "../../intake/index.ts";
 import type { ProductBody } from "../contract.ts";
-import { brandSettings } from "./brand-settings.ts";
 import type { SaveOutcome } from "./order-input.ts";
 import { minorUnits } from "./order-total.ts";
 import { type ProductInput, saveProducts } from "./save-products.ts";

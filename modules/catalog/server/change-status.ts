@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
-import { brandSettings } from "./brand-settings.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderStatus } from "./order-input.ts";
 import { tellTimeline } from "./tell-timeline.ts";

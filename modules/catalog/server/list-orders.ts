@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import { customerNames } from "../../customers/index.ts";
 import { sourceKeys } from "../../intake/index.ts";
 import type { OrderQuery, OrderRow } from "../contract.ts";
-import { brandSettings } from "./brand-settings.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { OrderStatus } from "./order-input.ts";
 import { wholeUnits } from "./order-total.ts";

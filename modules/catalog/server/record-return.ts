@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
-import { brandSettings } from "./brand-settings.ts";
 import { type LockedOrder, lockOrder } from "./change-status.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 

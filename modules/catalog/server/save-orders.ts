@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/db/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
-import { brandSettings } from "./brand-settings.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderInput, OrderStatus, SaveOutcome } from "./order-input.ts";
 import { replaceLines, type SavedOrder } from "./order-lines.ts";
