@@ -1,2 +1,3 @@
+export { meanDifference, type Sample, type Share, sampleOf, shareDifference } from "./differences.ts";
 export { type Interval, meanInterval, poissonInterval, tQuantile, wilson } from "./intervals.ts";
 export { median, quantile } from "./quantile.ts";
