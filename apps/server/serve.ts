@@ -1,14 +1,15 @@
 import type { AddressInfo } from "node:net";
+import { authenticator, learnPermissions } from "../../modules/admin/index.ts";
 import type { House } from "../../platform/house/module.ts";
 import { buildApp, type HttpApp, healthRoutes } from "../../platform/http/index.ts";
 import { modules } from "../modules.ts";
-import { authenticate } from "./authenticate.ts";
 import { portRefusal } from "./listen.ts";
 import { servePages } from "./pages.ts";
 
 /** The whole HTTP app: every module's routes and the pages. Does not listen yet; tests inject into it. */
 export async function buildHamdel(house: House): Promise<HttpApp> {
-  const app = await buildApp(house, authenticate(house));
+  learnPermissions(modules);
+  const app = await buildApp(house, authenticator(house));
   healthRoutes(app, house);
   for (const module of modules) await module.routes?.(app, house);
   await servePages(app);
