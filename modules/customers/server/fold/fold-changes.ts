@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Clock } from "../../../../platform/clock/index.ts";
+import { type Context, type Database, system, withBrand } from "../../../../platform/db/index.ts";
+import { type Cursor, changesAfter, currentCursor, recordChanges } from "../../../../platform/realtime/index.ts";
+import { brandSettings } from "../../../admin/index.ts";
+import { updateMembership } from "../segments/update-membership.ts";
+import { foldHooks } from "./fact-registry.ts";
+import { customerTopic } from "./touch-customers.ts";
+import { writeFacts } from "./write-facts.ts";
+
+const reader = "facts";
+const batch = 5000;
+const lockSpace = 7_236_812; // any number, the same in every process
+
+/**
+ * Brings the facts and groups of every changed customer up to date and returns how many that were; stops where nothing is left
+ * that is settled (rows of a transaction still open are read next time).
+ */
+export async function foldChanges(database: Database, brandId: number, clock: Clock): Promise<number> {
+  let folded = 0;
+  for (;;) {
+    const on = { brandId, actor: system("fold"), now: clock() };
+    const step = await withBrand(database.app, on, foldBatch);
+    folded += step.customers;
+    if (!step.more) return folded;
+  }
+}
+
+async function foldBatch(ctx: Context): Promise<{ customers: number; more: boolean }> {
+  await sql`select pg_advisory_xact_lock(${lockSpace}, ${ctx.brandId})`.execute(ctx.db);
+  const cursor = await readCursor(ctx);
+  if (!cursor) {
+    await startReading(ctx);
+    return { customers: 0, more: true };
+  }
+  const page = await changesAfter(ctx, cursor, batch);
+  if (page.changes.length === 0) return { customers: 0, more: false };
+  const changes = page.changes.filter((change) => change.topic === customerTopic);
+  const everybody = changes.some((change) => change.ref === null);
+  if (everybody) await queueEverybody(ctx);
+  const changed = [...new Set(changes.flatMap((change) => change.ref ?? []))];
+  const customers = await withThoseMergedInto(ctx, changed);
+  if (customers.length > 0) await foldCustomers(ctx, customers);
+  await saveCursor(ctx, page.cursor);
+  return { customers: customers.length, more: page.changes.length === batch || everybody };
+}
+
+async function foldCustomers(ctx: Context, customerIds: number[]): Promise<void> {
+  const { lapseAfterDays } = await brandSettings(ctx);
+  await writeFacts(ctx, customerIds, lapseAfterDays);
+  for (const hook of foldHooks()) await hook(ctx, customerIds);
+  await updateMembership(ctx, customerIds);
+  // One row for all: lists and counts look again.
+  await recordChanges(ctx, "customers", [0]);
+}
+
+async function readCursor(ctx: Context): Promise<Cursor | null> {
+  const { rows } = await sql<Cursor>`select txid::text as txid, id from change_cursor
+    where brand_id = ${ctx.brandId} and reader = ${reader}`.execute(ctx.db);
+  return rows[0] ?? null;
+}
+
+/** At the reader's first look everybody has changed. */
+async function startReading(ctx: Context): Promise<void> {
+  const { txid, id } = await currentCursor(ctx);
+  await queueEverybody(ctx);
+  await sql`insert into change_cursor (brand_id, reader, txid, id) values (${ctx.brandId}, ${reader}, ${txid}::xid8, ${id})`.execute(
+    ctx.db,
+  );
+}
+
+async function queueEverybody(ctx: Context): Promise<void> {
+  await sql`insert into change (brand_id, topic, ref, at) select ${ctx.brandId}, ${customerTopic}, id, ${ctx.now}
+    from customer where brand_id = ${ctx.brandId}`.execute(ctx.db);
+}
+
+async function saveCursor(ctx: Context, cursor: Cursor): Promise<void> {
+  await sql`update change_cursor set txid = ${cursor.txid}::xid8, id = ${cursor.id}
+    where brand_id = ${ctx.brandId} and reader = ${reader}`.execute(ctx.db);
+}
+
+/** A row that was written while its customer was being merged names the loser: its winner changed too. */
+async function withThoseMergedInto(ctx: Context, changed: readonly number[]): Promise<number[]> {
+  if (changed.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    with recursive reach(id) as (
+      select unnest(${changed as number[]}::bigint[])
+      union select c.merged_into from customer c join reach on c.id = reach.id
+        where c.brand_id = ${ctx.brandId} and c.merged_into is not null)
+    select id from reach`.execute(ctx.db);
+  return rows.map((row) => row.id);
+}

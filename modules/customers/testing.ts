@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { type Context, type Database, system, withBrand } from "../../platform/db/index.ts";
+import { foldChanges, type PersonClaim, resolvePeople } from "./index.ts";
+import { keepErasureKey } from "./server/people/erased-identities.ts";
+
+keepErasureKey(Buffer.alloc(32, 7));
+
+/** A moment in the tests of this module. */
+export const noon = new Date("2026-11-22T08:30:00Z");
+
+export type TestBrand = {
+  id: number;
+  /** Runs work in one transaction of this brand. */
+  in<T>(work: (ctx: Context) => Promise<T>, now?: Date): Promise<T>;
+  fold(now?: Date): Promise<number>;
+};
+
+let made = 0;
+
+/** A brand of the test's own: row-level security keeps it apart from the others in the file. */
+export async function testBrand(database: Database): Promise<TestBrand> {
+  const { rows } = await sql<{ id: number }>`insert into brand (slug, name)
+    values (${`b-${process.pid}-${made++}`}, 'فروشگاه آزمایشی') returning id`.execute(database.app);
+  const id = rows[0]!.id;
+  return {
+    id,
+    in: (work, now = noon) => withBrand(database.app, { brandId: id, actor: system("test"), now }, work),
+    fold: (now = noon) => foldChanges(database, id, () => now),
+  };
+}
+
+/** Claims an identity: `claim("phone:+989121234567", "crm:17")`, verified with a `!` at its end. */
+export function claim(...identities: string[]): PersonClaim {
+  return {
+    sourceId: 1,
+    identities: identities.map((text) => {
+      const verified = text.endsWith("!");
+      const bare = verified ? text.slice(0, -1) : text;
+      const colon = bare.indexOf(":");
+      const type = bare.slice(0, colon) as PersonClaim["identities"][number]["type"];
+      return { type, value: bare.slice(colon + 1), ...(verified && { verified }) };
+    }),
+  };
+}
+
+/** Resolves claims and gives the customers, in order. */
+export async function customersOf(ctx: Context, ...claims: PersonClaim[]): Promise<number[]> {
+  const found = await resolvePeople(ctx, claims);
+  return found.map((one) => one?.customerId ?? 0);
+}
