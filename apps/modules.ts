@@ -1,5 +1,7 @@
 import { module as admin } from "../modules/admin/module.ts";
+import { module as intake } from "../modules/intake/module.ts";
+import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
 /** The capabilities of the house, lowest first: a module may use only those above it in this list. */
-export const modules: readonly Module[] = [admin];
+export const modules: readonly Module[] = [admin, intake, timeline];

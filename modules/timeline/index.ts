@@ -1,0 +1,1 @@
+export { type NewInteraction, type Recorded, recordInteractions } from "./server/record-interactions.ts";

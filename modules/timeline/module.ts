@@ -1,0 +1,18 @@
+import type { Module, Role } from "../../platform/house/module.ts";
+import { makePartitionsAhead } from "./server/make-partitions.ts";
+import { registerWithCustomers } from "./server/register-with-customers.ts";
+
+const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
+
+registerWithCustomers();
+
+/** Every interaction of every customer in one log, and the ways it comes in. */
+export const module: Module = {
+  name: "timeline",
+  migrations: new URL("./db/", import.meta.url),
+  permissions: {
+    "timeline.read": everybody,
+    "timeline.write": ["owner", "manager", "agent"],
+  },
+  cron: [{ name: "interaction-partitions", pattern: "12 3 * * *", run: makePartitionsAhead }],
+};
