@@ -1,6 +1,5 @@
 export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./server/order-input.ts";
 export { orderStatuses } from "./server/order-input.ts";
-export { isDecimal, minorUnits, sumOfLines } from "./server/order-total.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
 export { saveOrders } from "./server/save-orders.ts";
 export { type ProductInput, saveProducts } from "./server/save-products.ts";

@@ -48,7 +48,7 @@ create table order_line (
   product_id bigint,
   product_name text,
   quantity numeric not null,
-  -- In whole units of the order's currency, with decimals, as the shop said; empty where it said only a total.
+  -- In minor units of the order's currency, with decimals; empty where the shop said only a total.
   unit_price numeric,
   primary key (brand_id, order_id, line)
 );

@@ -6,7 +6,7 @@ import { type ClaimedIdentity, crmValue, type PersonClaim, resolvePeople } from 
 import { sourceId } from "../../intake/index.ts";
 import type { OrderBody } from "../contract.ts";
 import type { OrderInput, OrderLineInput, SaveOutcome } from "./order-input.ts";
-import { minorUnits } from "./order-total.ts";
+import { minorPrice, minorUnits } from "./order-total.ts";
 import { prepareOrder } from "./prepare-order.ts";
 import { saveOrders } from "./save-orders.ts";
 
@@ -48,21 +48,21 @@ function readOrder(body: OrderBody, source: number, brandCurrency: string): Read
     status: body.status ?? null,
     currency,
     total: body.total == null ? null : minorUnits(body.total, currency),
-    lines: linesOf(body),
+    lines: linesOf(body, currency),
   };
   prepareOrder(input, 0);
   const identities = identitiesOf(body);
   return { input, person: identities.length > 0 ? { sourceId: source, identities } : null };
 }
 
-function linesOf(body: OrderBody): OrderLineInput[] {
+function linesOf(body: OrderBody, currency: string): OrderLineInput[] {
   const single = body.product_external_id ?? body.product_name ?? body.quantity ?? body.unit_price;
   const lines = body.lines ?? (single == null ? [] : [body]);
   return lines.map((line) => ({
     productExternalId: line.product_external_id || null,
     productName: line.product_name || null,
     quantity: line.quantity ?? "1",
-    unitPrice: line.unit_price ?? null,
+    unitPrice: line.unit_price == null ? null : minorPrice(line.unit_price, currency),
   }));
 }
 

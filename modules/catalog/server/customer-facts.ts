@@ -35,7 +35,7 @@ async function ordersOfPerson(ctx: Context, { identityIds }: Person): Promise<un
   const { rows } = await sql<ExportedOrder>`
     select o.id, o.external_id, o.ordered_at, o.status, o.currency, o.total,
       (select coalesce(json_agg(json_build_object('product', coalesce(l.product_name, p.name), 'product_external_id', p.external_id,
-                'quantity', l.quantity::text, 'unit_price', l.unit_price::text) order by l.line), '[]')
+                'quantity', l.quantity::text, 'unit_price_minor', l.unit_price::text) order by l.line), '[]')
        from order_line l left join product p on p.brand_id = l.brand_id and p.id = l.product_id
        where l.brand_id = o.brand_id and l.order_id = o.id) as lines,
       (select coalesce(json_agg(json_build_object('kind', r.kind, 'external_id', r.external_id, 'at', r.at, 'amount_minor', r.amount,

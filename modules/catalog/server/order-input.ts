@@ -2,12 +2,12 @@
 export const orderStatuses = ["placed", "paid", "shipped", "delivered", "cancelled", "returned"] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** One thing of an order. Decimals are texts, so that nothing is lost: "2.55", "-12". */
+/** One thing of an order. Decimals are texts, so that nothing is lost: "2.5", "-12". */
 export type OrderLineInput = {
   productExternalId?: string | null;
   productName?: string | null;
   quantity: string;
-  /** In whole units of the order's currency; null where the shop said only a total. */
+  /** A decimal in minor units of the order's currency ("255.5" cents); null where the shop said only a total. */
   unitPrice?: string | null;
 };
 

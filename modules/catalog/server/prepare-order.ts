@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { OrderInput, OrderStatus } from "./order-input.ts";
-import { sumOfLines } from "./order-total.ts";
+import { totalOfLines } from "./order-total.ts";
 
 /** An order ready to be written; `place` is where it stood in the batch. */
 export type PreparedOrder = {
@@ -21,7 +21,7 @@ const latest = Date.UTC(2150, 11, 30);
 export function prepareOrder(input: OrderInput, place: number): PreparedOrder {
   const time = input.orderedAt.getTime();
   if (!(time >= earliest && time <= latest)) throw new Refusal("invalid", "ordered_at");
-  const total = input.total ?? sumOfLines(input.lines, input.currency) ?? 0;
+  const total = input.total ?? totalOfLines(input.lines) ?? 0;
   const firstStatus = input.status ?? (total < 0 ? "returned" : "placed");
   return { input, place, total, firstStatus, contentHash: contentHash(input, total) };
 }

@@ -4,7 +4,7 @@ import { Refusal } from "../../../platform/errors/index.ts";
 import { sourceId } from "../../intake/index.ts";
 import type { Order } from "../contract.ts";
 import { describeOrders, type FoundOrder } from "./list-orders.ts";
-import { wholeUnits } from "./order-total.ts";
+import { wholePrice, wholeUnits } from "./order-total.ts";
 
 type FoundReturn = {
   id: number;
@@ -27,18 +27,18 @@ export async function showOrder(ctx: Context, id: number): Promise<Order> {
   return {
     ...row!,
     updated_at: found.updated_at.toISOString(),
-    lines: await linesOf(ctx, id),
+    lines: await linesOf(ctx, id, found.currency),
     returns: await returnsOf(ctx, id, found.currency),
   };
 }
 
-async function linesOf(ctx: Context, orderId: number): Promise<Order["lines"]> {
+async function linesOf(ctx: Context, orderId: number, currency: string): Promise<Order["lines"]> {
   const { rows } = await sql<Order["lines"][number]>`
     select l.line, l.product_id, p.external_id as product_external_id, coalesce(l.product_name, p.name) as product_name,
            trim_scale(l.quantity)::text as quantity, l.unit_price::text as unit_price
     from order_line l left join product p on p.brand_id = l.brand_id and p.id = l.product_id
     where l.brand_id = ${ctx.brandId} and l.order_id = ${orderId} order by l.line`.execute(ctx.db);
-  return rows;
+  return rows.map((row) => ({ ...row, unit_price: row.unit_price && wholePrice(row.unit_price, currency) }));
 }
 
 async function returnsOf(ctx: Context, orderId: number, currency: string): Promise<Order["returns"]> {
