@@ -58,3 +58,56 @@ export const metricRow = z.object({
 });
 export type MetricRow = z.infer<typeof metricRow>;
 export const metricRows = z.object({ rows: z.array(metricRow), next: z.string().nullable() });
+
+/** Everything the first page shows for one period; each answer in the shape of all metrics. */
+export const overviewAnswer = z.object({
+  from: z.string(),
+  to: z.string(),
+  granularity: z.enum(["day", "month"]),
+  answers: z.object({
+    customers: metricAnswer,
+    contacts: metricAnswer,
+    contacts_by_channel: metricAnswer,
+    contacts_by_partner: metricAnswer,
+    revenue: metricAnswer,
+    revenue_over_time: metricAnswer,
+    new_customers: metricAnswer,
+    repeat_rate: metricAnswer,
+    retention_bounded: metricAnswer,
+    retention_unbounded: metricAnswer,
+    churn: metricAnswer,
+    time_between_purchases: metricAnswer,
+    time_between_purchases_by_week: metricAnswer,
+    time_to_first_purchase: metricAnswer,
+    time_to_first_purchase_by_week: metricAnswer,
+  }),
+});
+export type Overview = z.infer<typeof overviewAnswer>;
+
+/** One line of the health of the brand: the last weeks, and whether they differ from the weeks before by more than chance. */
+export const healthLine = z.object({
+  line: z.enum(["retention", "repeat-rate", "orders", "contacts"]),
+  unit: z.enum(["rate", "per_day"]),
+  from: z.string(),
+  to: z.string(),
+  n: z.number(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  before: z.number().nullable(),
+  change: z.enum(["up", "down"]).nullable(),
+});
+export type HealthLine = z.infer<typeof healthLine>;
+
+/** What waits for a person; `path` is below the brand. */
+export const need = z.object({
+  need: z.enum(["match-suggestions", "quarantine", "failed-imports"]),
+  count: z.number(),
+});
+export const homeAnswer = z.object({
+  /** Nothing has been brought in yet. */
+  first_use: z.boolean(),
+  health: z.array(healthLine),
+  needs: z.array(need),
+});
+export type Home = z.infer<typeof homeAnswer>;

@@ -1,15 +1,14 @@
 import { type BrandWork, type Context, type Database, withBrand } from "../../../platform/db/index.ts";
 import type { Language } from "../../../platform/i18n/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
+import { brandSettings } from "../../admin/index.ts";
 import type { MetricAnswer } from "../contract.ts";
-import { brandSettings } from "./brand-settings.ts";
 import { factsVersion } from "./facts-version.ts";
+import { labelled, partnerNames } from "./name-rows.ts";
 import { todayIn } from "./period.ts";
 import { type Asked, metricOf, questionText, resolveQuestion } from "./question.ts";
-import { type Computed, noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
+import { type Computed, noteRead, quickMs, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
 
-/** What took longer than this is computed behind the reader's back. */
-const quickMs = 100;
 const readAgainAfter = 3_600_000;
 
 type Found = Snapshot & { asked: Asked; state: "fresh" | "computed" | "stale" };
@@ -20,8 +19,8 @@ export async function computeMetric(ctx: Context, asked: Asked): Promise<Compute
   return { from: question.from, to: question.to, groups: await metric.compute(ctx, question) };
 }
 
-/** Facts move with data and, since periods end today, with the day. */
-async function versionNow(ctx: Context): Promise<string> {
+/** What an answer depends on: facts move with what arrives and, since periods end today, with the day. */
+export async function versionNow(ctx: Context): Promise<string> {
   const { timeZone } = await brandSettings(ctx);
   return `${todayIn(ctx.now, timeZone)} ${await factsVersion(ctx)}`;
 }
@@ -34,7 +33,7 @@ async function computed(ctx: Context, asked: Asked, version: string): Promise<Fo
   return { ...answer, ...place, asked, computedAt: ctx.now, computedInMs, lastReadAt: ctx.now, state: "computed" };
 }
 
-async function lookUp(ctx: Context, asks: readonly Asked[]): Promise<Found[]> {
+async function lookUp(ctx: Context, asks: readonly Asked[]) {
   const wanted = asks.map((asked) => ({ metric: metricOf(asked).name, question: questionText(asked) }));
   const known = new Map((await readSnapshots(ctx, wanted)).map((one) => [`${one.metric}?${one.question}`, one]));
   const version = await versionNow(ctx);
@@ -45,7 +44,7 @@ async function lookUp(ctx: Context, asks: readonly Asked[]): Promise<Found[]> {
     else if (snapshot && snapshot.computedInMs >= quickMs) found.push({ ...snapshot, asked, state: "stale" });
     else found.push(await computed(ctx, asked, version));
   }
-  return found;
+  return { found, names: await partnerNames(ctx, found) };
 }
 
 async function keep(ctx: Context, found: readonly Found[]): Promise<void> {
@@ -84,15 +83,16 @@ export async function askMetrics(
   language: Language,
   asks: readonly Asked[],
 ): Promise<MetricAnswer[]> {
-  const found = await withBrand(database.app, { ...on, readOnly: true }, (ctx) => lookUp(ctx, asks));
+  const { found, names } = await withBrand(database.app, { ...on, readOnly: true }, (ctx) => lookUp(ctx, asks));
   const kept = found.filter((one) => needsKeeping(one, on.now));
   if (kept.length > 0) await withBrand(database.app, { ...on, readOnly: false }, (ctx) => keep(ctx, kept));
-  return found.map((one) => answerOf(one, language));
+  return found.map((one) => answerOf(one, language, names));
 }
 
-function answerOf(found: Found, language: Language): MetricAnswer {
+function answerOf(found: Found, language: Language, names: ReadonlyMap<number, string | null>): MetricAnswer {
   const { unit, words, name } = metricOf(found.asked);
-  const { from, to, groups } = found;
+  const { from, to } = found;
+  const groups = found.groups.map((group) => labelled(group, names));
   return { metric: name, ...words[language], unit, from, to, as_of: found.computedAt.toISOString(), groups };
 }
 

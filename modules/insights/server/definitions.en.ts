@@ -34,7 +34,7 @@ export const en: typeof fa = {
   customers: {
     title: "Customers",
     definition:
-      "How many customers stand at each stage right now: a prospect has not bought yet, a buyer bought once, a loyal one more than once, and a lapsed one has not bought for a while.",
+      "How many customers stand at each stage right now: a prospect has not bought yet, a buyer bought once or twice, a loyal one at least three times, and a lapsed one has not bought for a while.",
   },
   interactions: {
     title: "Interactions",

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
-import { brandSettings } from "./brand-settings.ts";
+import { brandSettings } from "../../admin/index.ts";
 
 /** The rows that should stand for some customers: `chosen` is SQL that gives `customer_id`. */
 function wantedRows(ctx: Context, timeZone: string, chosen: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -16,8 +16,8 @@ export type Period = { from: string; to: string };
 /** How a period may be asked for: two days, either of them, or a name; nothing means all there is. */
 export type AskedPeriod = { from?: string | undefined; to?: string | undefined; period?: string | undefined };
 
-/** Names of periods that move with the calendar. */
-export const periodNames = ["30d", "90d", "365d", "this-month", "last-month", "this-year", "last-year", "all"] as const;
+/** Names of periods that move with the calendar; `30d` are the last 30 days with today, any number of them. */
+const periodNames = "30d, 30d-ending-1d-ago, this-month, last-month, 12-months, this-year, last-year, all";
 
 // Beyond these a day is a slip of the pen, and the calendars have no table.
 export const earliestDay = "1850-01-01";
@@ -65,16 +65,17 @@ export function readDay(text: string, field: string): string {
 
 /** The days of a named period, up to today. Refuses `metric_period_unknown`. */
 function namedPeriod(name: string, today: string, calendar: Calendar, all: Period): Period {
-  const days = /^(30|90|365)d$/.exec(name)?.[1];
-  if (days) return { from: daysAfter(today, 1 - Number(days)), to: today };
+  const [, days, ago = "0"] = /^([1-9]\d{0,3})d(?:-ending-(\d{1,4})d-ago)?$/.exec(name) ?? [];
+  if (days) return { from: daysAfter(today, 1 - Number(days) - Number(ago)), to: daysAfter(today, -Number(ago)) };
   const month = monthOf(today, calendar);
   const year = month - (month % 12);
   if (name === "this-month") return { from: firstDayOf(month, calendar), to: today };
   if (name === "last-month") return { from: firstDayOf(month - 1, calendar), to: lastDayOf(month - 1, calendar) };
+  if (name === "12-months") return { from: firstDayOf(month - 11, calendar), to: today };
   if (name === "this-year") return { from: firstDayOf(year, calendar), to: today };
   if (name === "last-year") return { from: firstDayOf(year - 12, calendar), to: lastDayOf(year - 1, calendar) };
   if (name === "all") return all;
-  throw new Refusal("metric_period_unknown", { field: "period", values: { known: periodNames.join(", ") } });
+  throw new Refusal("metric_period_unknown", { field: "period", values: { known: periodNames } });
 }
 
 /**

@@ -1,11 +1,12 @@
 import type * as z from "zod";
 import type { Context } from "../../../platform/db/index.ts";
-import type { Calendar, Language } from "../../../platform/i18n/index.ts";
+import type { Language } from "../../../platform/i18n/index.ts";
+import type { Brand } from "../../admin/index.ts";
 import type { MetricGroup, MetricRow, MetricUnit } from "../contract.ts";
 import type { Period } from "./period.ts";
 
 /** What a metric needs to know of the brand. */
-export type BrandSettings = { timeZone: string; calendar: Calendar; currency: string; language: Language };
+export type BrandSettings = Pick<Brand, "timeZone" | "calendar" | "currency">;
 
 /** A question with everything decided: days, groupings, options, and what day it is for the brand. */
 export type Question<Options = Record<string, unknown>> = Period & {

@@ -3,6 +3,9 @@ import type { Context } from "../../../platform/db/index.ts";
 import type { MetricGroup } from "../contract.ts";
 import type { Asked } from "./question.ts";
 
+/** What took longer than this is computed behind the reader's back. */
+export const quickMs = 100;
+
 export type Computed = { from: string; to: string; groups: MetricGroup[] };
 export type Snapshot = Computed & {
   metric: string;
@@ -44,6 +47,25 @@ export async function saveSnapshot(ctx: Context, asked: Asked, snapshot: Omit<Sn
 export async function noteRead(ctx: Context, read: readonly { metric: string; question: string }[]): Promise<void> {
   await sql`update metric_snapshot set last_read_at = ${ctx.now} where brand_id = ${ctx.brandId} and (metric, question) in
     (select * from unnest(${read.map((one) => one.metric)}::text[], ${read.map((one) => one.question)}::text[]))`.execute(
+    ctx.db,
+  );
+}
+
+type Outdated = { metric: string; question: string; asked: Asked };
+
+/** Slow answers that were read in the last two days and are older than the facts. */
+export async function outdatedSnapshots(ctx: Context, version: string): Promise<Outdated[]> {
+  const { rows } =
+    await sql<Outdated>`select metric, question, asked from metric_snapshot where brand_id = ${ctx.brandId}
+    and facts_version <> ${version} and computed_in_ms >= ${quickMs} and last_read_at > ${ctx.now}::timestamptz - interval '2 days'`.execute(
+      ctx.db,
+    );
+  return rows;
+}
+
+/** Forgets answers that nobody read for a month. */
+export async function dropUnread(ctx: Context): Promise<void> {
+  await sql`delete from metric_snapshot where brand_id = ${ctx.brandId} and last_read_at < ${ctx.now}::timestamptz - interval '30 days'`.execute(
     ctx.db,
   );
 }

@@ -1,5 +1,6 @@
 import { registerMetric } from "../registry.ts";
 import { churn } from "./churn.ts";
+import { customers } from "./customers.ts";
 import { interactions } from "./interactions.ts";
 import { newCustomers } from "./new-customers.ts";
 import { repeatRate } from "./repeat-rate.ts";
@@ -14,5 +15,6 @@ registerMetric(churn);
 registerMetric(timeBetweenPurchases);
 registerMetric(timeToFirstPurchase);
 registerMetric(newCustomers);
+registerMetric(customers);
 registerMetric(interactions);
 registerMetric(revenue);

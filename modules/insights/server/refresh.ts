@@ -1,0 +1,29 @@
+import { type BrandWork, system, withBrand } from "../../../platform/db/index.ts";
+import type { House } from "../../../platform/house/module.ts";
+import { enqueue, type JobRun } from "../../../platform/jobs/index.ts";
+import { listBrands } from "../../admin/index.ts";
+import { refreshMetric, versionNow } from "./ask-metrics.ts";
+import type { Asked } from "./question.ts";
+import { dropUnread, outdatedSnapshots } from "./snapshots.ts";
+
+/** The job behind a reader's back: computes one question again. */
+export function refreshQuestion(job: JobRun, { asked }: { asked: Asked }): Promise<void> {
+  const on: BrandWork = { brandId: job.brandId, actor: job.actor, now: job.house.clock() };
+  return refreshMetric(job.house.database, on, asked);
+}
+
+/**
+ * Keeps slow answers that were read in the last two days warm, so that the next reader finds them fresh, and forgets those that nobody
+ * read for a month.
+ */
+export async function keepWarm(house: House): Promise<void> {
+  for (const brand of await listBrands(house.database.app)) {
+    const on = { brandId: brand.id, actor: system("keep-warm"), now: house.clock() };
+    await withBrand(house.database.app, on, async (ctx) => {
+      await dropUnread(ctx);
+      for (const { asked, metric, question } of await outdatedSnapshots(ctx, await versionNow(ctx))) {
+        await enqueue(ctx, "insights-refresh", { asked }, { key: `insights:${brand.id}:${metric}?${question}` });
+      }
+    });
+  }
+}
