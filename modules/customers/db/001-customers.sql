@@ -302,3 +302,8 @@ grant execute on function search_customers(text[], int), customers_tagged(text[]
 -- Which customer each identity belongs to now: the one view other modules may read.
 create view identity_map with (security_invoker = true) as select brand_id, id as identity_id, customer_id from identity;
 grant select on identity_map to hamdel_app;
+
+-- At which stage customers are, for counting them: those that lists show.
+create view customer_lifecycle_view with (security_invoker = true) as
+  select brand_id, customer_id, lifecycle from customer_facts where listed;
+grant select on customer_lifecycle_view to hamdel_app;
