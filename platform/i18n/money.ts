@@ -35,15 +35,20 @@ export function formatMoney(minor: number | bigint, currency: string, unit: Mone
   const code = currency.toUpperCase();
   if (code === "IRR") {
     const text = decimalText(amount, unit === "toman" ? 1 : 0);
-    return `${numberFormatter(language, { maximumFractionDigits: 1 }).format(text)} ${unitNames[unit][language]}`;
+    return join(numberFormatter(language, { maximumFractionDigits: 1 }).format(text), unitNames[unit][language]);
   }
   const exponent = currencyExponent(code);
   const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
   const text = decimalText(amount, exponent);
-  if (!/^[A-Z]{3}$/.test(code)) return `${numberFormatter(language, digits).format(text)} ${code}`;
+  if (!/^[A-Z]{3}$/.test(code)) return join(numberFormatter(language, digits).format(text), code);
   if (language === "en") return numberFormatter("en", { ...digits, style: "currency", currency: code }).format(text);
   const name = new Intl.DisplayNames("fa", { type: "currency" }).of(code) ?? code;
-  return `${numberFormatter("fa", digits).format(text)} ${name}`;
+  return join(numberFormatter("fa", digits).format(text), name);
+}
+
+/** Number and unit; a sign is kept with its digits, and does not turn the line around. */
+function join(number: string, unit: string): string {
+  return number.startsWith("\u200e") ? `\u2066${number.slice(1)}\u2069 ${unit}` : `${number} ${unit}`;
 }
 
 /** The name of the unit amounts are entered in («تومان», "USD"). */

@@ -39,6 +39,8 @@ export function chartOption(data: ChartData, { language, scheme, format }: Setti
     grid: { top: many ? 44 : 16, left: 8, right: 8, bottom: 8, containLabel: true },
     legend: {
       show: many,
+      // Laid out from left to right by ECharts: turned around, the first series is read first.
+      data: data.series.map(({ name }) => name)[rtl ? "reverse" : "slice"](),
       top: 0,
       ...(rtl ? { right: 0 } : { left: 0 }),
       align: rtl ? "right" : "left",

@@ -23,7 +23,7 @@ export function ChartTable({
           <Table.Tr>
             <Table.Th>{words.label}</Table.Th>
             {series.map((one) => (
-              <Table.Th key={one.name} ta="end">
+              <Table.Th key={one.name} ta="right">
                 {one.name}
               </Table.Th>
             ))}
@@ -34,7 +34,7 @@ export function ChartTable({
             <Table.Tr key={category}>
               <Table.Td>{category}</Table.Td>
               {series.map((one) => (
-                <Table.Td key={one.name} ta="end" style={{ fontVariantNumeric: "tabular-nums" }}>
+                <Table.Td key={one.name} ta="right" style={{ fontVariantNumeric: "tabular-nums" }}>
                   <bdi>{write(one.values[index] ?? null)}</bdi>
                 </Table.Td>
               ))}

@@ -21,7 +21,7 @@ type DateFieldProps = Omit<TextInputProps, "value" | "onChange" | "prefix"> & {
 export function DateField({ value, onChange, prefix, error, ...input }: DateFieldProps) {
   const words = useWords({ fa, en }).date;
   const settings = useFormat();
-  const { calendar, language } = settings;
+  const { calendar } = settings;
   const written = value ? formatDate(value, settings, "short") : "";
   const [text, setText] = useState(written);
   const [unread, setUnread] = useState(false);
@@ -43,53 +43,45 @@ export function DateField({ value, onChange, prefix, error, ...input }: DateFiel
     if (event.key === "Enter") take();
     if (event.key === "ArrowDown" && event.altKey) setOpened(true);
   }
+  function pick(day: string) {
+    setOpened(false);
+    onChange(day);
+  }
   const example = calendar === "jalali" ? words.placeholder : words.gregorianPlaceholder;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <TextInput
-          {...input}
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder={input.placeholder ?? example}
-          value={text}
-          error={error ?? (unread ? words.unreadable : undefined)}
-          leftSection={prefix ? <Lead>{prefix}</Lead> : undefined}
-          leftSectionWidth={prefix ? prefix.length * 7.5 + 24 : undefined}
-          rightSectionWidth={value ? 60 : 34}
-          rightSection={
-            <>
-              {value ? (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="sm"
-                  aria-label={words.clear}
-                  onClick={() => onChange(null)}
-                >
-                  <IconX size={15} stroke={1.6} />
-                </ActionIcon>
-              ) : null}
+    <TextInput
+      {...input}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder={input.placeholder ?? example}
+      value={text}
+      error={error ?? (unread ? words.unreadable : undefined)}
+      leftSection={prefix ? <Lead>{prefix}</Lead> : undefined}
+      leftSectionWidth={prefix ? prefix.length * 7.5 + 24 : undefined}
+      rightSectionWidth={value ? 64 : 36}
+      rightSection={
+        <>
+          {value ? (
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.clear} onClick={() => onChange(null)}>
+              <IconX size={15} stroke={1.6} />
+            </ActionIcon>
+          ) : null}
+          <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+            <Popover.Target>
               <ActionIcon variant="subtle" color="gray" aria-label={words.open} onClick={() => setOpened(!opened)}>
                 <IconCalendar size={18} stroke={1.6} />
               </ActionIcon>
-            </>
-          }
-          onChange={(event) => setText(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={onKeyDown}
-        />
-      </Popover.Target>
-      <Popover.Dropdown p={12} dir={language === "fa" ? "rtl" : "ltr"}>
-        <MonthGrid
-          value={value}
-          onPick={(day) => {
-            setOpened(false);
-            onChange(day);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+            </Popover.Target>
+            <Popover.Dropdown p={12}>
+              <MonthGrid value={value} onPick={pick} />
+            </Popover.Dropdown>
+          </Popover>
+        </>
+      }
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

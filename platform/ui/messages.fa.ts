@@ -18,12 +18,12 @@ export const fa = {
   },
   nothingFound: {
     title: (searched: string) => `چیزی برای «${searched}» پیدا نشد`,
-    titlePlain: "با این صافی‌ها چیزی پیدا نشد",
-    widen: "عبارت کوتاه‌تری بنویسید یا صافی‌ها را بردارید.",
-    clear: "برداشتن صافی‌ها",
+    titlePlain: "با این فیلترها چیزی پیدا نشد",
+    widen: "عبارت کوتاه‌تری بنویسید یا فیلترها را بردارید.",
+    clear: "برداشتن فیلترها",
   },
   filters: {
-    add: "افزودن صافی",
+    add: "افزودن فیلتر",
     clear: "پاک کردن همه",
     search: "جست‌وجو",
     remove: (name: string) => `برداشتن «${name}»`,

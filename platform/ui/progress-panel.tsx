@@ -23,7 +23,7 @@ export function ProgressPanel({ title, done, total, mayLeave, onStop }: Progress
     <Stack gap={8} role="status">
       <Group justify="space-between">
         <Text fw="medium">{title}</Text>
-        <Text size="sm" c="dimmed" className="tabular">
+        <Text size="sm" c="dimmed">
           {total === null ? format.number(done) : words.done(format.number(done), format.number(total))}
           {share === null ? null : ` · ${format.percent(share, 0)}`}
         </Text>

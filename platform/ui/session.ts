@@ -31,6 +31,8 @@ const sessionShape = z.object({
     })
     .nullable(),
   setUpNeeded: z.boolean(),
+  /** Whether this installation can send mail, and so a link for a forgotten password. */
+  mail: z.boolean(),
   brands: z.array(brandShape),
 });
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { PropsWithChildren, ReactNode } from "react";
 import { BrandLink } from "./brand-link.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -77,6 +77,11 @@ export function Stat({ label, value, definition, n, interval, rows, children }: 
       </Text>
     </div>
   );
+}
+
+/** A row of numbers; two beside each other on a phone. */
+export function Stats({ children }: PropsWithChildren) {
+  return <div className={styles["stats"]}>{children}</div>;
 }
 
 function Value({ path, label, children }: { path?: string | undefined; label: string; children: string }) {

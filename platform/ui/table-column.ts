@@ -8,7 +8,7 @@ export type Column<Row> = {
   key: string;
   title: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers stand at the end, in figures of one width. */
+  /** Numbers stand with their units under each other, in figures of one width. */
   number?: boolean;
   /** Smallest width in pixels (120 unless told); `grow` says how much of the spare room it takes (1 unless told). */
   width?: number;

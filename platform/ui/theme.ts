@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineThemeOverride,
+} from "@mantine/core";
 import { ember, firuze, meaningVariables, sand } from "./colors.ts";
 
 const font = '"Vazirmatn Variable", system-ui, "Segoe UI", Tahoma, sans-serif';
@@ -7,8 +12,12 @@ const font = '"Vazirmatn Variable", system-ui, "Segoe UI", Tahoma, sans-serif';
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: "firuze",
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  // The accent is dark in light and light in dark: what stands on it follows the scheme, not the shade.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const accent = input.color === undefined || input.color === "firuze";
+    return accent && input.variant === "filled" ? { ...colors, color: "var(--on-accent)" } : colors;
+  },
   colors: { firuze, gray: sand, dark: ember },
   black: "#26231f",
   fontFamily: font,
@@ -60,6 +69,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--surface-low": "#f6f4f1",
     "--surface-hover": "#f1eeea",
     "--hairline": "#e9e5df",
+    "--on-accent": "#ffffff",
+    "--mantine-color-firuze-light": firuze[0],
+    "--mantine-color-firuze-light-color": firuze[8],
     "--accent": firuze[7],
     "--accent-strong": firuze[8],
     "--accent-tint": firuze[0],
@@ -74,6 +86,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--surface-low": "#161412",
     "--surface-hover": "#2a2825",
     "--hairline": "#2f2c28",
+    "--on-accent": "#0d2523",
+    "--mantine-color-firuze-light": "#173230",
+    "--mantine-color-firuze-light-color": firuze[4],
     "--accent": firuze[4],
     "--accent-strong": firuze[3],
     "--accent-tint": "#173230",

@@ -1,6 +1,7 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { authCall } from "../../../platform/ui/api.ts";
+import { useKnownSession } from "../../../platform/ui/session.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { EntryFrame } from "./entry-frame.tsx";
 import { FormError } from "./form-error.tsx";
@@ -18,6 +19,7 @@ export function ForgottenPassword({ onBack }: { onBack: () => void }) {
     await authCall("/request-password-reset", { email: email.trim(), redirectTo: "/reset-password" });
     setSent(true);
   });
+  const mail = useKnownSession()?.mail ?? true;
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     void submit();
@@ -27,6 +29,13 @@ export function ForgottenPassword({ onBack }: { onBack: () => void }) {
       {words.toSignIn}
     </Button>
   );
+  if (!mail) {
+    return (
+      <EntryFrame title={words.title} note={words.noMail}>
+        {back}
+      </EntryFrame>
+    );
+  }
   // The address keeps its own direction inside the sentence.
   const told = words.sent(`\u2068${email.trim()}\u2069`);
   if (sent)
@@ -41,7 +50,7 @@ export function ForgottenPassword({ onBack }: { onBack: () => void }) {
         <TextInput
           label={all.email}
           type="email"
-          dir="ltr"
+          className="ltr-input"
           autoComplete="username"
           autoFocus
           required

@@ -66,11 +66,11 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
       note={hasAccount ? words.known : words.note(roles[invitation.role] ?? invitation.role)}
     >
       <Stack component="form" gap={16} onSubmit={onSubmit}>
-        <TextInput label={all.email} dir="ltr" value={email} readOnly autoComplete="username" />
+        <TextInput label={all.email} className="ltr-input" value={email} readOnly autoComplete="username" />
         {hasAccount ? (
           <PasswordInput
             label={all.password}
-            dir="ltr"
+            className="ltr-input"
             autoComplete="current-password"
             visibilityToggleButtonProps={{ "aria-label": all.showPassword }}
             value={password}

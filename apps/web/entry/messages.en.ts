@@ -46,6 +46,7 @@ export const en: Words<typeof fa> = {
     sentTitle: "Look at your mail",
     sent: (email) =>
       `If there is an account for ${email}, a link was sent that works for one hour. If no mail arrives, ask whoever runs this installation to reset the password.`,
+    noMail: "This installation does not send mail yet. Ask whoever runs it to reset your password.",
     toSignIn: "Back to sign-in",
   },
   reset: {
@@ -66,15 +67,11 @@ export const en: Words<typeof fa> = {
     expired: "Its time may be over, or it was used before. Ask your colleague for a new one.",
   },
   setUp: {
-    steps: { brand: "Brand and you", words: "Language and money", week: "Working week", begin: "Begin" },
     step: (now, all) => `Step ${now} of ${all}`,
     brandTitle: "Set up Hamdel",
     brandNote: "A few short questions; every answer can be changed later.",
     brandName: "Name of the brand",
     brandExample: "Niloofar Shop",
-    slug: "Short address of the brand",
-    slugNote: "Small Latin letters, digits and hyphens; it is seen in page addresses.",
-    slugUnread: "Only small Latin letters, digits and hyphens",
     ownerName: "Your name",
     wordsTitle: "Language, calendar and money",
     wordsNote: "Language and calendar are the brand's defaults; each colleague may choose their own.",

@@ -21,7 +21,7 @@ export function NewPassword({ label, value, onChange, error }: NewPasswordProps)
       label={label}
       description={words.passwordNote}
       autoComplete="new-password"
-      dir="ltr"
+      className="ltr-input"
       required
       withAsterisk={false}
       minLength={passwordLength}

@@ -31,7 +31,7 @@ export function PasswordStep({ onDone, onCode, onForgotten }: PasswordStepProps)
           label={words.email}
           type="email"
           name="email"
-          dir="ltr"
+          className="ltr-input"
           autoComplete="username"
           autoFocus
           required
@@ -45,7 +45,7 @@ export function PasswordStep({ onDone, onCode, onForgotten }: PasswordStepProps)
           autoComplete="current-password"
           required
           withAsterisk={false}
-          dir="ltr"
+          className="ltr-input"
           visibilityToggleButtonProps={{ "aria-label": words.showPassword }}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}

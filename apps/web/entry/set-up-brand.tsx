@@ -4,28 +4,25 @@ import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { NewPassword, passwordLength } from "./new-password.tsx";
-import { type SetUpAnswers, slugFor, slugPattern } from "./set-up-answers.ts";
+import type { SetUpAnswers } from "./set-up-answers.ts";
 import styles from "./set-up-brand.module.css";
 
 /** What each step of the set-up is given. */
 export type StepProps = { answers: SetUpAnswers; onChange: (answers: SetUpAnswers) => void; onNext: () => void };
 
-/** The first step: the brand's name and address, and its owner. */
+/** The first step: the brand's name, and its owner. */
 export function SetUpBrand({ answers, onChange, onNext }: StepProps) {
   const all = useWords({ fa, en });
   const words = all.setUp;
   const { brand, owner } = answers;
-  const [ownSlug, setOwnSlug] = useState(brand.slug !== slugFor(brand.name));
   const [tried, setTried] = useState(false);
   const wrong = {
     name: brand.name.trim() ? undefined : all.required,
-    slug: slugPattern.test(brand.slug) ? undefined : words.slugUnread,
     owner: owner.name.trim() ? undefined : all.required,
     email: /^\S+@\S+\.\S+$/.test(owner.email.trim()) ? undefined : all.emailUnread,
     password: owner.password.length >= passwordLength ? undefined : all.passwordShort,
   };
   const shown: Partial<typeof wrong> = tried ? wrong : {};
-  const setBrand = (changed: Partial<typeof brand>) => onChange({ ...answers, brand: { ...brand, ...changed } });
   const setOwner = (changed: Partial<typeof owner>) => onChange({ ...answers, owner: { ...owner, ...changed } });
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -40,21 +37,7 @@ export function SetUpBrand({ answers, onChange, onNext }: StepProps) {
         autoFocus
         value={brand.name}
         error={shown.name}
-        onChange={(event) => {
-          const name = event.currentTarget.value;
-          setBrand(ownSlug ? { name } : { name, slug: slugFor(name) });
-        }}
-      />
-      <TextInput
-        label={words.slug}
-        description={words.slugNote}
-        dir="ltr"
-        value={brand.slug}
-        error={shown.slug}
-        onChange={(event) => {
-          setOwnSlug(true);
-          setBrand({ slug: event.currentTarget.value.toLowerCase() });
-        }}
+        onChange={(event) => onChange({ ...answers, brand: { ...brand, name: event.currentTarget.value } })}
       />
       <Group grow align="flex-start" preventGrowOverflow={false}>
         <TextInput
@@ -68,7 +51,7 @@ export function SetUpBrand({ answers, onChange, onNext }: StepProps) {
         <TextInput
           label={all.email}
           type="email"
-          dir="ltr"
+          className="ltr-input"
           autoComplete="username"
           miw={200}
           value={owner.email}

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Switch, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { type WorkingWeek, weekdays } from "../../../modules/admin/contract.ts";
 import { weekdayName } from "../../../platform/i18n/index.ts";
 import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { FormError } from "./form-error.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
-import { type Hours, weekdays } from "./set-up-answers.ts";
 import type { StepProps } from "./set-up-brand.tsx";
 
 type SetUpWeekProps = StepProps & { onBack: () => void; busy: boolean; error: unknown };
@@ -18,21 +18,23 @@ export function SetUpWeek({ answers, onChange, onBack, onNext, busy, error }: Se
   const { language } = usePreferences();
   const [tried, setTried] = useState(false);
   const week = answers.brand.workingWeek;
-  const wrong = Object.values(week).some((hours) => hours !== null && !(hours.from < hours.to));
+  const wrong = Object.values(week).some((hours) => hours.some(({ from, to }) => !(from < to)));
   function next() {
     setTried(true);
     if (!wrong) onNext();
   }
   return (
     <Stack gap={0}>
-      {weekdays.map(([day, number]) => (
+      {weekdays.map((day, index) => (
         <DayLine
           key={day}
-          name={weekdayName(number, language)}
-          hours={week[day]}
-          onChange={(hours) =>
-            onChange({ ...answers, brand: { ...answers.brand, workingWeek: { ...week, [day]: hours } } })
-          }
+          // The working week begins on Saturday, which is day 6 of the names.
+          name={weekdayName((index + 6) % 7, language)}
+          hours={week[day][0] ?? null}
+          onChange={(hours) => {
+            const workingWeek = { ...week, [day]: hours ? [hours] : [] };
+            onChange({ ...answers, brand: { ...answers.brand, workingWeek } });
+          }}
         />
       ))}
       <Stack gap={12} mt={20}>
@@ -54,6 +56,8 @@ export function SetUpWeek({ answers, onChange, onBack, onNext, busy, error }: Se
     </Stack>
   );
 }
+
+type Hours = WorkingWeek["saturday"][number] | null;
 
 function DayLine({ name, hours, onChange }: { name: string; hours: Hours; onChange: (hours: Hours) => void }) {
   const words = useWords({ fa, en }).setUp;

@@ -56,7 +56,7 @@ export function TwoFactorStep({ onDone, onBack }: TwoFactorStepProps) {
         ) : (
           <TextInput
             label={words.backupCode}
-            dir="ltr"
+            className="ltr-input"
             autoFocus
             autoComplete="one-time-code"
             value={code}

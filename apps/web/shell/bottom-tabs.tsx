@@ -43,8 +43,8 @@ export function BottomTabs({ places, onSearch, onShortcuts }: FrameProps) {
         position="bottom"
         size="auto"
         radius="lg"
-        withCloseButton={false}
-        aria-label={words.more}
+        title={words.more}
+        closeButtonProps={{ "aria-label": words.close }}
         styles={{ content: { maxHeight: "88dvh" } }}
       >
         <Stack gap={12}>

@@ -9,11 +9,10 @@ import styles from "./side-bar.module.css";
 
 /** The person at the bottom of the side bar; opens the choices of display and the way out. */
 export function PersonMenu({ onShortcuts }: { onShortcuts: () => void }) {
-  const words = useWords({ fa, en });
   return (
     <Popover position="top-start" width={300}>
       <Popover.Target>
-        <UnstyledButton className={styles["person"]} aria-label={words.person}>
+        <UnstyledButton className={styles["person"]}>
           <PersonLine />
           <IconDots size={16} stroke={1.6} aria-hidden />
         </UnstyledButton>
@@ -33,7 +32,9 @@ export function PersonLine() {
   const roles: Record<string, string> = words.roles;
   return (
     <>
-      <Avatar size={32} name={user?.name ?? ""} color="gray" variant="light" aria-hidden />
+      <Avatar size={32} color="firuze" variant="light" aria-hidden>
+        {[...(user?.name ?? "").trim()][0]}
+      </Avatar>
       <span className={styles["names"]}>
         <Text span size="sm" fw="medium">
           {user?.name}
