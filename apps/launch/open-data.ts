@@ -38,7 +38,11 @@ export async function holdData(settings: Settings, log: Log = () => {}): Promise
       return undefined;
     });
     if (!held) continue;
-    if ("heldBy" in held) throw inUse(settings, own, held.heldBy);
+    if ("heldBy" in held) {
+      // Its holder may have ended just now, and left the server running because of us.
+      await leaveDataFolder(own);
+      throw inUse(settings, own, held.heldBy);
+    }
     return { url: own.url, own, hold: held, close: async () => void (await leaveDataFolder(own, held)) };
   }
 }

@@ -1,12 +1,8 @@
-import { pino } from "pino";
-import { realClock } from "../../platform/clock/index.ts";
 import type { Config } from "../../platform/config/index.ts";
-import { openDatabase } from "../../platform/db/index.ts";
-import type { House } from "../../platform/house/module.ts";
-import { listenForChanges } from "../../platform/realtime/index.ts";
 import { bringUpToDate, type Update } from "../launch/bring-up-to-date.ts";
 import { migrationSources } from "../launch/migration-sources.ts";
 import { holdData } from "../launch/open-data.ts";
+import { openHouse, openLog } from "../launch/open-house.ts";
 import { refuseBusyPort } from "./listen.ts";
 import { serve } from "./serve.ts";
 import { standBy } from "./stand-by.ts";
@@ -29,13 +25,14 @@ export async function startHamdel(config: Config, say: (line: string) => void): 
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    const log = pino({ level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+    const log = openLog(config);
     const data = await holdData(config, say);
     const standing = standBy(config, data, log);
     ends.push(standing.leave);
     if (config.role !== "worker") await refuseBusyPort(config);
     const update = await bringUpToDate(data.url, config, migrationSources());
-    const house = await openHouse(config, data.url, log, ends);
+    const { house, close } = await openHouse(config, data.url, log);
+    ends.push(close);
     if (config.role !== "server") ends.push(await startWork(house));
     if (config.role === "worker") return { update, failed: standing.failed, stop };
     const serving = await serve(house);
@@ -45,17 +42,4 @@ export async function startHamdel(config: Config, say: (line: string) => void): 
     await stop();
     throw error;
   }
-}
-
-async function openHouse(
-  config: Config,
-  url: string,
-  log: House["log"],
-  ends: (() => Promise<void>)[],
-): Promise<House> {
-  const database = openDatabase(url);
-  ends.push(database.close);
-  const changes = await listenForChanges(url);
-  ends.push(changes.close);
-  return { database, config, clock: realClock, log, changes };
 }

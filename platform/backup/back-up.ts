@@ -5,8 +5,9 @@ import { promisify } from "node:util";
 import { constants, zstdCompress } from "node:zlib";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { type Config, fingerprint, StartRefusal } from "../config/index.ts";
+import { type Config, fingerprint } from "../config/index.ts";
 import { columnList, type Manifest, quoted, readShape } from "./manifest.ts";
+import { refuseHiddenRows } from "./sees-all.ts";
 import { appendEntry, endTar } from "./tar.ts";
 
 export type BackUp = { url: string; config: Pick<Config, "dataDir" | "secretKey">; file: string };
@@ -37,26 +38,16 @@ export async function backUp({ url, config, file }: BackUp): Promise<BackedUp> {
     return { file, bytes: (await stat(file)).size, tables: manifest.tables.length, rows, files: manifest.files };
   } catch (error) {
     await rm(half, { force: true });
-    throw seesAll(error as Error & { code?: string });
+    throw error;
   } finally {
     await client.end();
     await tar.close();
   }
 }
 
-function seesAll(error: Error & { code?: string }): Error {
-  if (error.code !== "42501") return error;
-  return new StartRefusal(
-    "configuration",
-    "The login of DATABASE_URL may not read every brand's rows, so a backup would miss some: give it BYPASSRLS (`alter role … bypassrls`).",
-    { cause: error },
-  );
-}
-
 async function copyDatabase(client: pg.Client, tar: FileHandle, key: string): Promise<Manifest> {
   await client.query("begin isolation level repeatable read read only");
-  // An error rather than a silent gap where row-level security would hide rows from this login.
-  await client.query("set local row_security = off");
+  await refuseHiddenRows(client);
   const shape = await readShape(client);
   const tables: Manifest["tables"] = [];
   for (const { name, columns } of shape.tables) {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { StartRefusal } from "../config/index.ts";
 import { quoted, schema } from "./manifest.ts";
+import { refuseHiddenRows } from "./sees-all.ts";
 
 // Filled by the migrations themselves.
 const filledByMigrations = ["migration", "calendar_day"];
@@ -17,7 +18,7 @@ export async function refuseUsed(client: pg.ClientBase): Promise<void> {
        and relname <> all ($2)`,
     [schema, filledByMigrations],
   );
-  await client.query("set row_security = off");
+  await refuseHiddenRows(client);
   for (const { name } of tables.rows) {
     const found = await client.query(`select from ${quoted(name)} limit 1`);
     if (found.rowCount) {

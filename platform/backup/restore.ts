@@ -14,7 +14,14 @@ import { columnList, type Manifest, manifestSchema, quoted, schema } from "./man
 import { refuseUsed, withoutGuards } from "./ready-for-load.ts";
 import { entryBytes, readEntries, type TarEntry } from "./tar.ts";
 
-export type Restore = { url: string; dataDir: string; file: string; sources: MigrationSource[] };
+export type Restore = {
+  url: string;
+  dataDir: string;
+  file: string;
+  sources: MigrationSource[];
+  /** Given the fingerprint of the key that the backup needs; throws when that key is not at hand. */
+  checkKey?: (fingerprint: string) => Promise<void>;
+};
 export type Restored = { madeAt: string; key: string; tables: number; rows: number; jobs: number; files: number };
 
 const decompress = promisify(zstdDecompress);
@@ -23,7 +30,7 @@ const decompress = promisify(zstdDecompress);
  * Restores a backup into an empty database and data folder: at the backup's own version first, then brought up to this one. Throws
  * StartRefusal when the database is in use or not empty, or the file is not a whole backup. When it fails the database is empty again.
  */
-export async function restore({ url, dataDir, file, sources }: Restore): Promise<Restored> {
+export async function restore({ url, dataDir, file, sources, checkKey }: Restore): Promise<Restored> {
   const tar = await open(file, "r").catch((cause) => {
     throw refused(`${file} cannot be read (${cause.code ?? cause.message}).`);
   });
@@ -36,6 +43,7 @@ export async function restore({ url, dataDir, file, sources }: Restore): Promise
     if ((await readdir(folder).catch(() => [])).length > 0)
       throw refused(`${folder} is not empty: restore into an empty data folder.`);
     await refuseUsed(client);
+    await checkKey?.(manifest.key);
     await emptied(client);
     try {
       await migrate(url, sources, (migration) => has(manifest, migration));
@@ -74,9 +82,7 @@ async function readBackup(tar: FileHandle, file: string, sources: MigrationSourc
   const entries = await readEntries(tar);
   const last = entries?.at(-1);
   if (!entries || last?.name !== "manifest.json") throw refused(`${file} is not a whole backup of Hamdel.`);
-  const parsed = manifestSchema.safeParse(
-    JSON.parse(await text(entryBytes(tar, last))),
-  );
+  const parsed = manifestSchema.safeParse(JSON.parse(await text(entryBytes(tar, last))));
   if (!parsed.success) throw refused(`${file} was made by another version of Hamdel than this one can read.`);
   const known = new Set<string>();
   for (const { module, folder } of sources) for (const name of await readdir(folder)) known.add(`${module}/${name}`);
@@ -104,9 +110,15 @@ async function load(client: pg.Client, tar: FileHandle, manifest: Manifest, entr
   });
   for (const { name, last } of manifest.sequences)
     await client.query("select setval($1::regclass, $2)", [quoted(name), last]);
+  await renumberChanges(client);
   await addJobs(client, tar, pick(entries, "jobs/"));
   await client.query("commit");
   await client.query("analyze");
+}
+
+// Transaction numbers are a server's own: those of the old one may lie in this one's future. Standing readers begin again.
+async function renumberChanges(client: pg.Client): Promise<void> {
+  await client.query("update change set txid = pg_current_xact_id(); update change_cursor set txid = '0', id = 0");
 }
 
 const pick = (entries: TarEntry[], prefix: string) => entries.filter(({ name }) => name.startsWith(prefix));

@@ -16,7 +16,8 @@ function header(name: string, size: number): Buffer {
   text("0000000\0", 116);
   text(`${size.toString(8).padStart(11, "0")}\0`, 124);
   text(`${Math.floor(Date.now() / 1000).toString(8)}\0`, 136);
-  text("        0ustar\u000000", 148);
+  text("        0", 148);
+  text("ustar\u000000", 257);
   text(prefix, 345);
   const sum = head.reduce((total, byte) => total + byte, 0);
   text(`${sum.toString(8).padStart(6, "0")}\0 `, 148);

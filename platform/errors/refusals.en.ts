@@ -18,12 +18,16 @@ export const refusals: Record<keyof typeof fa, string> = {
   not_ready: "The system is not ready yet. Please try again in a moment.",
   idempotency_reused: "This idempotency key was used before with other content.",
   internal: "Something went wrong on our side. Nothing was lost; please try again.",
+  // command line
+  brand_missing: "There is no such brand here. Brands: {known}",
+  brand_unclear: "There are several brands here ({known}). Name one with --brand.",
   // intake
   reader_missing: "This version does not read this type of input.",
   // timeline
   person_missing: "It is not clear whom this interaction was with. Send a customer number, phone, e-mail or identity.",
   person_erased: "This person's data was erased at their request and is not recorded again.",
   date_out_of_range: "The date must lie between the years 1850 and 2150.",
+  too_many_bad_lines: "More than 10,000 lines could not be read; the file seems to be in another format. Reading stopped here.",
   line_too_long: "This line is larger than one megabyte.",
   site_unknown: "This site key is not known.",
   origin_refused: "This domain is not among the domains of this site.",
@@ -72,4 +76,13 @@ export const refusals: Record<keyof typeof fa, string> = {
   rule_not_understood: "This condition could not be read. Please build it again.",
   rule_too_large: "This group has too many conditions. Please simplify it.",
   import_line_unreadable: "This line could not be read.",
+  // imports
+  import_column_unknown: "This file has no column, or an import no field, named “{name}”.",
+  import_columns_unreadable: "Write columns as field=header or position, separated by commas.",
+  import_fields_missing: "No column is known for: {fields}",
+  import_date_format_unknown: "This date format is not known. Examples: DD/MM/YYYY or YYYY-MM-DD HH:mm",
+  import_busy: "This import is being worked on right now.",
+  import_finished: "This import is finished already.",
+  import_file_gone: "The file of this import is not kept any more. Please upload it again.",
+  import_nothing_readable: "None of the first {rows} rows could be read. Please check which column is which.",
 };

@@ -25,4 +25,6 @@ export type Module = {
   subscribers?: readonly Subscriber[];
   /** A standing loop of the worker; returns how to stop it. */
   start?(house: House): Promise<() => Promise<void>>;
+  /** After a backup was restored: repeats what must hold although the backup is older, such as erasures. */
+  afterRestore?(house: House): Promise<void>;
 };

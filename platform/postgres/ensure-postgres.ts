@@ -52,7 +52,7 @@ export async function ensurePostgres({ dataDir, log = () => {}, settings }: Ensu
 async function bringUp(place: Place, log: (line: string) => void, settings?: Record<string, string>) {
   for (;;) {
     const adopted = await findRunning(place.cluster);
-    if (!adopted) log((await makeCluster(place)) ? "made a new PostgreSQL cluster" : "starting PostgreSQL");
+    if (!adopted && (await makeCluster(place))) log("Made a new PostgreSQL cluster.");
     const running = adopted ?? (await startServer(place, settings));
     if (await becomesReady(place, running)) return { running, startedByUs: !adopted };
   }

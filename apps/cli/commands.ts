@@ -1,0 +1,8 @@
+import type { Command } from "../../platform/cli/index.ts";
+import { backup } from "./backup.ts";
+import { doctor } from "./doctor.ts";
+import { migrate } from "./migrate.ts";
+import { restore } from "./restore.ts";
+
+/** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
+export const commands: readonly Command[] = [backup, restore, doctor, migrate];

@@ -1,0 +1,55 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { restore as restoreBackup } from "../../platform/backup/index.ts";
+import type { Command, CommandLine } from "../../platform/cli/index.ts";
+import { fingerprint, keyFile, makeKey, StartRefusal } from "../../platform/config/index.ts";
+import { migrationSources } from "../launch/migration-sources.ts";
+import { modules } from "../modules.ts";
+
+/** `hamdel restore FILE`: into an empty data folder and database, with the key that its sealed values need. */
+export const restore: Command = {
+  name: "restore",
+  about: "Read a backup into an empty data folder and database",
+  usage: "FILE [--key FILE | --without-key]",
+  options: { key: { type: "string" }, "without-key": { type: "boolean" } },
+  words: [1, 1],
+  async run(at) {
+    const file = path.resolve(at.words[0]!);
+    const { dataDir } = at.config;
+    const done = await restoreBackup({
+      url: await at.ownerUrl(),
+      dataDir,
+      file,
+      sources: migrationSources(),
+      checkKey: (needed) => putKeyInPlace(at, needed),
+    });
+    const house = await at.house();
+    for (const module of modules) await module.afterRestore?.(house);
+    return {
+      result: done,
+      line: `Restored ${done.rows} rows and ${done.files} files from the backup of ${done.madeAt}.`,
+    };
+  },
+};
+
+async function putKeyInPlace({ config, options }: CommandLine, needed: string): Promise<void> {
+  if (options["key"]) {
+    const text = (await readFile(String(options["key"]), "utf8").catch(() => "")).trim();
+    const key = Buffer.from(text, "hex");
+    if (fingerprint(key) !== needed)
+      throw new StartRefusal(
+        "restore_refused",
+        `This backup needs the secret key ${needed}, which is not the one in ${options["key"]}.`,
+      );
+    // The data folder is empty: its key has sealed nothing yet.
+    await rm(keyFile(config.dataDir), { force: true });
+    await makeKey(keyFile(config.dataDir), text);
+    config.secretKey = key;
+    return;
+  }
+  if (fingerprint(config.secretKey) === needed || options["without-key"]) return;
+  throw new StartRefusal(
+    "restore_refused",
+    `This backup's sealed values need the secret key ${needed}: give its copy with --key FILE, or do without those values by --without-key.`,
+  );
+}
