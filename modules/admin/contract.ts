@@ -165,11 +165,11 @@ export const openInvitation = z.object({
   language,
   email: z.string(),
   role,
-  /** Whether somebody with this address signs in here already. */
-  known: z.boolean(),
+  /** Whether this address signs in here already; then its password is asked, or its session does. */
+  hasAccount: z.boolean(),
 });
-/** Name and password are for a person who has no account yet. */
-export const acceptance = z.object({ name: oneLine(100).optional(), password: password.optional() });
+/** A person without an account gives a name and a new password; one who has an account their present password. */
+export const acceptance = z.object({ name: oneLine(100).optional(), password: z.string().max(128).optional() });
 export const accepted = z.object({ slug });
 
 export const profileChange = z.object({
@@ -226,6 +226,8 @@ export const site = z.object({
 });
 export const siteList = z.object({ rows: z.array(site), scriptAddress: z.string() });
 export const siteSecret = z.object({ secret: z.string() });
+
+export const made = z.object({ id: z.number() });
 
 // Audit log
 

@@ -1,5 +1,11 @@
 import type { Module, Role } from "../../platform/house/module.ts";
+import { auditRoutes } from "./server/audit/routes.audit.ts";
+import { brandRoutes } from "./server/brands/routes.brands.ts";
 import { firstRoutes } from "./server/brands/routes.first.ts";
+import { apiKeyRoutes, siteRoutes } from "./server/machines/routes.machines.ts";
+import { invitedRoutes } from "./server/people/routes.invited.ts";
+import { profileRoutes } from "./server/people/routes.me.ts";
+import { peopleRoutes } from "./server/people/routes.people.ts";
 import { sweepAttempts } from "./server/sign-in/attempts.ts";
 import { signInRoutes } from "./server/sign-in/routes.ts";
 
@@ -24,6 +30,13 @@ export const module: Module = {
   routes(app, house) {
     signInRoutes(app, house);
     firstRoutes(app, house);
+    profileRoutes(app, house);
+    brandRoutes(app, house);
+    peopleRoutes(app, house);
+    invitedRoutes(app, house);
+    apiKeyRoutes(app, house);
+    siteRoutes(app, house);
+    auditRoutes(app, house);
   },
   cron: [{ name: "sweep-attempts", pattern: "17 * * * *", run: sweepAttempts }],
 };

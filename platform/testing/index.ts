@@ -1,3 +1,4 @@
+export { type Delivered, mailBox } from "./mail-box.ts";
 export { emptyDatabase, type TestDatabase, testDatabase } from "./test-database.ts";
 export { testHouse } from "./test-house.ts";
 export { throwawayPostgres } from "./throwaway-postgres.ts";

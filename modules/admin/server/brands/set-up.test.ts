@@ -25,7 +25,7 @@ test("of several who set up at once one becomes the owner and is signed in, the 
   expect(me.setUpNeeded).toBe(false);
   expect(me.user).toMatchObject({ name: "سارا", email: `sara${first}@example.com` });
   expect(me.brands).toMatchObject([
-    { slug: "brand", role: "owner", language: "fa", calendar: "jalali", currency: "IRR", moneyUnit: "toman" },
+    { slug: "chai-bhar", role: "owner", language: "fa", calendar: "jalali", currency: "IRR", moneyUnit: "toman" },
   ]);
   expect(me.brands[0].permissions).toContain("members.write");
 });

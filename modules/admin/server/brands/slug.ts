@@ -9,14 +9,26 @@ const reserved = new Set(
   ),
 );
 
-/** The Latin part of a name as a slug, `brand` where it has none. */
+// Enough for an address one can read aloud; vowels that Persian does not write stay out.
+const latin: Record<string, string> = Object.fromEntries(
+  "ا:a ب:b پ:p ت:t ث:s ج:j چ:ch ح:h خ:kh د:d ذ:z ر:r ز:z ژ:zh س:s ش:sh ص:s ض:z ط:t ظ:z ع:a غ:gh ف:f ق:gh ک:k گ:g ل:l م:m ن:n و:v ه:h ی:i ك:k ي:i ة:h ۰:0 ۱:1 ۲:2 ۳:3 ۴:4 ۵:5 ۶:6 ۷:7 ۸:8 ۹:9"
+    .split(" ")
+    .map((pair) => pair.split(":")),
+);
+
+/** A name as a slug: «چای بهار» → `chai-bhar`, "Café Niloofar" → `cafe-niloofar`; `brand` where nothing is left of it. */
 export function slugFrom(name: string): string {
-  const slug = name
+  const plain = name
     .normalize("NFKD")
-    .toLowerCase()
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
+  const slug = [...plain]
+    .map((letter) => latin[letter] ?? letter)
+    .join("")
     .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "")
     .slice(0, 50)
-    .replace(/^-+|-+$/g, "");
+    .replace(/-+$/, "");
   return slug === "" || reserved.has(slug) ? `brand${slug && `-${slug}`}` : slug;
 }
 

@@ -1,4 +1,4 @@
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { type Kysely, sql } from "kysely";
 import type { NoTables } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
@@ -43,6 +43,13 @@ export async function createUser(db: Db, { password, ...user }: NewUser): Promis
 /** The password as it is stored (scrypt). */
 export function hashed(password: string): Promise<string> {
   return hashPassword(password);
+}
+
+/** Whether this is the present password of a user. */
+export async function passwordFits(db: Db, userId: string, password: string): Promise<boolean> {
+  const { rows } = await sql<{ password: string | null }>`select password from account
+    where "userId" = ${userId} and "providerId" = 'credential'`.execute(db);
+  return Boolean(rows[0]?.password) && verifyPassword({ hash: rows[0]!.password!, password });
 }
 
 /** Makes a user whose password is hashed already. Refuses `email_taken`. */

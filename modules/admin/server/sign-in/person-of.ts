@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { type User, userById } from "../people/users.ts";
 import { type Recently, recently } from "../recently.ts";
@@ -36,4 +37,11 @@ export async function personOf(house: House, request: FastifyRequest): Promise<S
 /** After a session ended or a profile changed: this process asks anew. */
 export function forgetPeople(house: House): void {
   peopleOf(house).forgetAll();
+}
+
+/** The person behind a session, for routes that are about the person. Refuses `not_signed_in`, API keys too. */
+export async function personAsking(house: House, request: FastifyRequest): Promise<SignedIn> {
+  const person = await personOf(house, request);
+  if (!person || request.caller?.actor.kind !== "user") throw new Refusal("not_signed_in");
+  return person;
 }

@@ -4,8 +4,10 @@ import * as z from "zod";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
+import { auditOwnAccount } from "../people/profile.ts";
+import type { User } from "../people/users.ts";
 import { askLibrary } from "./ask-library.ts";
-import { countFailure, forgetFailures, refuseTooMany, type Tryer } from "./attempts.ts";
+import { countFailure, forgetFailures, refuseTooMany } from "./attempts.ts";
 import { refuseForeignPage } from "./own-page.ts";
 import { personOf } from "./person-of.ts";
 
@@ -13,7 +15,7 @@ const text = z.string().max(500);
 const code = z.object({ code: text, trustDevice: z.boolean().optional() });
 const withPassword = z.object({ password: text });
 
-const signIn = z.object({ email: text, password: text, rememberMe: z.boolean().optional() });
+const signIn = z.object({ email: text.trim(), password: text, rememberMe: z.boolean().optional() });
 const passwordChange = z.object({
   currentPassword: text,
   newPassword: text,
@@ -49,7 +51,7 @@ export function signInRoutes(app: HttpApp, house: House): void {
 
   app.post(
     "/api/auth/request-password-reset",
-    { schema: { body: z.object({ email: text }), hide: true }, config: open },
+    { schema: { body: z.object({ email: text.trim() }), hide: true }, config: open },
     async (request, reply) => {
       refuseForeignPage(house, request);
       if (!house.config.smtpUrl) throw new Refusal("mail_not_set_up");
@@ -64,22 +66,27 @@ export function signInRoutes(app: HttpApp, house: House): void {
   );
 }
 
-async function tryerOf(house: House, request: FastifyRequest): Promise<Tryer> {
-  const { email } = request.body as { email?: string };
-  const person = email ?? (await personOf(house, request))?.user.id ?? request.ip;
-  return { person, address: request.ip };
-}
-
 /** Passes on what guesses a secret, unless too many guesses were wrong lately. */
 async function guard(house: House, request: FastifyRequest, reply: FastifyReply, path: string, what: string) {
-  const tryer = await tryerOf(house, request);
+  const signedIn = await personOf(house, request);
+  const { email } = request.body as { email?: string };
+  const tryer = { person: email ?? signedIn?.user.id ?? request.ip, address: request.ip };
   await refuseTooMany(house, what, tryer);
   try {
     const answer = await askLibrary(house, request, reply, path);
     await forgetFailures(house, what, tryer);
+    const deed = signedIn && deedOf(path, signedIn.user);
+    if (deed) await auditOwnAccount(house, signedIn.user, deed);
     return answer;
   } catch (error) {
     if (error instanceof Refusal) await countFailure(house, what, tryer);
     throw error;
   }
+}
+
+/** What somebody who is signed in did to their account by this endpoint, where it is worth a line in the audit log. */
+function deedOf(path: string, user: User): string | null {
+  if (path === "/change-password") return "user.password_changed";
+  if (path === "/two-factor/disable") return "user.two_factor_off";
+  return path === "/two-factor/verify-totp" && !user.twoFactorEnabled ? "user.two_factor_on" : null;
 }

@@ -1,0 +1,25 @@
+import { Readable } from "node:stream";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import type { HttpApp } from "../../../../platform/http/index.ts";
+import * as contract from "../../contract.ts";
+import { auditCsv } from "./audit-csv.ts";
+import { listAudit } from "./list-audit.ts";
+
+const reads = { config: { permission: "audit.read" } } as const;
+
+/** Who changed what: a page of it, or all of it as a file. */
+export function auditRoutes(app: HttpApp, house: House): void {
+  app.get(
+    "/api/v1/audit",
+    { schema: { querystring: contract.auditQuery, response: { 200: contract.auditList } }, ...reads },
+    (request) => request.ask((ctx) => listAudit(ctx, request.query)),
+  );
+  app.get("/api/v1/audit.csv", { schema: { querystring: contract.auditFilter }, ...reads }, (request, reply) => {
+    if (!request.caller) throw new Refusal("not_signed_in");
+    return reply
+      .type("text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="audit.csv"')
+      .send(Readable.from(auditCsv(house, request.caller, request.query)));
+  });
+}
