@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+
+/**
+ * The identity that keeps a customer's rows where nobody named one, as in a hand-written log: its own oldest, not one that came by a
+ * merge. A customer without any gets one without a value. Refuses `not_found`.
+ */
+export async function identityOfCustomer(ctx: Context, customerId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select id from identity where brand_id = ${ctx.brandId} and home_id = ${customerId}
+    order by erased_at is not null, type = 'visitor', id limit 1`.execute(ctx.db);
+  return rows[0]?.id ?? makeIdentity(ctx, customerId);
+}
+
+async function makeIdentity(ctx: Context, customerId: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive standing as (
+      select id, merged_into from customer where brand_id = ${ctx.brandId} and id = ${customerId}
+      union all
+      select c.id, c.merged_into from customer c join standing s on c.id = s.merged_into where c.brand_id = ${ctx.brandId}
+    )
+    insert into identity (brand_id, home_id, customer_id, type, created_at)
+    select ${ctx.brandId}, ${customerId}, id, 'crm', ${ctx.now} from standing where merged_into is null
+    returning id`.execute(ctx.db);
+  if (!rows[0]) throw new Refusal("not_found", "customer");
+  return rows[0].id;
+}
