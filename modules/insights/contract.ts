@@ -64,6 +64,8 @@ export const overviewAnswer = z.object({
   from: z.string(),
   to: z.string(),
   granularity: z.enum(["day", "month"]),
+  /** Newer numbers are being computed: ask again in a moment. */
+  updating: z.boolean(),
   answers: z.object({
     customers: metricAnswer,
     contacts: metricAnswer,

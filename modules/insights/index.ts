@@ -1,4 +1,4 @@
-export { askMetrics } from "./server/ask-metrics.ts";
+export { askMetrics, type MetricAnswers, patience } from "./server/ask-metrics.ts";
 export { keepPurchaseDays, rebuildPurchaseDays } from "./server/keep-purchase-days.ts";
 export { count, rate } from "./server/numbers.ts";
 export { type Asked, askedOf } from "./server/question.ts";

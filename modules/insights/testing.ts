@@ -2,7 +2,7 @@ import { system, withBrand } from "../../platform/db/index.ts";
 import type { Calendar } from "../../platform/i18n/index.ts";
 import type { TestDatabase } from "../../platform/testing/index.ts";
 import type { MetricGroup } from "./contract.ts";
-import { computeMetric } from "./server/ask-metrics.ts";
+import { computeMetric } from "./server/compute-metric.ts";
 import { keepPurchaseDays } from "./server/keep-purchase-days.ts";
 import { askedOf } from "./server/question.ts";
 

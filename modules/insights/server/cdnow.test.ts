@@ -11,7 +11,7 @@ import { sourceId } from "../../intake/index.ts";
 import "../../catalog/module.ts";
 import "../module.ts";
 import type { MetricGroup } from "../contract.ts";
-import { computeMetric } from "./ask-metrics.ts";
+import { computeMetric } from "./compute-metric.ts";
 import { askedOf } from "./question.ts";
 
 const file = new URL("../../../../shared/data/cdnow/CDNOW_master.txt.gz", import.meta.url);

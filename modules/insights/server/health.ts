@@ -11,7 +11,7 @@ import {
   wilson,
 } from "../../../platform/stats/index.ts";
 import type { HealthLine, MetricAnswer } from "../contract.ts";
-import { askMetrics } from "./ask-metrics.ts";
+import { askMetrics, patience } from "./ask-metrics.ts";
 import { daysAfter, lengthOf } from "./period.ts";
 import { askedOf } from "./question.ts";
 
@@ -88,7 +88,7 @@ function dailyLine(line: HealthLine["line"], answer: MetricAnswer, answerBefore:
 
 /** How the brand does: who of the buyers came back, repeat purchase, orders and contacts a day, each against the time before. */
 export async function healthLines(database: Database, on: BrandWork, language: Language): Promise<HealthLine[]> {
-  const answers = await askMetrics(database, on, language, questions);
+  const { answers } = await askMetrics(database, on, language, questions, patience.page);
   const pair = (line: number) => [answers[2 * line]!, answers[2 * line + 1]!] as const;
   const [churn, churnBefore] = pair(0);
   const [repeat, repeatBefore] = pair(1);

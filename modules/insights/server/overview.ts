@@ -2,7 +2,7 @@ import { type BrandWork, type Database, withBrand } from "../../../platform/db/i
 import type { Language } from "../../../platform/i18n/index.ts";
 import { brandSettings } from "../../admin/index.ts";
 import type { MetricAnswer, Overview } from "../contract.ts";
-import { askMetrics } from "./ask-metrics.ts";
+import { askMetrics, patience } from "./ask-metrics.ts";
 import { firstDayOf, monthOf } from "./months.ts";
 import { lengthOf } from "./period.ts";
 import { type Asked, askedOf, resolveQuestion } from "./question.ts";
@@ -69,16 +69,12 @@ export async function overview(
   const shape = await shapeOf(database, on, asked);
   const questions = questionsOf(asked, shape);
   const names = Object.keys(questions) as (keyof Overview["answers"])[];
-  const answers = await askMetrics(
-    database,
-    on,
-    language,
-    names.map((name) => questions[name]),
-  );
+  const asks = names.map((name) => questions[name]);
+  const { answers, updating } = await askMetrics(database, on, language, asks, patience.page);
   const byName = Object.fromEntries(names.map((name, place) => [name, answers[place]!])) as Record<
     keyof Overview["answers"],
     MetricAnswer
   >;
   const { from, to } = byName.revenue;
-  return { from, to, granularity: shape.granularity, answers: byName };
+  return { from, to, granularity: shape.granularity, updating, answers: byName };
 }

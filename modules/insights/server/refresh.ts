@@ -1,10 +1,11 @@
 import { type BrandWork, system, withBrand } from "../../../platform/db/index.ts";
 import type { House } from "../../../platform/house/module.ts";
-import { enqueue, type JobRun } from "../../../platform/jobs/index.ts";
+import type { JobRun } from "../../../platform/jobs/index.ts";
 import { listBrands } from "../../admin/index.ts";
-import { refreshMetric, versionNow } from "./ask-metrics.ts";
+import { refreshLater } from "./ask-metrics.ts";
+import { refreshMetric, versionNow } from "./compute-metric.ts";
 import type { Asked } from "./question.ts";
-import { dropUnread, outdatedSnapshots } from "./snapshots.ts";
+import { dropUnread, outdatedQuestions } from "./snapshots.ts";
 
 /** The job behind a reader's back: computes one question again. */
 export function refreshQuestion(job: JobRun, { asked }: { asked: Asked }): Promise<void> {
@@ -21,9 +22,7 @@ export async function keepWarm(house: House): Promise<void> {
     const on = { brandId: brand.id, actor: system("keep-warm"), now: house.clock() };
     await withBrand(house.database.app, on, async (ctx) => {
       await dropUnread(ctx);
-      for (const { asked, metric, question } of await outdatedSnapshots(ctx, await versionNow(ctx))) {
-        await enqueue(ctx, "insights-refresh", { asked }, { key: `insights:${brand.id}:${metric}?${question}` });
-      }
+      for (const asked of await outdatedQuestions(ctx, await versionNow(ctx))) await refreshLater(ctx, asked);
     });
   }
 }

@@ -63,8 +63,8 @@ export function insightsRoutes(app: HttpApp, house: House): void {
     { schema: { params: name, querystring: asking, response: { 200: metricAnswer }, tags }, config },
     async (request) => {
       const asked = askedOf(request.params.name, optionsOf(request.query));
-      const [answer] = await askMetrics(database, on(request.caller!), request.language, [asked]);
-      return answer!;
+      const { answers } = await askMetrics(database, on(request.caller!), request.language, [asked]);
+      return answers[0]!;
     },
   );
   app.get(

@@ -3,8 +3,8 @@ import type { Context } from "../../../platform/db/index.ts";
 import type { MetricGroup } from "../contract.ts";
 import type { Asked } from "./question.ts";
 
-/** What took longer than this is computed behind the reader's back. */
-export const quickMs = 100;
+/** Answers that take longer than this are kept warm. */
+const slowMs = 20;
 
 export type Computed = { from: string; to: string; groups: MetricGroup[] };
 export type Snapshot = Computed & {
@@ -51,16 +51,13 @@ export async function noteRead(ctx: Context, read: readonly { metric: string; qu
   );
 }
 
-type Outdated = { metric: string; question: string; asked: Asked };
-
-/** Slow answers that were read in the last two days and are older than the facts. */
-export async function outdatedSnapshots(ctx: Context, version: string): Promise<Outdated[]> {
-  const { rows } =
-    await sql<Outdated>`select metric, question, asked from metric_snapshot where brand_id = ${ctx.brandId}
-    and facts_version <> ${version} and computed_in_ms >= ${quickMs} and last_read_at > ${ctx.now}::timestamptz - interval '2 days'`.execute(
-      ctx.db,
-    );
-  return rows;
+/** Questions with slow answers that were read in the last two days and are older than the facts. */
+export async function outdatedQuestions(ctx: Context, version: string): Promise<Asked[]> {
+  const { rows } = await sql<{ asked: Asked }>`select asked from metric_snapshot where brand_id = ${ctx.brandId}
+    and facts_version <> ${version} and computed_in_ms >= ${slowMs} and last_read_at > ${ctx.now}::timestamptz - interval '2 days'`.execute(
+    ctx.db,
+  );
+  return rows.map((row) => row.asked);
 }
 
 /** Forgets answers that nobody read for a month. */
