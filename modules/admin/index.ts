@@ -12,8 +12,16 @@ export {
 export { createApiKey, type NewApiKey } from "./server/machines/api-keys.ts";
 export { type SiteClaim, signSiteClaim, verifySiteClaim } from "./server/machines/site-claim.ts";
 export { type Site, siteByKey, siteTakesOrigin } from "./server/machines/site-directory.ts";
-export { addMember } from "./server/people/members.ts";
-export { createUser, type NewUser, type User, userByEmail, userById } from "./server/people/users.ts";
+export { addMember, listMembers } from "./server/people/members.ts";
+export {
+  createUser,
+  hashed,
+  type NewUser,
+  resetPassword,
+  type User,
+  userByEmail,
+  userById,
+} from "./server/people/users.ts";
 export { allPermissions, learnPermissions, permissionsOf } from "./server/permissions.ts";
 export { seal, unseal } from "./server/secrets.ts";
 export { authenticator } from "./server/sign-in/authenticate.ts";

@@ -1,5 +1,7 @@
 export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./server/order-input.ts";
 export { orderStatuses } from "./server/order-input.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
+export { type ReturnInput, recordReturn } from "./server/record-return.ts";
 export { saveOrders } from "./server/save-orders.ts";
 export { type ProductInput, saveProducts } from "./server/save-products.ts";
+export { orderIdOf } from "./server/show-order.ts";

@@ -24,7 +24,7 @@ export const talks: readonly Talk[] = [
   },
   {
     topic: "broken",
-    touchpoint: "unboxing",
+    touchpoint: "delivery",
     feeling: -2,
     says: [
       "{product} شکسته به دستم رسید.",
@@ -38,7 +38,7 @@ export const talks: readonly Talk[] = [
   },
   {
     topic: "question",
-    touchpoint: "choosing",
+    touchpoint: "site",
     feeling: 0,
     says: [
       "{product} توی ماشین ظرف‌شویی قابل شست‌وشوست؟",

@@ -77,7 +77,7 @@ function apartFromOrders(
       ...base(customer, new Date(now.getTime() - luck.next() * since * day)),
       kind: "mention",
       channel: "instagram",
-      subject: "mention",
+      subject: "message",
       text: luck.pick(mentions),
       feeling: 0,
       direction: "in",
@@ -90,9 +90,9 @@ function apartFromOrders(
         kind: "broadcast",
         channel: "sms",
         direction: "out",
-        subject: "campaign",
+        subject: "message",
         text,
-        touchpoint: "hearing",
+        touchpoint: "advert",
       });
   }
   return entries;
@@ -115,8 +115,8 @@ function view(customer: DemoCustomer, product: string, at: Date): Omit<DemoInter
   return {
     ...base(customer, at),
     kind: "activity",
-    channel: "site",
-    touchpoint: "choosing",
+    channel: "web",
+    touchpoint: "site",
     direction: "in",
     subject: "product_view",
     text: product,
@@ -131,7 +131,7 @@ function visit(luck: Chance, customer: DemoCustomer, life: ShopLife, at: Date): 
     by: "phone",
     kind: "contact",
     channel: "in_person",
-    touchpoint: "shop",
+    touchpoint: "store",
     direction: "in",
     subject: "visit",
     text: luck.pick(["برای دیدن ظرف‌ها آمد و کاتالوگ گرفت.", "پیگیر نصب بود؛ راهنمایی شد.", "از چیدمان تازه خوشش آمد."]),
@@ -169,7 +169,7 @@ function channelOf(luck: Chance, customer: DemoCustomer): [string, DemoInteracti
     ["phone", "phone"],
     ["phone", "phone"],
     ["sms", "phone"],
-    ["form", "crm"],
+    ["web", "crm"],
   ];
   if (customer.instagram) open.push(["instagram", "instagram"], ["instagram", "instagram"]);
   if (customer.telegram) open.push(["telegram", "telegram"], ["telegram", "telegram"]);

@@ -1,0 +1,2 @@
+/** The slug under which the demo brand stands. */
+export const demoSlug = "demo";

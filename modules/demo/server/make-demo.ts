@@ -1,0 +1,59 @@
+import { type Context, type Database, system, withBrand } from "../../../platform/db/index.ts";
+import { Refusal } from "../../../platform/errors/index.ts";
+import { brandBySlug, createBrand } from "../../admin/index.ts";
+import { foldChanges } from "../../customers/index.ts";
+import { chance } from "./chance.ts";
+import { demoSlug } from "./demo-slug.ts";
+import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
+import { recordTalk } from "./record-talk.ts";
+import { saveShopOrders } from "./save-shop-orders.ts";
+import { settlePeople } from "./settle-people.ts";
+import { liveShop } from "./shop-life.ts";
+import { talkOfShop } from "./shop-talk.ts";
+
+const seed = 1405;
+const people = 3200;
+const batch = 1000;
+
+export type DemoMade = { brand: string; customers: number; orders: number; interactions: number };
+
+/**
+ * Makes the demo brand and lives its eighteen months, in transactions of a thousand rows; `owner` is the id of a user. What an
+ * earlier, broken-off making left is removed first. Refuses `already_exists` where a real brand has the demo's slug. Everything goes
+ * through the doors of the modules, as real data would.
+ */
+export async function makeDemo(
+  database: Database,
+  { owner, now, count = people }: { owner: string; now: Date; count?: number },
+): Promise<DemoMade> {
+  await removeDemo(database.app);
+  if (await brandBySlug(database.app, demoSlug)) throw new Refusal("already_exists", "demo");
+  await beginMaking(database.app);
+  const brand = await createBrand(database.app, {
+    name: "خانهٔ آفتاب (نمایشی)",
+    slug: demoSlug,
+    demo: true,
+    owner,
+    now,
+  });
+  const life = liveShop(seed, now, count);
+  const talk = talkOfShop(chance(seed + 1), life, now);
+  const steps = life.customers.length + life.orders.length + talk.length;
+  let done = 0;
+  const write = <T>(work: (ctx: Context) => Promise<T>) =>
+    withBrand(database.app, { brandId: brand.id, actor: system("demo"), now }, work);
+  const inBatches = async <T>(rows: readonly T[], save: (ctx: Context, part: readonly T[]) => Promise<void>) => {
+    for (let start = 0; start < rows.length; start += batch) {
+      const part = rows.slice(start, start + batch);
+      await write((ctx) => save(ctx, part));
+      done += part.length;
+      await noteShare(database.app, Math.min(0.99, done / steps));
+    }
+  };
+  await inBatches(life.customers, settlePeople);
+  await inBatches(life.orders, saveShopOrders);
+  await inBatches(talk, recordTalk);
+  await foldChanges(database, brand.id, () => now);
+  await noteShare(database.app, 1);
+  return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };
+}
