@@ -1,10 +1,13 @@
 import type { Module, Role } from "../../platform/house/module.ts";
 import { makePartitionsAhead } from "./server/make-partitions.ts";
 import { registerWithCustomers } from "./server/register-with-customers.ts";
+import { registerInteractionReader } from "./server/replay-interaction.ts";
+import { timelineRoutes } from "./server/routes.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
 registerWithCustomers();
+registerInteractionReader();
 
 /** Every interaction of every customer in one log, and the ways it comes in. */
 export const module: Module = {
@@ -14,5 +17,6 @@ export const module: Module = {
     "timeline.read": everybody,
     "timeline.write": ["owner", "manager", "agent"],
   },
+  routes: timelineRoutes,
   cron: [{ name: "interaction-partitions", pattern: "12 3 * * *", run: makePartitionsAhead }],
 };

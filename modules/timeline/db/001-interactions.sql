@@ -6,7 +6,8 @@ grant usage on sequence interaction_id to hamdel_app;
 create table interaction (
   brand_id int not null,
   id bigint not null default nextval('interaction_id'),
-  recorded_at timestamptz not null default now(),
+  -- Whole milliseconds, as the app's clock gives them.
+  recorded_at timestamptz not null default date_trunc('milliseconds', now()),
   occurred_at timestamptz not null,
   identity_id bigint not null,
   kind text not null check (kind in ('contact', 'activity', 'broadcast', 'mention')),
