@@ -1,0 +1,74 @@
+import type { Command, CommandLine, Done } from "../../platform/cli/index.ts";
+import { system } from "../../platform/db/index.ts";
+import { Refusal } from "../../platform/errors/index.ts";
+import { formatNumber, formatPercent, type Language } from "../../platform/i18n/index.ts";
+import { foldChanges } from "../customers/index.ts";
+import type { MetricAnswer, MetricGroup } from "./contract.ts";
+import { askMetrics, patience } from "./server/ask-metrics.ts";
+import { listMetrics } from "./server/list-metrics.ts";
+import { askedOf } from "./server/question.ts";
+import { allMetrics } from "./server/registry.ts";
+import "./server/metrics/index.ts";
+
+const text = { type: "string" } as const;
+const dashed = (name: string) => name.replaceAll("_", "-");
+
+/** `hamdel metrics NAME`: one metric, exact as of now. Without a name, what there is. */
+export const metrics: Command = {
+  name: "metrics",
+  about: "Answer a metric, such as repeat-rate, retention, churn, interactions, revenue; without a name, list them",
+  usage: "[NAME] [--from DAY] [--to DAY] [--period 90d] [--by NAME,…] [--language fa|en] [--kind …] [--calendar …]",
+  get options() {
+    const named = allMetrics().flatMap((metric) => Object.keys(metric.options.shape));
+    const all = ["from", "to", "period", "by", "language", ...named.map(dashed)];
+    return Object.fromEntries(all.map((name) => [name, text]));
+  },
+  words: [0, 1],
+  run: (at) => (at.words[0] ? answer(at, at.words[0]) : Promise.resolve(list(languageOf(at)))),
+};
+
+function languageOf(at: CommandLine): Language {
+  const { language = "en" } = at.options;
+  if (language !== "fa" && language !== "en") throw new Refusal("invalid", "language");
+  return language;
+}
+
+function list(language: Language): Done {
+  const rows = listMetrics(language);
+  return { result: { rows }, line: rows.map(({ metric, definition }) => `${metric}: ${definition}`).join("\n") };
+}
+
+async function answer(at: CommandLine, name: string): Promise<Done> {
+  const { json: _json, brand: _brand, language: _language, ...given } = at.options;
+  const language = languageOf(at);
+  const { database, clock } = await at.house();
+  const brand = await at.brand();
+  // Nothing may be left behind that the worker has not counted yet.
+  await foldChanges(database, brand.id, clock);
+  const parameters = Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [key.replaceAll("-", "_"), String(value)]),
+  );
+  const on = { brandId: brand.id, actor: system("hamdel metrics"), now: at.now };
+  const { answers } = await askMetrics(database, on, language, [askedOf(name, parameters)], patience.exact);
+  return { result: answers[0]!, line: sentence(answers[0]!) };
+}
+
+/** A line for a reader, or one for each group. */
+function sentence({ title, unit, from, to, groups }: MetricAnswer): string {
+  const lines = groups.map((group) => {
+    const key = Object.entries(group.key).map(([name, value]) => `${name} ${value}`);
+    return [...key, `${written(group.value, unit)}${interval(group, unit)}`, `n ${group.n}`].join(", ");
+  });
+  return groups.length === 1
+    ? `${title}, ${from} to ${to}: ${lines[0]}`
+    : [`${title}, ${from} to ${to}`, ...lines].join("\n");
+}
+
+function written(value: number | null, unit: MetricAnswer["unit"]): string {
+  if (value === null) return "none";
+  return unit === "rate" ? formatPercent(value, "en", 2) : formatNumber(value, "en");
+}
+
+function interval({ low, high }: MetricGroup, unit: MetricAnswer["unit"]): string {
+  return low === null || high === null ? "" : ` (${written(low, unit)} to ${written(high, unit)})`;
+}
