@@ -17,7 +17,7 @@ export function ChartTable({
   const own = useFormat();
   const write = (value: number | null) => (value === null ? "–" : (format ?? own.number)(value));
   return (
-    <ScrollArea.Autosize mah={Math.max(maxHeight, 240)} type="auto">
+    <ScrollArea.Autosize mah={Math.max(maxHeight, 240)} type="auto" viewportProps={{ tabIndex: 0 }}>
       <Table aria-label={title} fz="sm" stickyHeader>
         <Table.Thead>
           <Table.Tr>

@@ -43,23 +43,27 @@ export const ember: MantineColorsTuple = [
 ];
 
 const meaning = {
-  good: { light: "#2b7a38", dark: "#7fd18d", lightTint: "#e8f5ea", darkTint: "#1f3323" },
-  warning: { light: "#965400", dark: "#e8b15a", lightTint: "#fdf2df", darkTint: "#3a2d17" },
-  bad: { light: "#b93228", dark: "#f4958a", lightTint: "#fdecea", darkTint: "#3f2320" },
+  good: { mantine: "green", light: "#2b7a38", dark: "#7fd18d", lightTint: "#e8f5ea", darkTint: "#1f3323" },
+  warning: { mantine: "yellow", light: "#965400", dark: "#e8b15a", lightTint: "#fdf2df", darkTint: "#3a2d17" },
+  bad: { mantine: "red", light: "#b93228", dark: "#f4958a", lightTint: "#fdecea", darkTint: "#3f2320" },
 } as const;
 
-/** The CSS variables behind `var(--good)`, `var(--warning-tint)` and the like, for one colour scheme. */
+/** The CSS variables behind `var(--good)`, `var(--warning-tint)` and Mantine's light green, yellow and red, for one scheme. */
 export function meaningVariables(scheme: "light" | "dark"): Record<string, string> {
   const variables: Record<string, string> = {};
   for (const [name, tone] of Object.entries(meaning)) {
     variables[`--${name}`] = tone[scheme];
-    variables[`--${name}-tint`] = scheme === "light" ? tone.lightTint : tone.darkTint;
+    const tint = scheme === "light" ? tone.lightTint : tone.darkTint;
+    variables[`--${name}-tint`] = tint;
+    variables[`--mantine-color-${tone.mantine}-light`] = tint;
+    variables[`--mantine-color-${tone.mantine}-light-color`] = tone[scheme];
   }
+  variables["--mantine-color-error"] = meaning.bad[scheme];
   return variables;
 }
 
-/** Six colours for charts, always in this order; neighbours differ in lightness, so colour-blind readers part them. */
+/** Six colours for charts, always in this order; `colors.test.ts` holds that colour-blind readers tell them apart. */
 export const chartColors = {
-  light: ["#0e8f8a", "#e39a2d", "#4a55b0", "#c9547f", "#5fa8d8", "#6b4f35"],
-  dark: ["#3cc4bd", "#f0b252", "#8f9bf0", "#e887ab", "#8fd0f5", "#b99a7c"],
+  light: ["#0e8f8a", "#f0a03c", "#414492", "#7f0f3f", "#74bbf3", "#96672f"],
+  dark: ["#3cc4bd", "#faac52", "#8a8aea", "#c4505f", "#477aa3", "#f2e2d0"],
 } as const;

@@ -8,16 +8,24 @@ import { useWords } from "./use-words.ts";
 
 /** Says in a corner that something went well, or did not: `notice.done(text)`, `notice.failed(error)`. */
 export function useNotice() {
+  const words = useWords({ fa, en });
   const errorText = useErrorText();
   return {
     done: (message: string) =>
-      showNotification({ message, icon: <IconCheck size={18} stroke={1.6} />, color: "firuze", autoClose: 4000 }),
+      showNotification({
+        message,
+        icon: <IconCheck size={18} stroke={1.6} />,
+        color: "firuze",
+        autoClose: 4000,
+        closeButtonProps: { "aria-label": words.close },
+      }),
     failed: (error: unknown) =>
       showNotification({
         message: errorText(error),
         icon: <IconAlertTriangle size={18} stroke={1.6} />,
         color: "red",
         autoClose: 8000,
+        closeButtonProps: { "aria-label": words.close },
       }),
   };
 }
@@ -28,7 +36,7 @@ export function useUndoNotice(): (message: string, takeBack: () => unknown) => v
   return (message, takeBack) => {
     const id = showNotification({
       autoClose: 10_000,
-      withBorder: false,
+      closeButtonProps: { "aria-label": words.close },
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm">{message}</Text>

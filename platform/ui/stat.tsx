@@ -68,9 +68,9 @@ export function Stat({ label, value, definition, n, interval, rows, children }: 
       )}
       <Text size="xs" c="dimmed" component="div" className={styles["small"]}>
         {interval ? (
-          <bdi>
+          <span>
             {interval.low} – {interval.high}
-          </bdi>
+          </span>
         ) : null}
         {n === undefined || n === null ? null : <span>{words.n(format.number(n))}</span>}
         {children}

@@ -26,7 +26,7 @@ export function FormError({ error, refused }: FormErrorProps) {
       variant="light"
       p={10}
       icon={<IconAlertTriangle size={18} stroke={1.6} />}
-      styles={{ message: { color: "var(--bad)" }, icon: { color: "var(--bad)" } }}
+      styles={{ message: { color: "var(--bad)" } }}
     >
       {text}
     </Alert>

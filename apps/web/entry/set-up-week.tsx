@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Switch, Text } from "@mantine/core";
 import { useState } from "react";
 import { type WorkingWeek, weekdays } from "../../../modules/admin/contract.ts";
-import { weekdayName } from "../../../platform/i18n/index.ts";
+import { toPersianDigits, weekdayName } from "../../../platform/i18n/index.ts";
 import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { FormError } from "./form-error.tsx";
@@ -73,25 +73,11 @@ function DayLine({ name, hours, onChange }: { name: string; hours: Hours; onChan
       </Text>
       {hours ? (
         <Group gap={8} wrap="nowrap">
-          <TextInput
-            type="time"
-            dir="ltr"
-            size="xs"
-            aria-label={words.from(name)}
-            value={hours.from}
-            onChange={(event) => onChange({ ...hours, from: event.currentTarget.value })}
-          />
+          <ClockSelect label={words.from(name)} value={hours.from} onChange={(from) => onChange({ ...hours, from })} />
           <Text size="sm" c="dimmed">
             {words.until}
           </Text>
-          <TextInput
-            type="time"
-            dir="ltr"
-            size="xs"
-            aria-label={words.to(name)}
-            value={hours.to}
-            onChange={(event) => onChange({ ...hours, to: event.currentTarget.value })}
-          />
+          <ClockSelect label={words.to(name)} value={hours.to} onChange={(to) => onChange({ ...hours, to })} />
         </Group>
       ) : (
         <Text size="sm" c="dimmed">
@@ -99,5 +85,24 @@ function DayLine({ name, hours, onChange }: { name: string; hours: Hours; onChan
         </Text>
       )}
     </Group>
+  );
+}
+
+const clock = Array.from(
+  { length: 49 },
+  (_, half) => `${String(half >> 1).padStart(2, "0")}:${half % 2 ? "30" : "00"}`,
+);
+
+function ClockSelect({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
+  const { language } = usePreferences();
+  return (
+    <NativeSelect
+      size="xs"
+      w={92}
+      aria-label={label}
+      value={value}
+      data={clock.map((time) => ({ value: time, label: language === "fa" ? toPersianDigits(time) : time }))}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

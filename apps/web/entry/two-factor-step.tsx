@@ -1,4 +1,4 @@
-import { Button, Checkbox, PinInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Center, Checkbox, PinInput, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { toLatinDigits } from "../../../platform/i18n/index.ts";
 import { authCall } from "../../../platform/ui/api.ts";
@@ -35,7 +35,7 @@ export function TwoFactorStep({ onDone, onBack }: TwoFactorStepProps) {
     <EntryFrame title={app ? words.title : words.backupTitle} note={app ? words.note : words.backupNote}>
       <Stack component="form" gap={16} onSubmit={onSubmit}>
         {app ? (
-          <div dir="ltr">
+          <Center dir="ltr">
             <PinInput
               length={6}
               oneTimeCode
@@ -52,7 +52,7 @@ export function TwoFactorStep({ onDone, onBack }: TwoFactorStepProps) {
               onChange={(value) => setCode(toLatinDigits(value))}
               error={Boolean(error)}
             />
-          </div>
+          </Center>
         ) : (
           <TextInput
             label={words.backupCode}

@@ -15,6 +15,7 @@ import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "../messages.en.ts";
 import { fa } from "../messages.fa.ts";
 import { paletteFor } from "../places.ts";
+import styles from "./palette.module.css";
 
 type PaletteProps = { places: readonly Place[]; onClose: () => void };
 
@@ -24,7 +25,7 @@ export default function Palette({ places, onClose }: PaletteProps) {
   const [text, setText] = useState("");
   const known = useKnownActions(places).map((group) => ({ ...group, actions: matching(group.actions, text) }));
   const found = useFound(text);
-  const groups = [...found, ...known].filter((group) => group.actions.length > 0);
+  const groups = [...known, ...found].filter((group) => group.actions.length > 0);
   return (
     <Spotlight.Root
       forceOpened
@@ -35,6 +36,11 @@ export default function Palette({ places, onClose }: PaletteProps) {
       transitionProps={{ duration: 120 }}
       maxHeight={420}
       scrollable
+      centered={false}
+      yOffset="14vh"
+      aria-label={words.placeholder}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.28 }}
+      classNames={{ action: styles["action"]! }}
     >
       <Spotlight.Search placeholder={words.placeholder} leftSection={<IconSearch size={20} stroke={1.6} />} />
       <Spotlight.ActionsList>
