@@ -1,5 +1,5 @@
 import { text } from "node:stream/consumers";
-import { type Brand, brandBySlug, listBrands } from "../../modules/admin/index.ts";
+import { type Brand, brandBySlug, learnPermissions, listBrands } from "../../modules/admin/index.ts";
 import type { CommandLine } from "../../platform/cli/index.ts";
 import type { Config } from "../../platform/config/index.ts";
 import { system, withBrand } from "../../platform/db/index.ts";
@@ -9,6 +9,7 @@ import { bringUpToDate } from "../launch/bring-up-to-date.ts";
 import { migrationSources } from "../launch/migration-sources.ts";
 import { type Data, visitData } from "../launch/open-data.ts";
 import { openHouse, openLog } from "../launch/open-house.ts";
+import { modules } from "../modules.ts";
 
 type Given = Pick<CommandLine, "config" | "words" | "options">;
 
@@ -55,6 +56,7 @@ function once<T>(open: () => Promise<T>): () => Promise<T> {
 }
 
 async function openUpToDate(config: Config, data: () => Promise<Data>, ends: (() => Promise<void>)[]): Promise<House> {
+  learnPermissions(modules);
   const { url } = await data();
   await bringUpToDate(url, config, migrationSources());
   const { house, close } = await openHouse(config, url, openLog(config, process.stderr));

@@ -62,6 +62,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   invitation_for_another: "This invitation is for another e-mail. Please sign in with that one.",
   unknown_scope: "The scope “{scope}” is not known, or more than you hold yourself.",
   past_time: "This time is over. Please choose one in the future.",
+  option_unread: "These options are missing or could not be read: {names}",
   bad_claim: "The signature of this identity is not right, or its time is over.",
   // catalog
   return_exceeds_order: "This amount is more than the order's total.",
