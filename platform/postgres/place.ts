@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chown, lstat, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chown, link, lstat, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { StartRefusal } from "../config/start-refusal.ts";
@@ -51,13 +51,34 @@ async function readPointer(dataDir: string): Promise<string | undefined> {
 // A pointer, not a path made from the folder's name: a moved checkout still finds its cluster.
 async function rootsHome(dataDir: string): Promise<string> {
   const known = await readPointer(dataDir);
-  if (known && existsSync(known)) return known;
+  if (known) return stillThere(known, dataDir);
   const home = path.join(rootsFolder, randomBytes(6).toString("hex"));
   const account = await unprivilegedAccount();
   await mkdir(home, { recursive: true, mode: 0o700 });
   await chown(home, account.uid, account.gid);
-  await writeFile(pointerOf(dataDir), `${JSON.stringify({ home })}\n`);
-  return home;
+  // Linked into place: of two first starts at the same moment one wins, and both use its cluster.
+  const half = `${pointerOf(dataDir)}.${path.basename(home)}`;
+  await writeFile(half, `${JSON.stringify({ home })}\n`);
+  const won = await link(half, pointerOf(dataDir)).then(
+    () => true,
+    (error) => {
+      if (error.code !== "EEXIST") throw error;
+      return false;
+    },
+  );
+  await rm(half);
+  if (won) return home;
+  await rm(home, { recursive: true });
+  return (await readPointer(dataDir))!;
+}
+
+// Beginning anew without a word would look like everything was lost.
+function stillThere(home: string, dataDir: string): string {
+  if (existsSync(home)) return home;
+  throw new StartRefusal(
+    "postgres_failed",
+    `The database of ${dataDir} lived in ${home}, which is gone: bring it back, or remove ${pointerOf(dataDir)} to begin with an empty one.`,
+  );
 }
 
 async function refuseRootsCluster(dataDir: string): Promise<void> {
