@@ -29,7 +29,10 @@ export const mapping = z.object({
   header: z.boolean().default(true),
   dateFormat: z.string().max(40).optional(),
   /** Of amounts that do not say theirs; the brand's where it is left out. `IRT` is toman. */
-  currency: z.string().regex(/^[A-Z]{3,4}$/).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3,4}$/)
+    .optional(),
 });
 export type Mapping = z.infer<typeof mapping>;
 
@@ -45,6 +48,7 @@ export const importRun = z.object({
   read: z.number(),
   imported: z.number(),
   updated: z.number(),
+  unchanged: z.number(),
   rejected: z.number(),
   created_at: z.string(),
   finished_at: z.string().nullable(),
@@ -64,7 +68,12 @@ export const preview = z.object({
   /** What is still missing before the import can start. */
   missing: z.array(z.string()),
   rows: z.array(
-    z.object({ row: z.number(), cells: z.array(z.string()), problems: z.array(rowProblem), read: z.record(z.string(), z.string()) }),
+    z.object({
+      row: z.number(),
+      cells: z.array(z.string()),
+      problems: z.array(rowProblem),
+      read: z.record(z.string(), z.string()),
+    }),
   ),
 });
 export type Preview = z.infer<typeof preview>;
@@ -73,7 +82,13 @@ export const uploadQuery = z.object({ kind: z.enum(importKinds) });
 export const previewBody = z.object({ mapping: mapping.partial().optional() });
 export const startBody = z.object({
   mapping,
-  source: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,79}$/u).default("file"),
+  source: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,79}$/u)
+    .default("file"),
 });
-export const listQuery = z.object({ after: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(100).default(30) });
+export const listQuery = z.object({
+  after: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
 export const runParams = z.object({ id: z.coerce.number().int().positive() });

@@ -8,7 +8,10 @@ const person = {
     headers:
       "phone, mobile, tel, telephone, cell, cellphone, msisdn, phone number, mobile number, customer phone, billing phone, تلفن, موبایل, همراه, شماره, شماره تلفن, تلفن همراه, شماره موبایل, شماره همراه, شماره تماس, موبایل مشتری, تلفن مشتری",
   },
-  email: { headers: "email, e-mail, mail, email address, customer email, billing email, ایمیل, رایانامه, پست الکترونیک, پست الکترونیکی, نشانی ایمیل" },
+  email: {
+    headers:
+      "email, e-mail, mail, email address, customer email, billing email, ایمیل, رایانامه, پست الکترونیک, پست الکترونیکی, نشانی ایمیل",
+  },
 } as const;
 
 const customerId =
@@ -21,7 +24,9 @@ const orders = {
   },
   customer_external_id: { headers: customerId },
   ...person,
-  customer_name: { headers: "customer name, buyer name, billing name, client name, نام مشتری, نام خریدار, نام و نام خانوادگی" },
+  customer_name: {
+    headers: "customer name, buyer name, billing name, client name, نام مشتری, نام خریدار, نام و نام خانوادگی",
+  },
   ordered_at: {
     required: true,
     headers:
@@ -34,13 +39,17 @@ const orders = {
   },
   currency: { headers: "currency, currency code, واحد پول, ارز, واحد پولی" },
   product_external_id: {
-    headers: "product external id, product id, sku, stock code, item id, item code, product code, variant sku, کد کالا, کد محصول, شناسه محصول, شناسه کالا, کد جنس",
+    headers:
+      "product external id, product id, sku, stock code, item id, item code, product code, variant sku, کد کالا, کد محصول, شناسه محصول, شناسه کالا, کد جنس",
   },
   product_name: {
-    headers: "product name, product, description, item, item name, product title, title, نام کالا, نام محصول, محصول, کالا, شرح, شرح کالا, عنوان, عنوان محصول",
+    headers:
+      "product name, product, description, item, item name, product title, title, نام کالا, نام محصول, محصول, کالا, شرح, شرح کالا, عنوان, عنوان محصول",
   },
   quantity: { headers: "quantity, qty, count, units, number of items, number of cds, items, تعداد, مقدار, تعداد کالا" },
-  unit_price: { headers: "unit price, price, item price, price each, قیمت, قیمت واحد, فی, بهای واحد, مبلغ واحد, قیمت کالا" },
+  unit_price: {
+    headers: "unit price, price, item price, price each, قیمت, قیمت واحد, فی, بهای واحد, مبلغ واحد, قیمت کالا",
+  },
 } as const satisfies Record<string, FieldDefinition>;
 
 const customers = {
@@ -56,23 +65,31 @@ const customers = {
   city: { headers: "city, town, billing city, شهر, شهرستان" },
   tags: { headers: "tags, tag, labels, label, برچسب, برچسب ها, تگ, تگ ها" },
   created_at: {
-    headers: "created at, created, date created, registered at, registration date, joined, joined at, sign up date, signup date, member since, تاریخ ثبت, تاریخ عضویت, تاریخ ثبت نام, تاریخ ایجاد, عضویت",
+    headers:
+      "created at, created, date created, registered at, registration date, joined, joined at, sign up date, signup date, member since, تاریخ ثبت, تاریخ عضویت, تاریخ ثبت نام, تاریخ ایجاد, عضویت",
   },
 } as const satisfies Record<string, FieldDefinition>;
 
 const interactions = {
-  external_id: { headers: "external id, id, interaction id, message id, ticket id, call id, event id, شناسه, کد, شماره, شماره تیکت, کد پیگیری" },
+  external_id: {
+    headers:
+      "external id, id, interaction id, message id, ticket id, call id, event id, شناسه, کد, شماره, شماره تیکت, کد پیگیری",
+  },
   customer_external_id: { headers: customerId },
   ...person,
   occurred_at: {
     required: true,
-    headers: "occurred at, date, datetime, time, timestamp, created at, sent at, called at, start time, تاریخ, زمان, تاریخ و زمان, زمان تماس, تاریخ تماس, تاریخ ثبت",
+    headers:
+      "occurred at, date, datetime, time, timestamp, created at, sent at, called at, start time, تاریخ, زمان, تاریخ و زمان, زمان تماس, تاریخ تماس, تاریخ ثبت",
   },
   kind: { headers: "kind, interaction kind, گونه, نوع تعامل, نوع" },
   channel: { headers: "channel, medium, via, کانال, مسیر, راه ارتباطی" },
   touchpoint: { headers: "touchpoint, touch point, step, نقطه تماس, گام" },
   direction: { headers: "direction, way, جهت, سمت" },
-  text: { headers: "text, message, body, content, note, notes, description, comment, subject, متن, پیام, شرح, توضیح, توضیحات, یادداشت, موضوع" },
+  text: {
+    headers:
+      "text, message, body, content, note, notes, description, comment, subject, متن, پیام, شرح, توضیح, توضیحات, یادداشت, موضوع",
+  },
   partner: { headers: "partner, dealer, branch, store, reseller, نمایندگی, نماینده, شعبه, فروشگاه, عاملیت" },
   agent: { headers: "agent, agent name, operator, assignee, handled by, کارشناس, اپراتور, پاسخگو, مسئول, کاربر" },
 } as const satisfies Record<string, FieldDefinition>;
@@ -86,5 +103,9 @@ export function fieldsOf(kind: ImportKind): Record<string, FieldDefinition> {
 
 /** Fields of which a row must have at least one, beside those required each: otherwise nobody knows whose it is. */
 export function oneOfFields(kind: ImportKind): readonly string[] {
-  return kind === "orders" ? [] : kind === "interactions" ? ["customer_external_id", "phone", "email"] : ["external_id", "phone", "email"];
+  return kind === "orders"
+    ? []
+    : kind === "interactions"
+      ? ["customer_external_id", "phone", "email"]
+      : ["external_id", "phone", "email"];
 }

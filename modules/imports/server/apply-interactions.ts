@@ -1,0 +1,67 @@
+import type { Context } from "../../../platform/db/index.ts";
+import { findPartner, resolvePeople } from "../../customers/index.ts";
+import { type NewInteraction, recordInteractions } from "../../timeline/index.ts";
+import type { ReadInteraction } from "./read-interaction.ts";
+import { reason } from "./reasons.ts";
+import { rejectThing, type Thing, type ThingOutcome } from "./things.ts";
+
+/** Records interactions with their people and partners; those of people who were erased are refused. */
+export async function applyInteractions(
+  ctx: Context,
+  sourceId: number,
+  things: readonly Thing<ReadInteraction>[],
+): Promise<ThingOutcome[]> {
+  const said = things.map(({ said }) => said as ReadInteraction);
+  const partners = await findPartners(ctx, said);
+  const people = await resolvePeople(
+    ctx,
+    said.map(({ identities, occurredAt }) => ({ sourceId, identities, createdAt: occurredAt })),
+  );
+  const rows: NewInteraction[] = [];
+  for (const [at, interaction] of said.entries()) {
+    const person = people[at];
+    if (person) rows.push(rowOf(interaction, sourceId, person.identityId, partners));
+  }
+  const { results } = await recordInteractions(ctx, rows);
+  let next = 0;
+  return people.map((person, at) => {
+    if (!person) return rejectThing(things[at]!, reason("person_erased"));
+    return results[next++] === "recorded" ? "imported" : "unchanged";
+  });
+}
+
+async function findPartners(ctx: Context, said: readonly ReadInteraction[]): Promise<Map<string, number>> {
+  const partners = new Map<string, number>();
+  // Sorted, so that two imports that make the same partners never wait for each other.
+  for (const name of [...new Set(said.flatMap(({ partner }) => partner ?? []))].sort())
+    partners.set(name, await findPartner(ctx, name));
+  return partners;
+}
+
+function rowOf(
+  { identities, partner, agent, ...interaction }: ReadInteraction,
+  sourceId: number,
+  identityId: number,
+  partners: ReadonlyMap<string, number>,
+): NewInteraction {
+  return {
+    ...interaction,
+    sourceId,
+    identityId,
+    partnerId: partner ? (partners.get(partner) ?? null) : null,
+    agentName: agent,
+    subject: usualSubject(interaction),
+  };
+}
+
+const subjectOfChannel: Record<string, string> = {
+  phone: "call",
+  in_person: "visit",
+  letter: "letter",
+  webinar: "webinar",
+  partner: "report",
+};
+
+function usualSubject({ kind, channel }: Pick<ReadInteraction, "kind" | "channel">): string {
+  return kind === "activity" ? "event" : (subjectOfChannel[channel] ?? "message");
+}

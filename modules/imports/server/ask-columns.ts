@@ -1,0 +1,50 @@
+import { Refusal } from "../../../platform/errors/index.ts";
+import type { AttributeColumn, Column, ImportKind } from "../contract.ts";
+import { attributeKeyOf } from "./attribute-columns.ts";
+import { fieldsOf } from "./fields.ts";
+import { headerForm } from "./recognise-columns.ts";
+
+export type AskedColumns = { columns: Record<string, Column>; attributes: Omit<AttributeColumn, "type">[] };
+
+/**
+ * Reads `field=header or 1-based position,…`; a field of a customers' file that is none of ours is a custom attribute. A header with a
+ * comma stands in double quotes. Refuses `import_column_unknown` (no such field or column) and `import_columns_unreadable`.
+ */
+export function askColumns(kind: ImportKind, text: string, header: readonly string[], keys: boolean): AskedColumns {
+  const asked: AskedColumns = { columns: {}, attributes: [] };
+  for (const part of partsOf(text)) {
+    const [field, place] = part;
+    const column = columnOf(place, header, keys);
+    if (field in fieldsOf(kind)) {
+      asked.columns[field] = column;
+      continue;
+    }
+    if (kind !== "customers") throw new Refusal("import_column_unknown", { field: "columns", values: { name: field } });
+    const label = field.replace(/^attributes?\./, "");
+    asked.attributes.push({ column, key: attributeKeyOf(label), label });
+  }
+  return asked;
+}
+
+const pair = /\s*([^=,"]+?)\s*=\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/y;
+
+function partsOf(text: string): [field: string, place: string][] {
+  const parts: [string, string][] = [];
+  pair.lastIndex = 0;
+  while (pair.lastIndex < text.length) {
+    const found = pair.exec(text);
+    if (!found) throw new Refusal("import_columns_unreadable", "columns");
+    parts.push([found[1]!, (found[2]?.replaceAll('""', '"') ?? found[3]!).trim()]);
+  }
+  return parts;
+}
+
+function columnOf(place: string, header: readonly string[], keys: boolean): Column {
+  const named = header.findIndex((name) => name.trim() === place);
+  const similar = named >= 0 ? named : header.findIndex((name) => headerForm(name) === headerForm(place));
+  const position = /^\d+$/.test(place) && similar < 0 ? Number(place) - 1 : similar;
+  if (position >= 0 && position < header.length) return keys ? header[position]! : position;
+  // A key may be missing in the first records of NDJSON.
+  if (keys && place !== "" && !/^\d+$/.test(place)) return place;
+  throw new Refusal("import_column_unknown", { field: "columns", values: { name: place } });
+}
