@@ -18,8 +18,8 @@ export const CustomerMergeUndone = defineEvent(
 /** The person is gone; facts stay. `customerIds` holds everybody who had been merged into this one, too. */
 export const CustomerErased = defineEvent("CustomerErased", z.object({ customerId: id, customerIds: z.array(id) }));
 
-/** Customers that entered or left a group, bounded: `more` says that the group was rebuilt and the rest is to be read from it. */
+/** Customers that entered or left a group because they, or the time, changed; at most 5,000 each. Editing a group announces nothing. */
 export const SegmentChanged = defineEvent(
   "SegmentChanged",
-  z.object({ segmentId: id, entered: z.array(id), left: z.array(id), more: z.boolean() }),
+  z.object({ segmentId: id, entered: z.array(id), left: z.array(id) }),
 );

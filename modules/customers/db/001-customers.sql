@@ -38,6 +38,7 @@ create index customer_by_name_key on customer (brand_id, name_key text_pattern_o
 create index customer_by_draw on customer (brand_id, draw, id) where listed;
 create index customer_merged on customer (brand_id, merged_into) where merged_into is not null;
 create index customer_tags on customer using gin (brand_id, tags) where listed;
+create index customer_attributes on customer using gin (brand_id, attributes jsonb_path_ops) where listed and attributes <> '{}';
 
 -- One identifier of a customer. Facts point to the identity they came by. home_id is whose it is, customer_id whose it counts as while
 -- merged: always the end of home_id's merged_into chain, so undoing merges in any order sends every identity back.
@@ -79,7 +80,12 @@ create table customer_search (
   primary key (brand_id, customer_id)
 );
 select protect('customer_search');
-create index customer_search_trigrams on customer_search using gin (brand_id, document gin_trgm_ops);
+
+-- Where the database's character class is C, pg_trgm sees letters in ASCII alone. So trigrams are made of a form with Latin letters
+-- (similar sounds share one); whatever they find is compared with the document itself.
+create function latin_letters(written text) returns text language sql immutable strict parallel safe
+  return translate(written, 'ابپتطثسصجچحهخدذزضظرژشعغقفکگلمنوی', 'abpttsssjchhxdzzzzrgweqqfkglmnvy');
+create index customer_search_trigrams on customer_search using gin (brand_id, latin_letters(document) gin_trgm_ops);
 
 -- What is known of a customer from facts, kept fresh by the fold (see README). Money in the brand's currency, minor units.
 create table customer_facts (
@@ -105,7 +111,7 @@ select protect('customer_facts');
 create index customer_facts_seen on customer_facts (brand_id, (coalesce(last_seen_at, '-infinity')), customer_id) where listed;
 create index customer_facts_orders on customer_facts (brand_id, orders, customer_id) where listed;
 create index customer_facts_revenue on customer_facts (brand_id, revenue, customer_id) where listed;
-create index customer_facts_lifecycle on customer_facts (brand_id, lifecycle, customer_id) where listed;
+create index customer_facts_lifecycle on customer_facts (brand_id, lifecycle, (coalesce(last_seen_at, '-infinity')), customer_id) where listed;
 create index customer_facts_lapsing on customer_facts (brand_id, lapses_at) where lapses_at is not null;
 
 create table customer_merge (
@@ -283,7 +289,8 @@ create function search_customers(patterns text[], up_to int) returns setof bigin
 declare
   condition text;
 begin
-  select string_agg(format('document like %L', pattern), ' and ') into condition from unnest(patterns) as pattern;
+  select string_agg(format('document like %L and latin_letters(document) like %L', pattern, latin_letters(pattern)), ' and ')
+    into condition from unnest(patterns) as pattern;
   return query execute format('select customer_id from customer_search where brand_id = hamdel.brand() and %s limit %s',
                               coalesce(condition, 'false'), up_to);
 end $$;
@@ -293,11 +300,18 @@ create function customers_tagged(wanted text[], up_to int) returns setof bigint 
   set search_path = hamdel, public, pg_temp as $$
   select id from customer where brand_id = hamdel.brand() and listed and tags @> wanted limit up_to
 $$;
+
+-- Listed customers whose attributes contain these, at most `up_to`, in no order.
+create function customers_with(wanted jsonb, up_to int) returns setof bigint language sql stable security definer
+  set search_path = hamdel, public, pg_temp as $$
+  select id from customer where brand_id = hamdel.brand() and listed and attributes <> '{}' and attributes @> wanted limit up_to
+$$;
+alter function customers_with(jsonb, int) owner to hamdel_search;
 alter function search_customers(text[], int) owner to hamdel_search;
 alter function customers_tagged(text[], int) owner to hamdel_search;
 revoke create on schema hamdel from hamdel_search;
-revoke execute on function search_customers(text[], int), customers_tagged(text[], int) from public;
-grant execute on function search_customers(text[], int), customers_tagged(text[], int) to hamdel_app;
+revoke execute on function search_customers(text[], int), customers_tagged(text[], int), customers_with(jsonb, int) from public;
+grant execute on function search_customers(text[], int), customers_tagged(text[], int), customers_with(jsonb, int) to hamdel_app;
 
 -- Which customer each identity belongs to now: the one view other modules may read.
 create view identity_map with (security_invoker = true) as select brand_id, id as identity_id, customer_id from identity;

@@ -5,12 +5,12 @@ import { type Cursor, changesAfter, currentCursor, recordChanges } from "../../.
 import { brandSettings } from "../../../admin/index.ts";
 import { updateMembership } from "../segments/update-membership.ts";
 import { foldHooks } from "./fact-registry.ts";
+import { holdFold } from "./hold-fold.ts";
 import { customerTopic } from "./touch-customers.ts";
 import { writeFacts } from "./write-facts.ts";
 
 const reader = "facts";
 const batch = 5000;
-const lockSpace = 7_236_812; // any number, the same in every process
 
 /**
  * Brings the facts and groups of every changed customer up to date and returns how many that were; stops where nothing is left
@@ -27,7 +27,7 @@ export async function foldChanges(database: Database, brandId: number, clock: Cl
 }
 
 async function foldBatch(ctx: Context): Promise<{ customers: number; more: boolean }> {
-  await sql`select pg_advisory_xact_lock(${lockSpace}, ${ctx.brandId})`.execute(ctx.db);
+  await holdFold(ctx);
   const cursor = await readCursor(ctx);
   if (!cursor) {
     await startReading(ctx);
@@ -46,10 +46,10 @@ async function foldBatch(ctx: Context): Promise<{ customers: number; more: boole
 }
 
 async function foldCustomers(ctx: Context, customerIds: number[]): Promise<void> {
-  const { lapseAfterDays } = await brandSettings(ctx);
-  await writeFacts(ctx, customerIds, lapseAfterDays);
+  const brand = await brandSettings(ctx);
+  await writeFacts(ctx, customerIds, brand.lapseAfterDays);
   for (const hook of foldHooks()) await hook(ctx, customerIds);
-  await updateMembership(ctx, customerIds);
+  await updateMembership(ctx, brand, customerIds);
   // One row for all: lists and counts look again.
   await recordChanges(ctx, "customers", [0]);
 }

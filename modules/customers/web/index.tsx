@@ -1,0 +1,67 @@
+import { IconAdjustments, IconUserPlus, IconUsers, IconUsersGroup } from "@tabler/icons-react";
+import { lazy } from "react";
+import { page, type WebModule } from "../../../platform/ui/module.ts";
+import { registerCustomerTab } from "./customer-tabs.ts";
+
+export { type CustomerTab, registerCustomerTab } from "./customer-tabs.ts";
+
+registerCustomerTab({
+  key: "notes",
+  order: 80,
+  label: { fa: "یادداشت‌ها", en: "Notes" },
+  component: lazy(() => import("./notes/notes-tab.tsx")),
+});
+registerCustomerTab({
+  key: "details",
+  order: 90,
+  label: { fa: "مشخصات", en: "Details" },
+  component: lazy(() => import("./details/details-tab.tsx")),
+});
+
+const permission = "customers.read";
+const customersLabel = { fa: "مشتریان", en: "Customers" };
+
+/** The customers' pages: list, one customer, groups, possible twins, custom fields. */
+export const customersWeb: WebModule = {
+  name: "customers",
+  routes: (parent) => [
+    page(parent, "customers", () => import("./list/customer-list-page.tsx")),
+    page(parent, "customers/groups", () => import("./groups/groups-page.tsx")),
+    page(parent, "customers/groups/$id", () => import("./groups/group-page.tsx")),
+    page(parent, "customers/suggestions", () => import("./suggestions/suggestions-page.tsx")),
+    page(parent, "customers/$id", () => import("./customer/customer-page.tsx")),
+  ],
+  places: [{ path: "customers", label: customersLabel, icon: IconUsers, order: 30, permission, key: "c" }],
+  settingsRoutes: (parent) => [page(parent, "customer-fields", () => import("./fields/fields-page.tsx"))],
+  settingsPlaces: [
+    {
+      path: "settings/customer-fields",
+      label: { fa: "ویژگی‌های مشتریان", en: "Customer fields" },
+      icon: IconAdjustments,
+      order: 40,
+      permission: "customers.write",
+    },
+  ],
+  searches: [
+    {
+      label: customersLabel,
+      icon: IconUsers,
+      permission,
+      find: (text, signal) => import("./find-customers.ts").then((file) => file.findCustomers(text, signal)),
+    },
+  ],
+  commands: [
+    {
+      label: { fa: "افزودن مشتری", en: "Add a customer" },
+      icon: IconUserPlus,
+      permission: "customers.write",
+      run: (go) => go("customers?add=1"),
+    },
+    {
+      label: { fa: "ساختن گروه مشتریان", en: "Make a customer group" },
+      icon: IconUsersGroup,
+      permission: "customers.write",
+      run: (go) => go("customers/groups/new"),
+    },
+  ],
+};
