@@ -1,4 +1,5 @@
+import { customersWeb } from "../../modules/customers/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
 /** The modules whose pages the app shows, one line each. */
-export const modules: readonly WebModule[] = [];
+export const modules: readonly WebModule[] = [customersWeb];

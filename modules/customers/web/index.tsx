@@ -35,7 +35,7 @@ export const customersWeb: WebModule = {
   settingsRoutes: (parent) => [page(parent, "customer-fields", () => import("./fields/fields-page.tsx"))],
   settingsPlaces: [
     {
-      path: "settings/customer-fields",
+      path: "customer-fields",
       label: { fa: "ویژگی‌های مشتریان", en: "Customer fields" },
       icon: IconAdjustments,
       order: 40,
