@@ -3,10 +3,11 @@ import type { Context } from "../db/index.ts";
 
 /** A place in the change feed: the transaction and the row, as `"txid.id"` on the wire. */
 export type Cursor = { txid: string; id: number };
-export type Change = { topic: string; ref: number | null };
+export type Change = { topic: string; ref: number | null; place: Cursor };
 export type ChangePage = {
   changes: Change[];
-  cursor: Cursor /** Committed, but an older transaction is still open: ask again soon. */;
+  cursor: Cursor;
+  /** There is more: beyond the limit, or committed while an older transaction is still open. Ask again soon. */
   more: boolean;
 };
 
@@ -18,6 +19,11 @@ export function parseCursor(text: string | undefined): Cursor | null {
 
 export function cursorText(cursor: Cursor): string {
   return `${cursor.txid}.${cursor.id}`;
+}
+
+/** Whether `a` comes after `b` in the feed. */
+export function isAfter(a: Cursor, b: Cursor): boolean {
+  return a.txid === b.txid ? a.id > b.id : BigInt(a.txid) > BigInt(b.txid);
 }
 
 /** Records that something changed, for every screen and standing reader that follows it. One NOTIFY per transaction. */
@@ -46,14 +52,14 @@ export async function currentCursor(ctx: Context): Promise<Cursor> {
  * with an earlier id is never skipped.
  */
 export async function changesAfter(ctx: Context, after: Cursor, limit: number): Promise<ChangePage> {
-  const { rows } = await sql<Change & { id: number; txid: string; settled: boolean }>`
+  const { rows } = await sql<{ topic: string; ref: number | null; id: number; txid: string; settled: boolean }>`
     select topic, ref, id, txid::text as txid, txid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from change where brand_id = ${ctx.brandId} and (txid, id) > (${after.txid}::xid8, ${after.id})
     order by txid, id limit ${limit + 1}`.execute(ctx.db);
   const settled = rows.slice(0, limit).filter((row) => row.settled);
   const last = settled.at(-1);
   return {
-    changes: settled.map(({ topic, ref }) => ({ topic, ref })),
+    changes: settled.map(({ topic, ref, txid, id }) => ({ topic, ref, place: { txid, id } })),
     cursor: last ? { txid: last.txid, id: last.id } : after,
     more: rows.length > settled.length,
   };

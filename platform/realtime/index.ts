@@ -5,8 +5,10 @@ export {
   changesAfter,
   currentCursor,
   cursorText,
+  isAfter,
   notifyChange,
   parseCursor,
   recordChanges,
 } from "./change-feed.ts";
+export { ChangeFollowing, mostBehind, type News } from "./follow-changes.ts";
 export { type ChangeListener, listenForChanges } from "./listen.ts";

@@ -16,6 +16,7 @@ import {
 } from "../contract.ts";
 import { acceptBatch } from "./accept-batch.ts";
 import { acceptSoon } from "./accept-soon.ts";
+import { changeRoutes } from "./change-routes.ts";
 import { customerTimeline } from "./customer-timeline.ts";
 import { listInteractions, oneInteraction } from "./list-interactions.ts";
 import { logInteraction, logInteractionOfSomebody } from "./quick-log.ts";
@@ -30,6 +31,7 @@ const byId = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SA
 /** Interactions over HTTP: reading, logging by hand, and the machine's ways in. */
 export async function timelineRoutes(app: HttpApp, house: House): Promise<void> {
   readingRoutes(app);
+  changeRoutes(app, house);
   loggingRoutes(app);
   await app.register(async (scope) => intakeRoutes(scope as unknown as HttpApp, house));
 }
