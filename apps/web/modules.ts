@@ -1,5 +1,6 @@
 import { customersWeb } from "../../modules/customers/web/index.tsx";
+import { demoWeb } from "../../modules/demo/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
 /** The modules whose pages the app shows, one line each. */
-export const modules: readonly WebModule[] = [customersWeb];
+export const modules: readonly WebModule[] = [customersWebdemoWeb];

@@ -2,8 +2,9 @@ import { Stack, Text, UnstyledButton } from "@mantine/core";
 import { IconArrowRight, IconBuildingStore, IconFileImport, IconLeaf } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import * as z from "zod";
+import { demoAnswer } from "../../../modules/demo/contract.ts";
 import { api } from "../../../platform/ui/api.ts";
+import { enterBrand } from "../../../platform/ui/current-brand.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { FormError } from "./form-error.tsx";
 import { en } from "./messages.en.ts";
@@ -12,17 +13,17 @@ import styles from "./set-up-begin.module.css";
 import { useNewSession } from "./use-new-session.ts";
 import { useSubmit } from "./use-submit.ts";
 
-const demoShape = z.object({ slug: z.string() });
-
 /** The last step: bring files, look at the demo, or begin empty. */
 export function SetUpBegin({ slug }: { slug: string }) {
   const words = useWords({ fa, en }).setUp;
   const navigate = useNavigate();
   const newSession = useNewSession();
   const demo = useSubmit(async () => {
-    const made = await api.post("/demo", {}, demoShape);
+    enterBrand(slug);
+    await api.post("/demo", undefined, demoAnswer);
     await newSession();
-    await navigate({ href: `/${made.slug}` });
+    // Its making takes a moment: that page shows how far it is, and opens it.
+    await navigate({ href: `/${slug}/settings/demo` });
   });
   return (
     <Stack gap={12}>

@@ -18,7 +18,9 @@ export async function demoState(db: Kysely<NoTables>): Promise<DemoState> {
 /** Notes that the making began, so that every screen shows it. False where it is being made or there already. */
 export async function beginMaking(db: Kysely<NoTables>): Promise<boolean> {
   const begun =
-    await sql`insert into demo_making (share) values (0) on conflict (singleton) do nothing returning share`.execute(db);
+    await sql`insert into demo_making (share) values (0) on conflict (singleton) do nothing returning share`.execute(
+      db,
+    );
   return begun.rows.length === 1;
 }
 
