@@ -6,32 +6,29 @@ export type TarEntry = { name: string; at: number; size: number };
 const block = 512;
 const padded = (size: number) => Math.ceil(size / block) * block;
 
-function header(name: string, size: number): Buffer {
-  const [prefix, last] = split(name);
+function header(name: string, size: number, type = "0"): Buffer {
   const head = Buffer.alloc(block);
   const text = (value: string, at: number) => head.write(value, at, "utf8");
-  text(last, 0);
+  head.write(name, 0, 100, "utf8");
   text("0000600\0", 100);
   text("0000000\0", 108);
   text("0000000\0", 116);
   text(`${size.toString(8).padStart(11, "0")}\0`, 124);
   text(`${Math.floor(Date.now() / 1000).toString(8)}\0`, 136);
-  text("        0", 148);
+  text(`        ${type}`, 148);
   text("ustar\u000000", 257);
-  text(prefix, 345);
   const sum = head.reduce((total, byte) => total + byte, 0);
   text(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
   return head;
 }
 
-// The format keeps the last 100 bytes of a name apart from up to 155 before them, cut at a slash.
-function split(name: string): [string, string] {
-  if (Buffer.byteLength(name) <= 100) return ["", name];
-  for (let at = name.indexOf("/"); at !== -1; at = name.indexOf("/", at + 1)) {
-    const [prefix, last] = [name.slice(0, at), name.slice(at + 1)];
-    if (Buffer.byteLength(prefix) <= 155 && Buffer.byteLength(last) <= 100) return [prefix, last];
-  }
-  throw new Error("a file's path is too long for a backup");
+// A header holds 100 bytes of a name; a longer one stands in an entry of its own before it (POSIX pax).
+function longName(name: string): Buffer {
+  const record = ` path=${name}\n`;
+  let length = Buffer.byteLength(record) + 1;
+  while (String(length).length + Buffer.byteLength(record) !== length) length += 1;
+  const bytes = Buffer.from(`${length}${record}`);
+  return Buffer.concat([header("name", bytes.length, "x"), bytes, Buffer.alloc(padded(bytes.length) - bytes.length)]);
 }
 
 /** Appends an entry of known size to a tar file. A source that gives another number of bytes is an error. */
@@ -41,6 +38,7 @@ export async function appendEntry(
   size: number,
   bytes: Iterable<Buffer> | AsyncIterable<Buffer>,
 ): Promise<void> {
+  if (Buffer.byteLength(name) > 100) await tar.write(longName(name));
   await tar.write(header(name, size));
   let written = 0;
   for await (const piece of bytes) {
@@ -61,14 +59,24 @@ export async function endTar(tar: FileHandle): Promise<void> {
 export async function readEntries(tar: FileHandle): Promise<TarEntry[] | undefined> {
   const entries: TarEntry[] = [];
   const head = Buffer.alloc(block);
+  let long: string | undefined;
   for (let at = 0; ; ) {
     const { bytesRead } = await tar.read(head, 0, block, at);
     if (bytesRead < block) return undefined;
     if (head.every((byte) => byte === 0)) return entries;
     if (head.toString("latin1", 257, 262) !== "ustar") return undefined;
-    const field = (from: number, length: number) => head.toString("utf8", from, from + length).split("\0", 1)[0]!;
-    const size = Number.parseInt(field(124, 12), 8);
-    entries.push({ name: [field(345, 155), field(0, 100)].filter(Boolean).join("/"), at: at + block, size });
+    const size = Number.parseInt(head.toString("latin1", 124, 135), 8);
+    const name = head.toString("utf8", 0, 100).split("\0", 1)[0]!;
+    if (head[156] === 0x78) {
+      const { buffer } = await tar.read(Buffer.alloc(size), 0, size, at + block);
+      long = buffer
+        .toString()
+        .replace(/^\d+ path=/, "")
+        .slice(0, -1);
+    } else {
+      entries.push({ name: long ?? name, at: at + block, size });
+      long = undefined;
+    }
     at += block + padded(size);
   }
 }
