@@ -3,4 +3,4 @@ import { demoWeb } from "../../modules/demo/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
 /** The modules whose pages the app shows, one line each. */
-export const modules: readonly WebModule[] = [customersWebdemoWeb];
+export const modules: readonly WebModule[] = [customersWeb, demoWeb];
