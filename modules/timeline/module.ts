@@ -3,6 +3,7 @@ import { makePartitionsAhead } from "./server/make-partitions.ts";
 import { registerWithCustomers } from "./server/register-with-customers.ts";
 import { registerInteractionReader } from "./server/replay-interaction.ts";
 import { timelineRoutes } from "./server/routes.ts";
+import { trimAnswers, trimChanges } from "./server/trim-feeds.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -18,5 +19,9 @@ export const module: Module = {
     "timeline.write": ["owner", "manager", "agent"],
   },
   routes: timelineRoutes,
-  cron: [{ name: "interaction-partitions", pattern: "12 3 * * *", run: makePartitionsAhead }],
+  cron: [
+    { name: "interaction-partitions", pattern: "12 3 * * *", run: makePartitionsAhead },
+    { name: "trim-changes", pattern: "27 * * * *", run: trimChanges },
+    { name: "trim-answers", pattern: "42 3 * * *", run: trimAnswers },
+  ],
 };
