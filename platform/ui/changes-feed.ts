@@ -1,7 +1,5 @@
 import { currentBrand } from "./current-brand.ts";
-
-/** What the server tells: something changed, or so much that everything should be fetched anew. */
-type Told = { cursor: string; changes?: readonly { topic: string }[]; reset?: boolean };
+import { listenToChanges, type Told } from "./listen-to-changes.ts";
 
 /** Hears the topics that changed, or `"all"` where anything may have. */
 export type Heard = (topics: readonly string[] | "all") => void;
@@ -26,12 +24,12 @@ export class ChangesFeed {
     this.#channel = new BroadcastChannel(`hamdel.changes.${brand}`);
     this.#channel.onmessage = (event: MessageEvent<Told>) => this.#take(event.data);
     const lead = () =>
-      listen(
-        this.#brand,
-        () => this.#cursor,
-        (told) => this.#pass(told),
-        this.#closed.signal,
-      );
+      listenToChanges({
+        brand: this.#brand,
+        cursor: () => this.#cursor,
+        tell: (told) => this.#pass(told),
+        stop: this.#closed.signal,
+      });
     navigator.locks
       .request(`hamdel.changes.${brand}`, { signal: this.#closed.signal }, lead)
       .catch((error: unknown) => {
@@ -70,38 +68,6 @@ export class ChangesFeed {
   }
 }
 
-/** Listens to the server until told to stop, coming back after every break with the last cursor. */
-function listen(brand: string, cursor: () => string | null, pass: (told: Told) => void, stop: AbortSignal) {
-  return new Promise<void>((done) => {
-    let source: EventSource | null = null;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    let pause = 1000;
-    const open = () => {
-      clearTimeout(waiting);
-      source?.close();
-      const query = new URLSearchParams({ brand, ...(cursor() ? { after: cursor() ?? "" } : {}) });
-      source = new EventSource(`/api/v1/changes?${query}`);
-      source.onmessage = (event) => {
-        pause = 1000;
-        pass(JSON.parse(event.data as string) as Told);
-      };
-      // The browser would come back by itself, but with the cursor of its first address.
-      source.onerror = () => {
-        source?.close();
-        waiting = setTimeout(open, pause);
-        pause = Math.min(pause * 2, 30_000);
-      };
-    };
-    open();
-    window.addEventListener("online", open, { signal: stop });
-    stop.addEventListener("abort", () => {
-      clearTimeout(waiting);
-      source?.close();
-      done();
-    });
-  });
-}
-
 let feed: { brand: string; feed: ChangesFeed } | null = null;
 
 /** The live feed of the brand on screen, opened on first use. */
@@ -113,7 +79,10 @@ export function currentFeed(): ChangesFeed | null {
   return feed?.feed ?? null;
 }
 
-/** Whether a change of `topic` (`customer:123`) is of interest to one who follows `followed` (`customer` or `customer:123`). */
+/**
+ * Whether a change of `topic` is of interest to one who follows `followed`: `customer` hears of every customer, `customer:123` of one,
+ * and a change without a number concerns all of its kind.
+ */
 export function concerns(followed: string, topic: string): boolean {
-  return topic === followed || topic.startsWith(`${followed}:`);
+  return topic === followed || topic.startsWith(`${followed}:`) || followed.startsWith(`${topic}:`);
 }

@@ -1,10 +1,7 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { IconKeyboard, IconLogout } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import type { Calendar, Language } from "../../../platform/i18n/index.ts";
 import { api, authCall } from "../../../platform/ui/api.ts";
-import { enterBrand } from "../../../platform/ui/current-brand.ts";
 import { type Density, usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useFormatSettings } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
@@ -17,7 +14,6 @@ export function DisplayChoices({ onShortcuts }: { onShortcuts: () => void }) {
   const { language, density, change } = usePreferences();
   const { calendar } = useFormatSettings();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = useSignOut();
   function keep(choice: { language: Language } | { calendar: Calendar }) {
     change(choice);
     // The device remembers it in any case; the account only when the server can be reached.
@@ -54,7 +50,7 @@ export function DisplayChoices({ onShortcuts }: { onShortcuts: () => void }) {
         <Line icon={<IconKeyboard size={18} stroke={1.6} />} onClick={onShortcuts}>
           {words.shortcuts}
         </Line>
-        <Line icon={<IconLogout size={18} stroke={1.6} className="mirror" />} onClick={signOut}>
+        <Line icon={<IconLogout size={18} stroke={1.6} className="mirror" />} onClick={() => void signOut()}>
           {words.signOut}
         </Line>
       </Stack>
@@ -95,13 +91,8 @@ function Line({ icon, children, onClick }: { icon: React.ReactNode; children: st
   );
 }
 
-function useSignOut() {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return async () => {
-    await authCall("/sign-out", {});
-    enterBrand(null);
-    queryClient.clear();
-    await navigate({ href: "/sign-in" });
-  };
+async function signOut() {
+  await authCall("/sign-out", {});
+  // A new page: nothing of the last person stays in memory, and the live feed ends.
+  window.location.assign("/sign-in");
 }

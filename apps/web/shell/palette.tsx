@@ -38,7 +38,7 @@ export default function Palette({ places, onClose }: PaletteProps) {
       scrollable
       centered={false}
       yOffset="14vh"
-      aria-label={words.placeholder}
+      attributes={{ content: { "aria-label": words.placeholder } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.28 }}
       classNames={{ action: styles["action"]! }}
     >
