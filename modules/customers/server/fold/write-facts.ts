@@ -4,14 +4,14 @@ import { type FactColumn, factSources } from "./fact-registry.ts";
 
 // What a customer has of whom nobody knows anything.
 const nothing: Record<FactColumn, RawBuilder<unknown>> = {
-  interactions: sql`0`,
-  contacts: sql`0`,
+  interactions: sql`0::bigint`,
+  contacts: sql`0::bigint`,
   first_contact_at: sql`null::timestamptz`,
   last_contact_at: sql`null::timestamptz`,
   last_seen_at: sql`null::timestamptz`,
   last_channel: sql`null::text`,
-  orders: sql`0`,
-  revenue: sql`0`,
+  orders: sql`0::bigint`,
+  revenue: sql`null::bigint`,
   first_order_at: sql`null::timestamptz`,
   last_order_at: sql`null::timestamptz`,
 };
@@ -30,8 +30,7 @@ export async function writeFacts(ctx: Context, customerIds: readonly number[], l
     insert into customer_facts as f (brand_id, customer_id, ${list(names)})
     select ${ctx.brandId}, k.id, k.listed, ${lifecycle(ctx.now)},
       case when l.lapses_at > ${ctx.now} then l.lapses_at end, ${list(columns, "k")}
-    from (select c.id, c.listed, ${sql.join(columns.map(columnValue))} from customer c ${joins(ctx, ids)}
-        where ${among} and c.merged_into is null) as k,
+    from (${known(ctx, ids, among)}) as k,
       lateral (select case when k.orders > 0 then k.last_order_at + make_interval(days => ${lapseAfterDays}) end as lapses_at) as l
     on conflict (brand_id, customer_id) do update
       set ${sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))}
@@ -40,18 +39,25 @@ export async function writeFacts(ctx: Context, customerIds: readonly number[], l
     where ${among} and c.merged_into is not null and f.brand_id = c.brand_id and f.customer_id = c.id`.execute(ctx.db);
 }
 
-function columnValue(column: FactColumn): RawBuilder<unknown> {
-  const source = factSources().find((one) => one.columns.includes(column));
-  const value = source ? sql`coalesce(${sql.ref(`${source.name}.${column}`)}, ${nothing[column]})` : nothing[column];
-  return sql`${value} as ${sql.ref(column)}`;
-}
-
-function joins(ctx: Context, ids: number[]): RawBuilder<unknown> {
-  const all = factSources().map(
-    ({ name, select }) =>
-      sql`left join (${select(ctx, ids)}) as ${sql.table(name)} on ${sql.ref(`${name}.customer_id`)} = c.id`,
+/**
+ * One row per customer from what each module knows. Rows are stacked and grouped, not joined: with the statistics of a table that grew a
+ * minute ago a join of grouped rows is planned as a loop over all pairs.
+ */
+function known(ctx: Context, ids: number[], among: RawBuilder<unknown>): RawBuilder<unknown> {
+  const parts = factSources().map(({ columns: theirs, select }) => {
+    const values = columns.map((column) => (theirs.includes(column) ? sql.ref(`s.${column}`) : nothing[column]));
+    return sql`select s.customer_id, null::boolean, ${sql.join(values)} from (${select(ctx, ids)}) as s`;
+  });
+  const own = sql`select c.id, c.listed, ${sql.join(columns.map((column) => nothing[column]))} from customer c
+    where ${among} and c.merged_into is null`;
+  const best = columns.map(
+    (column) =>
+      sql`${column === "revenue" ? sql`coalesce(max(revenue), 0)` : sql`max(${sql.ref(column)})`} as ${sql.ref(column)}`,
   );
-  return sql.join(all, sql` `);
+  return sql`
+    select id, bool_or(listed) as listed, ${sql.join(best)}
+    from (${sql.join([own, ...parts], sql` union all `)}) as t (id, listed, ${list(columns)})
+    group by id having bool_or(listed) is not null`;
 }
 
 function list(names: readonly string[], table?: string): RawBuilder<unknown> {
