@@ -7,6 +7,7 @@ import { Refusal } from "../errors/index.ts";
 import type { House } from "../house/module.ts";
 import { admit } from "./admit.ts";
 import { answerError } from "./answer-error.ts";
+import { apiDocs } from "./api-docs.ts";
 import type { Authenticate, HttpApp } from "./app-types.ts";
 import { parseJson } from "./parse-json.ts";
 import { runAsk, runCommand } from "./run-use-case.ts";
@@ -75,6 +76,7 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
       "request",
     );
   });
+  await apiDocs(app as never);
   return app as unknown as HttpApp;
 }
 
