@@ -1,0 +1,22 @@
+import { IconChartLine, IconHome } from "@tabler/icons-react";
+import { page, type WebModule } from "../../../platform/ui/module.ts";
+
+/** Home, and the first page of insights. */
+export const insightsWeb: WebModule = {
+  name: "insights",
+  routes: (parent) => [
+    page(parent, "home", () => import("./home-page.tsx")),
+    page(parent, "insights", () => import("./insights-page.tsx")),
+  ],
+  places: [
+    { path: "home", label: { fa: "خانه", en: "Home" }, icon: IconHome, order: 10, key: "h" },
+    {
+      path: "insights",
+      label: { fa: "بینش", en: "Insights" },
+      icon: IconChartLine,
+      order: 90,
+      permission: "insights.read",
+      key: "i",
+    },
+  ],
+};
