@@ -14,6 +14,8 @@ export type BatchReader<T> = {
 };
 
 type Line = { line: number; text: string };
+/** The media type of batches: one JSON object a line. */
+export const ndjson = "application/x-ndjson";
 const atMost = 10_000;
 
 /**
@@ -27,7 +29,7 @@ export async function acceptBatch<T>(
   language: "fa" | "en",
 ): Promise<BatchAnswer> {
   const source = await sourceId(ctx, "api");
-  const rawInputId = await storeRaw(ctx, { sourceId: source, contentType: "application/x-ndjson", body });
+  const rawInputId = await storeRaw(ctx, { sourceId: source, contentType: ndjson, body });
   const lines = linesOf(body);
   if (lines.length > atMost) throw new Refusal("too_large");
   const read = lines.map((line) => ({ ...line, body: readBody(line.text, how.schema) }));

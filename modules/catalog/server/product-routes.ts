@@ -11,7 +11,7 @@ import {
   productRow,
   saveResult,
 } from "../contract.ts";
-import { acceptBatch } from "./accept-batch.ts";
+import { acceptBatch, ndjson } from "./accept-batch.ts";
 import { acceptProducts } from "./accept-products.ts";
 import { productReader } from "./batch-readers.ts";
 import { changeProduct, listProducts, productIdOf, showProduct } from "./products.ts";
@@ -35,7 +35,12 @@ export function productRoutes(app: HttpApp): void {
     "/api/v1/products",
     {
       schema: {
-        body: z.union([productBody, z.instanceof(Buffer)]),
+        body: {
+          content: {
+            "application/json": { schema: productBody },
+            "application/x-ndjson": { schema: z.any().describe("One product on each line") },
+          },
+        },
         response: { 200: z.union([saveResult, batchAnswer]) },
         tags,
       },
@@ -43,8 +48,9 @@ export function productRoutes(app: HttpApp): void {
     },
     (request) =>
       request.command(async (ctx) => {
-        const { body } = request;
-        if (Buffer.isBuffer(body)) return acceptBatch(ctx, body, productReader, request.language);
+        if (request.mediaType === ndjson)
+          return acceptBatch(ctx, request.body as Buffer, productReader, request.language);
+        const body = request.body as z.output<typeof productBody>;
         const [outcome] = await acceptProducts(ctx, [body]);
         if (outcome instanceof Refusal) throw outcome;
         return { id: await productIdOf(ctx, body), external_id: body.external_id, result: outcome! };

@@ -12,7 +12,7 @@ import {
   saveResult,
   statusBody,
 } from "../contract.ts";
-import { acceptBatch } from "./accept-batch.ts";
+import { acceptBatch, ndjson } from "./accept-batch.ts";
 import { acceptOrders } from "./accept-orders.ts";
 import { orderReader } from "./batch-readers.ts";
 import { changeStatus } from "./change-status.ts";
@@ -55,7 +55,12 @@ function orderRoutes(app: HttpApp): void {
     "/api/v1/orders",
     {
       schema: {
-        body: z.union([orderBody, z.instanceof(Buffer)]),
+        body: {
+          content: {
+            "application/json": { schema: orderBody },
+            "application/x-ndjson": { schema: z.any().describe("One order on each line") },
+          },
+        },
         response: { 200: z.union([saveResult, batchAnswer]) },
         tags,
       },
@@ -63,8 +68,9 @@ function orderRoutes(app: HttpApp): void {
     },
     (request) =>
       request.command(async (ctx) => {
-        const { body } = request;
-        if (Buffer.isBuffer(body)) return acceptBatch(ctx, body, orderReader, request.language);
+        if (request.mediaType === ndjson)
+          return acceptBatch(ctx, request.body as Buffer, orderReader, request.language);
+        const body = request.body as z.output<typeof orderBody>;
         const [outcome] = await acceptOrders(ctx, [body]);
         if (outcome instanceof Refusal) throw outcome;
         return { id: await orderIdOf(ctx, body), external_id: body.external_id, result: outcome! };
