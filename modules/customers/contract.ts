@@ -353,9 +353,9 @@ export type AttributeDefinition = z.infer<typeof attributeDefinition>;
 export const attributeList = z.object({ rows: z.array(attributeDefinition) });
 export const attributeParams = z.object({ key: word });
 
-/** Words in use, the most frequent first: for completion while typing. */
+/** Tags and cities in use, for completion while typing; at most 50. */
 export const wordsQuery = z.object({ of: z.enum(["tag", "city"]), search: text(60).optional() });
-export const wordList = z.object({ rows: z.array(z.object({ word: z.string(), count: z.number() })) });
+export const wordList = z.object({ rows: z.array(z.string()) });
 
 export const viewBody = z.object({
   name: text(100).min(1),

@@ -214,6 +214,14 @@ create table attribute_definition (
 );
 select protect('attribute_definition');
 
+-- Tags in use, for completion while typing; one that nobody has any more may stand here.
+create table tag_word (
+  brand_id int not null,
+  tag text not null,
+  primary key (brand_id, tag)
+);
+select protect('tag_word');
+
 create table saved_view (
   brand_id int not null,
   id bigint generated always as identity,

@@ -21,7 +21,12 @@ import {
 import { refreshSearch } from "./refresh-search.ts";
 import { saveSuggestions } from "./suggestions.ts";
 
-type Ground = { open: readonly PersonClaim[]; identities: Map<string, KnownIdentity>; fresh: Set<number> };
+type Ground = {
+  open: readonly PersonClaim[];
+  identities: Map<string, KnownIdentity>;
+  fresh: Set<number>;
+  told: { made: Set<number>; changed: Set<number> };
+};
 type Choice = { winner: KnownCustomer; losers: KnownCustomer[] };
 type Choices = Map<PlannedPerson, Choice>;
 
@@ -35,7 +40,8 @@ export async function carryOut(ctx: Context, plan: PeoplePlan, ground: Ground): 
   if (!(await addIdentities(ctx, plan, choices, ground))) return false;
   await repointFresh(ctx, choices, ground.identities);
   const ownerOf = (claim: PersonClaim) => ground.identities.get(plan.ways.get(claim)!)?.customerId;
-  await insertPeople(ctx, newcomers(choices), ground.open, ownerOf);
+  const people = newcomers(choices);
+  await insertPeople(ctx, people, ground.open, ownerOf);
   const pairs = joined(choices);
   await mergeCustomers(ctx, pairs, { reason: "certain", automatic: true });
   const into = new Map(pairs.map((pair) => [pair.loserId, pair.winnerId]));
@@ -46,6 +52,8 @@ export async function carryOut(ctx: Context, plan: PeoplePlan, ground: Ground): 
   const changed = new Set(plan.newIdentities.map(({ person }) => choices.get(standing(person))!.winner.id));
   await refreshSearch(ctx, [...changed]);
   await touchCustomers(ctx, { customerIds: [...changed] });
+  for (const one of people) if (one.isNew) ground.told.made.add(one.id);
+  for (const id of [...changed, ...into.values()]) ground.told.changed.add(id);
   return true;
 }
 

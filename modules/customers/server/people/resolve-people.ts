@@ -17,23 +17,38 @@ const maxRounds = 20;
  * name one new identity end with one customer.
  */
 export async function resolvePeople(ctx: Context, people: readonly PersonClaim[]): Promise<ResolvedPerson[]> {
-  if (people.length === 0) return [];
+  return (await resolveAndTell(ctx, people)).people;
+}
+
+export type Told = {
+  people: ResolvedPerson[];
+  /** Customers who were not there before. */
+  made: Set<number>;
+  /** Customers who got an identity or were joined. */
+  changed: Set<number>;
+};
+
+/** As resolvePeople; tells also who is new and who changed. */
+export async function resolveAndTell(ctx: Context, people: readonly PersonClaim[]): Promise<Told> {
+  const told: Told = { people: [], made: new Set(), changed: new Set() };
+  if (people.length === 0) return told;
   const erased = await findErased(ctx, distinctIdentities(people));
   const isGone = (claim: PersonClaim) =>
     erased.size > 0 && claim.identities.some((identity) => erased.has(identityKey(identity)));
   const claims = people.filter((claim) => !isGone(claim));
-  const { identities, ways } = await settle(ctx, claims);
+  const { identities, ways } = await settle(ctx, claims, told);
   const wayOf = (claim: PersonClaim) => identities.get(ways.get(claim) ?? identityKey(claim.identities[0]!));
   await fillProfiles(ctx, claims, (claim) => wayOf(claim)?.customerId);
   await markVerified(ctx, claims, identities);
-  return people.map((claim) => {
+  told.people = people.map((claim) => {
     const found = isGone(claim) ? undefined : wayOf(claim);
     return found ? { identityId: found.id, customerId: found.customerId } : null;
   });
+  return told;
 }
 
 /** Until every claim's identities exist and it is decided whose they are. `ways` says by which identity a claim goes, if not its first. */
-async function settle(ctx: Context, claims: readonly PersonClaim[]) {
+async function settle(ctx: Context, claims: readonly PersonClaim[], told: Told) {
   const wanted = distinctIdentities(claims);
   const fresh = new Set<number>();
   for (let round = 0; round < maxRounds; round++) {
@@ -41,7 +56,7 @@ async function settle(ctx: Context, claims: readonly PersonClaim[]) {
     const open = claims.filter((claim) => !isSettled(claim, identities, fresh));
     if (open.length === 0) return { identities, ways: new Map<PersonClaim, string>() };
     const plan = planPeople(open, { identities, customers: await findCustomers(ctx, ownersOf(open, identities)) });
-    if (await carryOut(ctx, plan, { open, identities, fresh })) return { identities, ways: plan.ways };
+    if (await carryOut(ctx, plan, { open, identities, fresh, told })) return { identities, ways: plan.ways };
   }
   throw new Error("identities kept changing while people were resolved");
 }
