@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Clock } from "../../../../platform/clock/index.ts";
 import { type Context, type Database, system, withBrand } from "../../../../platform/db/index.ts";
@@ -12,29 +13,39 @@ import { writeFacts } from "./write-facts.ts";
 const reader = "facts";
 const batch = 5000;
 
+// Changes that committed stay unsettled while an older transaction is open, be it another brand's: milliseconds as a rule.
+const patience = 5_000;
+
 /**
- * Brings the facts and groups of every changed customer up to date and returns how many that were; stops where nothing is left
- * that is settled (rows of a transaction still open are read next time).
+ * Brings the facts and groups of every changed customer up to date and returns how many that were. Waits up to five seconds for
+ * changes that an older open transaction holds back; later ones are read next time.
  */
 export async function foldChanges(database: Database, brandId: number, clock: Clock): Promise<number> {
   let folded = 0;
+  let waitingSince = 0;
   for (;;) {
     const on = { brandId, actor: system("fold"), now: clock() };
     const step = await withBrand(database.app, on, foldBatch);
     folded += step.customers;
-    if (!step.more) return folded;
+    if (step.more) waitingSince = 0;
+    else if (!step.unsettled) return folded;
+    else if (waitingSince === 0) waitingSince = performance.now();
+    else if (performance.now() - waitingSince > patience) return folded;
+    else await pause(10);
   }
 }
 
-async function foldBatch(ctx: Context): Promise<{ customers: number; more: boolean }> {
+type Step = { customers: number; more: boolean; unsettled: boolean };
+
+async function foldBatch(ctx: Context): Promise<Step> {
   await holdFold(ctx);
   const cursor = await readCursor(ctx);
   if (!cursor) {
     await startReading(ctx);
-    return { customers: 0, more: true };
+    return { customers: 0, more: true, unsettled: false };
   }
   const page = await changesAfter(ctx, cursor, batch);
-  if (page.changes.length === 0) return { customers: 0, more: false };
+  if (page.changes.length === 0) return { customers: 0, more: false, unsettled: page.more };
   const changes = page.changes.filter((change) => change.topic === customerTopic);
   const everybody = changes.some((change) => change.ref === null);
   if (everybody) await queueEverybody(ctx);
@@ -42,7 +53,7 @@ async function foldBatch(ctx: Context): Promise<{ customers: number; more: boole
   const customers = await withThoseMergedInto(ctx, changed);
   if (customers.length > 0) await foldCustomers(ctx, customers);
   await saveCursor(ctx, page.cursor);
-  return { customers: customers.length, more: page.changes.length === batch || everybody };
+  return { customers: customers.length, more: page.changes.length === batch || everybody, unsettled: page.more };
 }
 
 async function foldCustomers(ctx: Context, customerIds: number[]): Promise<void> {
