@@ -67,7 +67,12 @@ export const holiday = z.object({
   subjectToAnnouncement: z.boolean(),
 });
 export type Holiday = z.infer<typeof holiday>;
-export const newHoliday = z.object({ day, title: oneLine(120) });
+/** What a person writes is theirs; taking back a removal says what the day was. */
+export const holidayText = z.object({
+  title: oneLine(120),
+  official: z.boolean().default(false),
+  subjectToAnnouncement: z.boolean().default(false),
+});
 export const holidayQuery = z.object({ from: day, to: day });
 export const dayParams = z.object({ day });
 export const holidayList = z.object({ rows: z.array(holiday) });

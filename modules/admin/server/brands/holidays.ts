@@ -12,10 +12,13 @@ export async function listHolidays(ctx: Context, { from, to }: { from: string; t
   return rows;
 }
 
-/** Makes a day a holiday under this title, or gives it another title; a day that a person wrote is no longer subject to announcement. */
-export async function saveHoliday(ctx: Context, { day, title }: { day: string; title: string }): Promise<void> {
-  await sql`insert into holiday (brand_id, day, title) values (${ctx.brandId}, ${day}::date, ${title})
-    on conflict (brand_id, day) do update set title = excluded.title, subject_to_announcement = false`.execute(ctx.db);
+/** Makes a day a holiday under this title, or gives it another title. */
+export async function saveHoliday(ctx: Context, holiday: Holiday): Promise<void> {
+  const { day, title, official, subjectToAnnouncement } = holiday;
+  await sql`insert into holiday (brand_id, day, title, official, subject_to_announcement)
+    values (${ctx.brandId}, ${day}::date, ${title}, ${official}, ${subjectToAnnouncement})
+    on conflict (brand_id, day) do update set title = excluded.title, official = holiday.official or excluded.official,
+      subject_to_announcement = excluded.subject_to_announcement`.execute(ctx.db);
   await recordAudit(ctx, { action: "holiday.saved", subject: "holiday", subjectId: day });
 }
 

@@ -41,7 +41,7 @@ export function brandRoutes(app: HttpApp, house: House): void {
   );
   app.put(
     "/api/v1/holidays/:day",
-    { schema: { params: contract.dayParams, body: contract.newHoliday.omit({ day: true }) }, ...writes },
+    { schema: { params: contract.dayParams, body: contract.holidayText }, ...writes },
     async (request, reply) => {
       await request.command((ctx) => saveHoliday(ctx, { ...request.params, ...request.body }));
       return reply.code(204).send();
