@@ -35,5 +35,6 @@ export function openDatabase(url: string, { connections = 10 } = {}): Database {
   // An idle connection that breaks (the server restarted) is replaced by the pool at the next query.
   pool.on("error", () => {});
   const app = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
-  return { app, pool, url, close: () => app.destroy() };
+  // Not by Kysely, which leaves a pool alone that it has not used yet.
+  return { app, pool, url, close: () => pool.end() };
 }
