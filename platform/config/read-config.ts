@@ -19,6 +19,7 @@ const environment = z.object({
   TRUSTED_PROXIES: list.default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -41,6 +42,8 @@ export type Settings = {
   trustedProxies: string[];
   smtpUrl?: string;
   mailFrom?: string;
+  /** With it, `/metrics` answers from anywhere; without it, only on this machine. */
+  metricsToken?: string;
   logLevel: string;
 };
 
@@ -64,6 +67,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustedProxies: found.TRUSTED_PROXIES,
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM,
+    metricsToken: found.METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
   };
 }
@@ -75,6 +79,7 @@ const expected: Record<string, string> = {
   DATABASE_URL: "an address such as postgresql://user:password@host:5432/database",
   PUBLIC_URL: "an address such as https://cx.example.com",
   SMTP_URL: "an address such as smtp://user:password@host:587",
+  METRICS_TOKEN: "a secret of at least 16 characters",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 };
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { Refusal } from "../errors/index.ts";
 import { testDatabase, testHouse } from "../testing/index.ts";
-import { buildApp } from "./index.ts";
+import { buildApp, healthRoutes } from "./index.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -19,7 +19,6 @@ app.post(
 app.get("/refuse", { config: { open: "public" } }, () => Promise.reject(new Refusal("not_found")));
 app.get("/bug", { config: { open: "public" } }, () => Promise.reject(new Error("secret detail")));
 app.get("/guarded", { config: { permission: "things.read" } }, () => ({ ok: true }));
-app.get("/forgotten", () => ({ ok: true }));
 app.post(
   "/sources",
   { schema: { body: z.object({ key: z.string() }) }, config: { permission: "things.write" } },
@@ -29,7 +28,7 @@ app.post(
       return { made: request.body.key };
     }),
 );
-await app.ready();
+healthRoutes(app, house);
 
 const post = (payload: string | Buffer, headers = {}) =>
   app.inject({ method: "POST", url: "/echo", payload, headers: { "content-type": "application/json", ...headers } });
@@ -67,13 +66,25 @@ test("a bug answers 500 and tells nothing", async () => {
   expect(answer.json().requestId).toBe(answer.headers["x-request-id"]);
 });
 
+test("a route that says neither who may use it nor that it is open does not start", async () => {
+  const careless = await buildApp(house, async () => null);
+  careless.get("/forgotten", () => ({ ok: true }));
+  await expect(careless.ready()).rejects.toThrow("GET /forgotten");
+});
+
+test("metrics are read on this machine alone, not through a proxy", async () => {
+  expect((await app.inject({ url: "/metrics" })).statusCode).toBe(200);
+  const proxied = { "x-forwarded-for": "198.51.100.7" };
+  expect((await app.inject({ url: "/metrics", headers: proxied })).statusCode).toBe(404);
+  expect((await app.inject({ url: "/metrics", remoteAddress: "198.51.100.7" })).statusCode).toBe(404);
+});
+
 test("a route is shut unless its permission is held or it is declared open", async () => {
   const status = async (url: string, authorization?: string) =>
     (await app.inject({ url, headers: authorization ? { authorization } : {} })).statusCode;
   expect(await status("/guarded")).toBe(401);
   expect(await status("/guarded", "other.read")).toBe(403);
   expect(await status("/guarded", "things.read")).toBe(200);
-  expect(await status("/forgotten", "*")).toBe(403);
 });
 
 test("five parallel repeats of one Idempotency-Key do the work once and get one answer", async () => {

@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController, type RouteOptions } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { Refusal } from "../errors/index.ts";
 import type { House } from "../house/module.ts";
@@ -46,6 +46,7 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, parseJson);
 
+  refuseUndeclaredRoutes(app as unknown as HttpApp);
   app.decorateRequest("caller", null);
   app.decorateRequest("language", "fa");
   app.decorateRequest("command", runCommand(house));
@@ -78,6 +79,18 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
   });
   await apiDocs(app as never);
   return app as unknown as HttpApp;
+}
+
+/** A route that says neither who may use it nor that it is open is a bug of ours: nothing starts with it. */
+function refuseUndeclaredRoutes(app: HttpApp): void {
+  const routes: RouteOptions[] = [];
+  app.addHook("onRoute", (route) => void routes.push(route));
+  // Checked when all are there, since a plugin may declare its own routes after they were added.
+  app.addHook("onReady", async () => {
+    const undeclared = routes.filter(({ config }) => !config?.permission && !config?.open);
+    if (undeclared.length === 0) return;
+    throw new Error(`not declared who may use: ${undeclared.map(({ method, url }) => `${method} ${url}`).join(", ")}`);
+  });
 }
 
 function isHttps(house: House): boolean {

@@ -1,4 +1,7 @@
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Refusal } from "../errors/index.ts";
 import type { House } from "../house/module.ts";
 import type { HttpApp } from "./app-types.ts";
 
@@ -30,5 +33,18 @@ export function healthRoutes(app: HttpApp, house: House): void {
       return reply.code(503).send({ ready: false });
     }
   });
-  app.get("/metrics", open, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get("/metrics", open, async (request, reply) => {
+    if (!mayReadMetrics(request, house.config.metricsToken)) throw new Refusal("not_found");
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Whoever knows the token; without one, whoever asks on this machine itself, not through a proxy. */
+function mayReadMetrics(request: FastifyRequest, token: string | undefined): boolean {
+  if (token === undefined) {
+    return !request.headers["x-forwarded-for"] && /^(::1|127\.|::ffff:127\.)/.test(request.socket.remoteAddress ?? "");
+  }
+  const given = Buffer.from(request.headers.authorization ?? "");
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
