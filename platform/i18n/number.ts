@@ -19,7 +19,9 @@ export function formatNumber(value: number | bigint, language: Language, digits 
 
 /** A fraction (0.4948) as a percentage («۴۹٫۵٪»); `digits` is the most decimals shown (1 unless told). */
 export function formatPercent(fraction: number, language: Language, digits = 1): string {
-  return numberFormatter(language, { style: "percent", maximumFractionDigits: digits }).format(fraction);
+  const text = numberFormatter(language, { style: "percent", maximumFractionDigits: digits }).format(fraction);
+  // Without this mark the sign stands on either side of the digits, depending on the letters before it.
+  return language === "fa" ? `\u061C${text}` : text;
 }
 
 /** A number in few characters for axes and badges («۱٫۲ میلیون», 1.2M). */

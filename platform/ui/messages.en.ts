@@ -39,6 +39,7 @@ export const en: Words<typeof fa> = {
   stat: {
     definition: (name) => `What “${name}” means`,
     n: (count) => `of ${count}`,
+    range: (low, high) => `${low} – ${high}`,
     interval: (low, high) => `95% sure it lies between ${low} and ${high}`,
     rows: "See the rows behind this number",
     none: "No data yet",

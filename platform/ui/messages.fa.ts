@@ -41,6 +41,7 @@ export const fa = {
   stat: {
     definition: (name: string) => `تعریف «${name}»`,
     n: (count: string) => `از ${count} مورد`,
+    range: (low: string, high: string) => `${low} تا ${high}`,
     interval: (low: string, high: string) => `به احتمال ۹۵٪ بین ${low} و ${high}`,
     rows: "دیدن ردیف‌های پشت این عدد",
     none: "هنوز داده‌ای نیست",

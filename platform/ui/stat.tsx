@@ -68,9 +68,7 @@ export function Stat({ label, value, definition, n, interval, rows, children }: 
       )}
       <Text size="xs" c="dimmed" component="div" className={styles["small"]}>
         {interval ? (
-          <span>
-            {interval.low} – {interval.high}
-          </span>
+          <span>{words.range(interval.low, interval.high)}</span>
         ) : null}
         {n === undefined || n === null ? null : <span>{words.n(format.number(n))}</span>}
         {children}

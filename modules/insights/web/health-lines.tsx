@@ -34,9 +34,7 @@ function Line({ line }: { line: HealthLine }) {
       <bdi className={styles["strong"]}>{value === null ? "–" : written(value)}</bdi>
       <Text size="sm" c="dimmed" className="tabular" component="div">
         {low === null || high === null || value === null ? null : (
-          <bdi>
-            {written(low)} – {written(high)}
-          </bdi>
+          <span>{words.insights.range(written(low), written(high))}</span>
         )}
         {line.unit === "rate" ? <div>{words.insights.n(format.number(line.n))}</div> : null}
       </Text>

@@ -57,7 +57,7 @@ export function LifecycleBar({ answer }: { answer: MetricAnswer }) {
               {format.number(n)}
             </Text>{" "}
             <Text span c="dimmed" size="sm" className="tabular">
-              <bdi>{share}</bdi>
+              {share}
             </Text>
           </li>
         ))}

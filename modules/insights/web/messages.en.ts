@@ -9,6 +9,7 @@ export const en: Words<typeof fa> = {
     updating: "Newer numbers are on their way",
     csv: (what) => `Download CSV: ${what}`,
     definition: (what) => `What “${what}” means`,
+    range: (low, high) => `${low} – ${high}`,
     n: (count) => `of ${count}`,
     nothing: {
       title: "Nothing to show yet",

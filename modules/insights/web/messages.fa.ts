@@ -6,6 +6,7 @@ export const fa = {
     updating: "عددهای تازه‌تر در راه‌اند",
     csv: (what: string) => `دریافت CSV: ${what}`,
     definition: (what: string) => `تعریف «${what}»`,
+    range: (low: string, high: string) => `${low} تا ${high}`,
     n: (count: string) => `از ${count} مورد`,
     nothing: {
       title: "هنوز چیزی برای نشان دادن نیست",

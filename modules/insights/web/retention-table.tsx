@@ -75,7 +75,7 @@ function Cell({ group, highest, answer, kind }: CellProps) {
     share,
     format.number(n),
   );
-  const interval = `${format.percent(low ?? 0)} – ${format.percent(high ?? 0)}`;
+  const interval = words.insights.range(format.percent(low ?? 0), format.percent(high ?? 0));
   const style = { "--heat": Math.round((46 * (value ?? 0)) / highest) } as React.CSSProperties;
   return (
     <button
@@ -86,7 +86,7 @@ function Cell({ group, highest, answer, kind }: CellProps) {
       title={`${spoken} (${interval})`}
       onClick={() => setFilters({ rows: rowsText(answer, key, { kind, calendar: format.calendar }) })}
     >
-      <bdi>{share}</bdi>
+      {share}
     </button>
   );
 }
