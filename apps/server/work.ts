@@ -1,5 +1,6 @@
 import type { Runner } from "graphile-worker";
 import type { House } from "../../platform/house/module.ts";
+import { releaseAbandonedJobs } from "../../platform/jobs/release-abandoned-jobs.ts";
 import { startJobs } from "../../platform/jobs/run-jobs.ts";
 import { modules } from "../modules.ts";
 
@@ -21,6 +22,7 @@ export async function startWork(house: House): Promise<() => Promise<void>> {
       if (!ending) runJobs().catch(again);
     }, 1000).unref();
   }
+  const leave = await releaseAbandonedJobs(house.database.url);
   await runJobs();
   const loops: (() => Promise<void>)[] = [];
   for (const module of modules) {
@@ -31,5 +33,6 @@ export async function startWork(house: House): Promise<() => Promise<void>> {
     ending = true;
     for (const stop of loops) await stop();
     await runner.stop().catch(() => {}); // it had stopped by itself
+    await leave();
   };
 }
