@@ -3,6 +3,7 @@ import type { fa } from "./me-words.fa.ts";
 
 /** Words of a person's own page, in English. */
 export const en: Words<typeof fa> = {
+  close: "Close",
   title: "My account",
   note: "Your name, language and security; one and the same in all brands.",
   save: "Save changes",

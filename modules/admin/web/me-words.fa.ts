@@ -1,5 +1,6 @@
 /** Words of a person's own page, in Persian (the source). */
 export const fa = {
+  close: "بستن",
   title: "حساب من",
   note: "نام، زبان و امنیت حساب شما؛ در همهٔ برندها یکی است.",
   save: "ذخیرهٔ تغییرات",

@@ -35,7 +35,7 @@ export function TwoFactor({ on }: { on: boolean }) {
         onClose={() => setDeed(null)}
         closeOnClickOutside={false}
         title={deed ? `${words.title}: ${titles[deed]}` : ""}
-        closeButtonProps={{ "aria-label": words.next }}
+        closeButtonProps={{ "aria-label": all.close }}
       >
         {deed ? <TwoFactorSteps key={deed} deed={deed} onDone={() => setDeed(null)} /> : null}
       </Modal>
