@@ -3,7 +3,8 @@ import { houseOrder } from "../house.ts";
 
 // A module's door: what others may import of it.
 const door = "(contract|events|index)\\.ts$|web/index\\.tsx?$";
-const tests = "\\.test\\.tsx?$";
+// Tests, and what only tests use: a module may publish its own test fixtures in testing.ts.
+const tests = "\\.test\\.tsx?$|/testing(\\.ts$|/)";
 
 /** A module knows only lower modules. */
 function upward(): IForbiddenRuleType[] {
@@ -28,8 +29,13 @@ export const borderRules: IForbiddenRuleType[] = [
   ...upward(),
   rule(
     "module-enters-past-the-door",
-    { path: "^modules/([^/]+)/" },
+    { path: "^modules/([^/]+)/", pathNot: tests },
     { path: "^modules/", pathNot: `^modules/($1/|[^/]+/(${door}))` },
+  ),
+  rule(
+    "test-enters-past-the-door",
+    { path: `^modules/([^/]+)/.*(${tests})` },
+    { path: "^modules/", pathNot: `^modules/($1/|[^/]+/(${door}|(module|testing)\\.ts$))` },
   ),
   rule(
     "app-enters-past-the-door",
@@ -37,7 +43,13 @@ export const borderRules: IForbiddenRuleType[] = [
     { path: "^modules/", pathNot: `^modules/[^/]+/(${door}|(module|cli)\\.ts$)` },
   ),
   rule("module-uses-an-app", { path: "^modules/", pathNot: tests }, { path: "^(apps|scripts)/" }),
-  rule("platform-knows-the-product", { path: "^platform/" }, { path: "^(apps|modules|scripts)/" }),
+  rule(
+    "platform-knows-the-product",
+    { path: "^platform/" },
+    // Its tests need the house's migrations.
+    { path: "^(apps|modules|scripts)/", pathNot: "^scripts/house\\.ts$" },
+  ),
+  rule("platform-knows-the-scripts", { path: "^platform/", pathNot: tests }, { path: "^scripts/" }),
   rule(
     "browser-loads-the-server",
     { path: "^(apps/(web|widget|sdk)|modules/[^/]+/web|platform/ui)/", pathNot: tests },
@@ -59,14 +71,10 @@ export const borderRules: IForbiddenRuleType[] = [
       dependencyTypesNot: ["type-only"],
     },
   ),
-  rule(
-    "product-uses-the-tests",
-    { path: "^(apps|modules|platform)/", pathNot: `${tests}|/testing/` },
-    { path: `/testing/|${tests}` },
-  ),
+  rule("product-uses-the-tests", { path: "^(apps|modules|platform)/", pathNot: tests }, { path: tests }),
   rule(
     "product-uses-a-tool-of-development",
-    { path: "^(apps|modules|platform)/", pathNot: `${tests}|/testing/` },
+    { path: "^(apps|modules|platform)/", pathNot: tests },
     {
       dependencyTypes: ["npm-dev"],
       dependencyTypesNot: ["type-only", "npm"],

@@ -7,7 +7,7 @@ import { borderRules } from "./border-rules.ts";
 
 const house = fileURLToPath(new URL("../../", import.meta.url));
 
-export type Borders = { modulesRead: number; violations: string[] };
+export type Borders = { filesRead: Set<string>; violations: string[] };
 
 /** Reads every import below `root` and holds it against the rules. */
 export async function readBorders(root = house): Promise<Borders> {
@@ -33,8 +33,7 @@ export async function readBorders(root = house): Promise<Borders> {
   );
   const result = output as ICruiseResult;
   return {
-    modulesRead: result.modules.filter(({ source }) => /\.tsx?$/.test(source) && !source.includes("node_modules"))
-      .length,
+    filesRead: new Set(result.modules.map(({ source }) => source)),
     violations: result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
   };
 }
