@@ -1,13 +1,8 @@
 import { statfs } from "node:fs/promises";
-import pg from "pg";
 import { readKept } from "../../platform/backup/index.ts";
 import type { Command, CommandLine } from "../../platform/cli/index.ts";
 import { fingerprint } from "../../platform/config/index.ts";
-import { planMigrations } from "../../platform/db/index.ts";
-import { migrationSources } from "../launch/migration-sources.ts";
-
-/** `ok` as it should be; `advice` worth a thought; `wrong` needs somebody. */
-type Finding = { about: string; state: "ok" | "advice" | "wrong"; says: string };
+import { type Finding, lookAtDatabase } from "./look-at-database.ts";
 
 /** `hamdel doctor`: what an operator should know or do. Fails when something is wrong. */
 export const doctor: Command = {
@@ -15,7 +10,7 @@ export const doctor: Command = {
   about: "Say what is wrong, and what to think of",
   async run(at) {
     const findings = [
-      ...(await lookAtDatabase(at)),
+      ...(await lookAtDatabase(await at.ownerUrl())),
       await lookAtDisk(at),
       await lookAtKey(at),
       await lookAtBackup(at),
@@ -27,59 +22,6 @@ export const doctor: Command = {
     return { result: { ok: wrong === 0, findings }, line, exitCode: wrong === 0 ? 0 : 1 };
   },
 };
-
-async function lookAtDatabase(at: CommandLine): Promise<Finding[]> {
-  const url = await at.ownerUrl();
-  const { pending } = await planMigrations(url, migrationSources());
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query(
-      `select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size,
-         to_regclass('graphile_worker._private_jobs') is not null as jobs, current_setting('fsync') as fsync`,
-    );
-    const { version, size, jobs, fsync } = rows[0];
-    const findings: Finding[] = [
-      {
-        about: "database",
-        state: fsync === "on" ? "ok" : "wrong",
-        says:
-          fsync === "on"
-            ? `PostgreSQL ${version}, ${size}.`
-            : "PostgreSQL runs with fsync off: a power cut would lose data.",
-      },
-      {
-        about: "version",
-        state: pending.length === 0 ? "ok" : "advice",
-        says:
-          pending.length === 0
-            ? "The database is up to date."
-            : `${pending.length} migrations wait for the next start.`,
-      },
-    ];
-    if (jobs) findings.push(await lookAtJobs(client));
-    return findings;
-  } finally {
-    await client.end();
-  }
-}
-
-async function lookAtJobs(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query(
-    `select count(*) filter (where attempts >= max_attempts)::int as dead,
-       count(*) filter (where attempts < max_attempts and run_at < now() - interval '10 minutes')::int as late
-     from graphile_worker._private_jobs`,
-  );
-  const { dead, late } = rows[0];
-  if (dead > 0) return { about: "jobs", state: "wrong", says: `${dead} jobs have failed for good; the log says why.` };
-  if (late > 0)
-    return {
-      about: "jobs",
-      state: "advice",
-      says: `${late} jobs have waited for more than 10 minutes: is a worker running?`,
-    };
-  return { about: "jobs", state: "ok", says: "No job is late." };
-}
 
 async function lookAtDisk({ config }: CommandLine): Promise<Finding> {
   const { bavail, bsize } = await statfs(config.dataDir);

@@ -1,0 +1,74 @@
+import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { discardCluster } from "../../platform/postgres/index.ts";
+import { emptyDatabase, testDatabase } from "../../platform/testing/index.ts";
+import { runHamdel } from "../testing/run-hamdel.ts";
+
+const database = await testDatabase();
+const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-cli-"));
+afterAll(() => rm(home, { recursive: true }));
+const here = { HAMDEL_DATA: path.join(home, "data"), DATABASE_URL: database.url };
+
+function hamdel(args: string[], env: Record<string, string> = here) {
+  return runHamdel("apps/cli/main.ts", env, args).ended();
+}
+
+test("without a command it lists them; what it cannot understand is refused by name", async () => {
+  const list = await hamdel([]);
+  expect(list).toMatchObject({ code: 0, errors: "" });
+  for (const name of ["backup", "restore", "doctor", "migrate"]) expect(list.said).toContain(`  ${name}`);
+
+  expect(await hamdel(["bakup"])).toMatchObject({ code: 2, said: "" });
+  const wrong = await hamdel(["backup", "--fast", "--json"]);
+  expect(wrong).toMatchObject({ code: 2, said: "" });
+  expect(JSON.parse(wrong.errors)).toMatchObject({ error: { code: "usage" } });
+});
+
+test("doctor reminds of the key until it was put aside", async () => {
+  const about = async (name: string) => {
+    const { said } = await hamdel(["doctor", "--json"]);
+    return JSON.parse(said).findings.find((finding: { about: string }) => finding.about === name);
+  };
+  expect(await about("key")).toMatchObject({ state: "advice" });
+  const copy = path.join(home, "key.txt");
+  const copied = await hamdel(["backup", "--key", copy]);
+  expect(copied).toMatchObject({ code: 0, errors: "" });
+  expect(await readFile(copy, "utf8")).toBe(await readFile(path.join(here.HAMDEL_DATA, "secret.key"), "utf8"));
+  expect(await about("key")).toMatchObject({ state: "ok" });
+  expect(await about("database")).toMatchObject({ state: "wrong" }); // the tests' own runs without fsync
+});
+
+test("a backup goes elsewhere only with its key, or knowingly without", async () => {
+  await hamdel(["backup", "--key", path.join(home, "kept.key")]);
+  const file = path.join(home, "all.tar");
+  const backedUp = await hamdel(["backup", "--out", file, "--json"]);
+  expect(JSON.parse(backedUp.said)).toMatchObject({ file });
+  await access(file);
+
+  const there = { HAMDEL_DATA: path.join(home, "there"), DATABASE_URL: await emptyDatabase() };
+  const without = await hamdel(["restore", file], there);
+  expect(without).toMatchObject({ code: 17, said: "" });
+  expect(without.errors).toMatch(/^This backup's sealed values need the secret key [0-9a-f]{12}: .*\n$/);
+  const restored = await hamdel(["restore", file, "--key", path.join(home, "kept.key")], there);
+  expect(restored).toMatchObject({ code: 0, errors: "" });
+  expect(await readFile(path.join(there.HAMDEL_DATA, "secret.key"), "utf8")).toBe(
+    await readFile(path.join(here.HAMDEL_DATA, "secret.key"), "utf8"),
+  );
+  expect((await hamdel(["migrate"], there)).said).toBe("The database is up to date.\n");
+});
+
+test("while Hamdel does not run, a command starts its PostgreSQL and stops it again", async () => {
+  const own = { HAMDEL_DATA: path.join(home, "own") };
+  afterAll(() => discardCluster(own.HAMDEL_DATA));
+  const migrated = await hamdel(["migrate", "--json"], own);
+  expect(migrated.code).toBe(0);
+  expect(JSON.parse(migrated.said).applied.length).toBeGreaterThan(0);
+  const again = await hamdel(["migrate"], own);
+  expect(again).toMatchObject({ code: 0, said: "The database is up to date.\n" });
+  const left = runHamdel("apps/server/main.ts", { ...own, PORT: "0" });
+  await left.says(/ready/);
+  expect((await hamdel(["doctor"], own)).code).toBe(0);
+  expect((await left.stop()).code).toBe(0);
+});
