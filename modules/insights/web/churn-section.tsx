@@ -21,7 +21,7 @@ export function ChurnSection({ answer }: { answer: MetricAnswer }) {
   const written = ({ from, to }: z.infer<typeof days>) => `${format.date(from)} – ${format.date(to)}`;
   return (
     <Section title={words.title} answer={answer}>
-      <RateStat label={words.title} answer={answer} />
+      <RateStat label={words.rate} answer={answer} />
       <div className={styles["spans"]}>
         <div className={styles["span"]} data-which="opening" style={{ flex: lengthOf(opening) }}>
           <Text size="sm" fw="medium">

@@ -32,15 +32,12 @@ export function DaysSection({ title, histogram, quartiles, answer, byWeek }: Day
   const [q1, q3] = [group["q1"], group["q3"]];
   const counts = new Map(byWeek.groups.map(({ key, n }) => [Number(key["week"]), n]));
   const weeks = Array.from({ length: Math.max(0, ...counts.keys()) + 1 }, (_, week) => week);
-  const label = (week: number) =>
-    week === lastWeek
-      ? words.longer(format.number(week * 7))
-      : words.week(format.number(week * 7), format.number(week * 7 + 6));
+  const label = (week: number) => (week === lastWeek ? words.later : words.week)(format.number(week + 1));
   const days = (value: number) => format.number(value, 0);
   return (
     <Section title={title} answer={byWeek}>
       <Stat
-        label={title}
+        label={words.median}
         value={group.value === null ? null : words.days(days(group.value))}
         definition={answer.definition}
         n={group.n}

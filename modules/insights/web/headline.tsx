@@ -4,6 +4,7 @@ import { useWords } from "../../../platform/ui/use-words.ts";
 import type { MetricAnswer, MetricGroup, Overview } from "../contract.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { minorPerUnit } from "./money-unit.ts";
 import { rowsText } from "./rows-address.ts";
 import { useRowsPath } from "./use-rows-path.ts";
 
@@ -45,6 +46,9 @@ function Money({ answer, group }: { answer: MetricAnswer; group: MetricGroup }) 
   const currency = String(group["currency"]);
   const rows = rowsPath(rowsText(answer, { currency }));
   const average = group["average"];
+  const unit = minorPerUnit(currency, format.moneyUnit);
+  // Nobody pays tenths of a toman; an average may come out at some.
+  const wholeUnits = (minor: number) => (currency === "IRR" ? Math.round(minor / unit) * unit : minor);
   return (
     <>
       <Stat
@@ -60,7 +64,7 @@ function Money({ answer, group }: { answer: MetricAnswer; group: MetricGroup }) 
       </Stat>
       <Stat
         label={words.average}
-        value={typeof average === "number" ? format.money(average, currency) : null}
+        value={typeof average === "number" ? format.money(wholeUnits(average), currency) : null}
         definition={words.averageMeaning}
         n={group.n}
         rows={rows}

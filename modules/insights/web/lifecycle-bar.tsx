@@ -12,9 +12,13 @@ import { rowsText } from "./rows-address.ts";
 import { Section } from "./section.tsx";
 import { useRowsPath } from "./use-rows-path.ts";
 
-// Each stage keeps its colour: waiting, bought, came back, left.
-const colors = { prospect: 4, buyer: 1, loyal: 0, lapsed: 5 } as const;
-type Stage = keyof typeof colors;
+type Stage = "prospect" | "buyer" | "loyal" | "lapsed";
+
+/** Each stage keeps its colour; who is away is grey. */
+function colorOf(stage: Stage, scheme: "light" | "dark"): string {
+  const places = { prospect: 4, buyer: 1, loyal: 0 } as const;
+  return stage === "lapsed" ? "var(--mantine-color-gray-5)" : chartColors[scheme][places[stage]];
+}
 
 /** How many customers stand at each stage: one bar, each part opens its customers. */
 export function LifecycleBar({ answer }: { answer: MetricAnswer }) {
@@ -28,7 +32,7 @@ export function LifecycleBar({ answer }: { answer: MetricAnswer }) {
     const stage = key["lifecycle"] as Stage;
     const share = format.percent(total > 0 ? n / total : 0);
     const rows = rowsText(answer, key, { by: "lifecycle" });
-    return { stage, n, share, rows, color: chartColors[scheme][colors[stage]] };
+    return { stage, n, share, rows, color: colorOf(stage, scheme) };
   });
   return (
     <Section title={words.title} answer={answer}>

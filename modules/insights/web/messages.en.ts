@@ -80,6 +80,7 @@ export const en: Words<typeof fa> = {
   },
   churn: {
     title: "Churn",
+    rate: "Churn rate",
     opening: "Opening period",
     closing: "Closing period",
     buyers: (count) => `${count} buyers`,
@@ -88,11 +89,12 @@ export const en: Words<typeof fa> = {
   },
   between: {
     title: "Time between purchases",
+    median: "Median",
     days: (days) => `${days} days`,
     quartiles: (q1, q3) => `Half of them between ${q1} and ${q3} days`,
     histogram: "Repeat purchases by weeks since the one before",
-    week: (from, to) => `${from} to ${to} days`,
-    longer: (from) => `${from} days and more`,
+    week: (number) => `Week ${number}`,
+    later: (number) => `Week ${number} on`,
   },
   first: {
     title: "From first contact to first purchase",

@@ -78,6 +78,7 @@ export const fa = {
   },
   churn: {
     title: "ریزش",
+    rate: "نرخ ریزش",
     opening: "دورهٔ آغازین",
     closing: "دورهٔ پایانی",
     buyers: (count: string) => `${count} خریدار`,
@@ -86,11 +87,12 @@ export const fa = {
   },
   between: {
     title: "فاصلهٔ میان دو خرید",
+    median: "میانه",
     days: (days: string) => `${days} روز`,
     quartiles: (q1: string, q3: string) => `نیمی از خریدها میان ${q1} تا ${q3} روز`,
     histogram: "خریدهای دوباره بر پایهٔ هفته‌های گذشته از خرید پیشین",
-    week: (from: string, to: string) => `${from} تا ${to} روز`,
-    longer: (from: string) => `${from} روز و بیشتر`,
+    week: (number: string) => `هفتهٔ ${number}`,
+    later: (number: string) => `از هفتهٔ ${number}`,
   },
   first: {
     title: "از نخستین تماس تا نخستین خرید",
