@@ -1,10 +1,11 @@
 import { commands as admin } from "../../modules/admin/cli.ts";
-import type { Command } from "../../platform/cli/index.ts";
 import { demo } from "../../modules/demo/cli.ts";
+import { commands as imports } from "../../modules/imports/cli.ts";
+import type { Command } from "../../platform/cli/index.ts";
 import { backup } from "./backup.ts";
 import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
-export const commands: readonly Command[] = [...admin, backup, restore, doctor, migrate];
+export const commands: readonly Command[] = [...admin, ...imports, backup, restore, doctor, migrate, demo];

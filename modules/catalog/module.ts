@@ -2,8 +2,10 @@ import type { Module } from "../../platform/house/module.ts";
 import { registerBatchReaders } from "./server/batch-readers.ts";
 import { registerWithCustomers } from "./server/customer-facts.ts";
 import { catalogRoutes } from "./server/routes.ts";
+import { registerInTimeline } from "./server/show-in-timeline.ts";
 
 registerWithCustomers();
+registerInTimeline();
 registerBatchReaders();
 
 export const module: Module = {

@@ -42,6 +42,9 @@ export const importRun = z.object({
   source: z.string(),
   file_name: z.string(),
   status: z.enum(importStatuses),
+  /** Whether some process works on it right now. */
+  working: z.boolean(),
+  runner: z.enum(["worker", "command"]),
   /** From 0 to 1, within what is being done now. */
   progress: z.number(),
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -57,29 +60,27 @@ export type ImportRun = z.infer<typeof importRun>;
 export const importList = z.object({ rows: z.array(importRun), next: z.string().nullable() });
 
 const rowProblem = z.object({ code: z.string(), field: z.string().nullable(), message: z.string() });
+/** How a file would be read: its columns, the first rows and what is wrong with them. */
 export const preview = z.object({
   run: importRun,
-  header: z.array(z.string()),
   format: z.enum(["delimited", "ndjson", "xlsx"]),
+  header: z.array(z.string()),
   mapping,
   /** Positions (or keys) of columns that mean nothing yet. */
   unmapped: z.array(column),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
-  /** What is still missing before the import can start. */
+  /** What is still missing before the import can start: fields, or several of which one would do (`phone|email`). */
   missing: z.array(z.string()),
-  rows: z.array(
-    z.object({
-      row: z.number(),
-      cells: z.array(z.string()),
-      problems: z.array(rowProblem),
-      read: z.record(z.string(), z.string()),
-    }),
-  ),
+  rows: z.array(z.object({ row: z.number(), cells: z.array(z.string()), problem: rowProblem.nullable() })),
 });
 export type Preview = z.infer<typeof preview>;
 
 export const uploadQuery = z.object({ kind: z.enum(importKinds) });
-export const previewBody = z.object({ mapping: mapping.partial().optional() });
+/** A mapping to look at; left out, the one that the file's headers suggest. `guess`: columns anew, with these options. */
+export const previewBody = z.object({
+  mapping: mapping.optional(),
+  guess: mapping.omit({ columns: true, attributes: true }).partial().optional(),
+});
 export const startBody = z.object({
   mapping,
   source: z

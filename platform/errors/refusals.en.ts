@@ -1,8 +1,10 @@
+import { fileProblems } from "../files/messages.en.ts";
 import { identifierProblems } from "../identifiers/messages.en.ts";
 import type { refusals as fa } from "./refusals.fa.ts";
 
 export const refusals: Record<keyof typeof fa, string> = {
   ...identifierProblems,
+  ...fileProblems,
   // every module
   invalid: "Some values could not be read. Please correct the ones marked.",
   malformed_json: "The text sent is not valid JSON.",
@@ -27,7 +29,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   person_missing: "It is not clear whom this interaction was with. Send a customer number, phone, e-mail or identity.",
   person_erased: "This person's data was erased at their request and is not recorded again.",
   date_out_of_range: "The date must lie between the years 1850 and 2150.",
-  too_many_bad_lines: "More than 10,000 lines could not be read; the file seems to be in another format. Reading stopped here.",
+  too_many_bad_lines:
+    "More than 10,000 lines could not be read; the file seems to be in another format. Reading stopped here.",
   line_too_long: "This line is larger than one megabyte.",
   site_unknown: "This site key is not known.",
   origin_refused: "This domain is not among the domains of this site.",
@@ -82,6 +85,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   import_columns_unreadable: "Write columns as field=header or position, separated by commas.",
   import_fields_missing: "No column is known for: {fields}",
   import_date_format_unknown: "This date format is not known. Examples: DD/MM/YYYY or YYYY-MM-DD HH:mm",
+  import_file_missing: "There is no file at {path}, or it cannot be read.",
   import_busy: "This import is being worked on right now.",
   import_finished: "This import is finished already.",
   import_file_gone: "The file of this import is not kept any more. Please upload it again.",

@@ -1,8 +1,10 @@
+import { fileProblems } from "../files/messages.fa.ts";
 import { identifierProblems } from "../identifiers/messages.fa.ts";
 
 /** Sentences of refusals. `{name}` is filled from the refusal's values. Modules add their codes here, grouped by module. */
 export const refusals = {
   ...identifierProblems,
+  ...fileProblems,
   // every module
   invalid: "این مقدارها را نتوانستیم بخوانیم. لطفاً موارد نشان‌داده‌شده را اصلاح کنید.",
   malformed_json: "متن فرستاده‌شده JSON درستی نیست.",
@@ -82,6 +84,7 @@ export const refusals = {
   import_columns_unreadable: "نگاشت ستون‌ها را به شکل «فیلد=ستون، فیلد=ستون» بنویسید.",
   import_fields_missing: "ستون این فیلدها مشخص نیست: {fields}",
   import_date_format_unknown: "این قالب تاریخ شناخته نشد. نمونه: DD/MM/YYYY یا YYYY-MM-DD HH:mm",
+  import_file_missing: "پرونده‌ای به نشانی {path} نیست یا خوانده نمی‌شود.",
   import_busy: "این ورود فایل هم‌اکنون در حال انجام است.",
   import_finished: "این ورود فایل پیش از این تمام شده است.",
   import_file_gone: "پروندهٔ این ورود دیگر نگه داشته نمی‌شود. آن را دوباره بارگذاری کنید.",

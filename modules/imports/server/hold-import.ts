@@ -20,10 +20,15 @@ export async function connection(database: Database): Promise<{ client: pg.PoolC
   return { client, [Symbol.asyncDispose]: release };
 }
 
+/** The advisory lock of an import, as the text of a bigint. */
+export function lockOf(importId: number): string {
+  return (lockSpace + BigInt(importId)).toString();
+}
+
 /** Does work on an import that nobody else does meanwhile; a process that dies lets go of it. Refuses `import_busy`. */
 export async function holdImport<T>(database: Database, importId: number, work: () => Promise<T>): Promise<T> {
   await using held = await connection(database);
-  const key = (lockSpace + BigInt(importId)).toString();
+  const key = lockOf(importId);
   const { rows } = await held.client.query("select pg_try_advisory_lock($1::bigint) as held", [key]);
   if (!rows[0].held) throw new Refusal("import_busy");
   try {

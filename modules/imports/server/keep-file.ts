@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { Refusal } from "../../../platform/errors/index.ts";
 
 /** A file kept below the data folder; `file` is its path there. */
 export type KeptFile = { file: string; sha256: Buffer; bytes: number };
@@ -15,10 +16,15 @@ export function pathOf(dataDir: string, file: string): string {
 }
 
 /**
- * Copies a stream to `files/<brand>/<sha256>` below the data folder, on disk before it returns. The same content is kept once. The
- * stream's error, such as a file past the limit, leaves nothing behind.
+ * Copies a stream to `files/<brand>/<sha256>` below the data folder, on disk before it returns. The same content is kept once. Refuses
+ * (`too_large`) more than `most` bytes; an error leaves nothing behind.
  */
-export async function keepStream(dataDir: string, brandId: number, stream: Readable): Promise<KeptFile> {
+export async function keepStream(
+  dataDir: string,
+  brandId: number,
+  stream: Readable,
+  most = Number.POSITIVE_INFINITY,
+): Promise<KeptFile> {
   const folder = path.join("files", String(brandId));
   await mkdir(pathOf(dataDir, folder), { recursive: true, mode: 0o700 });
   const temporary = pathOf(dataDir, path.join(folder, `.${randomBytes(8).toString("hex")}`));
@@ -28,7 +34,7 @@ export async function keepStream(dataDir: string, brandId: number, stream: Reada
     transform(chunk: Buffer, _encoding, done) {
       digest.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
+      done(bytes > most ? new Refusal("too_large", "file") : null, chunk);
     },
   });
   try {

@@ -2,7 +2,6 @@ import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { describeFile, type FileRow, type FileShape, readRows } from "../../../platform/files/index.ts";
 import { isDateFormat } from "../../../platform/values/index.ts";
-import { brandSettings } from "../../admin/index.ts";
 import type { Column, ImportKind, Mapping } from "../contract.ts";
 import { askColumns } from "./ask-columns.ts";
 import { attributesOf, typeOf } from "./attribute-columns.ts";
@@ -58,9 +57,12 @@ export async function planImport(kind: ImportKind, path: string, asked: Asked): 
   return { shape, mapping, unmapped: unmappedOf(mapping, shape, keys), missing: missingFields(kind, mapping.columns) };
 }
 
-/** The currency of amounts that do not say theirs, in the form a mapping has. */
-export async function currencyOrBrands(ctx: Context, currency: string | undefined): Promise<string> {
-  return currency?.toUpperCase() ?? (await brandSettings(ctx)).currency;
+/** The names of a file's columns, as far as it can still be read. */
+export async function headerOf(path: string, { delimiter }: Mapping): Promise<string[]> {
+  return describeFile(path, delimiter ? { delimiter } : {}).then(
+    ({ header }) => header,
+    () => [],
+  );
 }
 
 /** Columns of a file that its mapping leaves aside. */
