@@ -49,7 +49,8 @@ function install() {
   // A first start leaves the tools of development out; they stay where they are already.
   const lean = fresh && !withTools ? ["--omit=dev"] : [];
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error", ...lean];
+  // Not `npm ci`: it refuses a lock file that was written where a registry lacked the binaries of other platforms.
+  const args = ["install", "--no-save", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error", ...lean];
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
     : spawnSync("npm", args, {
