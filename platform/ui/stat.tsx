@@ -67,9 +67,7 @@ export function Stat({ label, value, definition, n, interval, rows, children }: 
         </Value>
       )}
       <Text size="xs" c="dimmed" component="div" className={styles["small"]}>
-        {interval ? (
-          <span>{words.range(interval.low, interval.high)}</span>
-        ) : null}
+        {interval ? <span>{words.range(interval.low, interval.high)}</span> : null}
         {n === undefined || n === null ? null : <span>{words.n(format.number(n))}</span>}
         {children}
       </Text>

@@ -1,6 +1,6 @@
-import { SegmentedControl, Text, Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { type PropsWithChildren, useEffect } from "react";
-import type { Language } from "../../../platform/i18n/index.ts";
+import { LanguageChoice } from "../../../platform/ui/language-choice.tsx";
 import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import styles from "./entry-frame.module.css";
@@ -25,16 +25,7 @@ export function EntryFrame({ title, note, wide, children }: EntryFrameProps) {
             <img src="/mark.svg" width={32} height={32} alt="" />
             {words.product}
           </span>
-          <SegmentedControl
-            size="xs"
-            aria-label={words.language}
-            value={language}
-            onChange={(value) => change({ language: value as Language })}
-            data={[
-              { value: "fa", label: "فارسی" },
-              { value: "en", label: "English" },
-            ]}
-          />
+          <LanguageChoice label={words.language} value={language} onChange={(chosen) => change({ language: chosen })} />
         </header>
         <div className={styles["form"]} data-wide={wide}>
           <Title order={1}>{title}</Title>

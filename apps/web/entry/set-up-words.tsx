@@ -1,12 +1,7 @@
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import {
-  type Calendar,
-  formatDateTime,
-  formatMoney,
-  type Language,
-  type MoneyUnit,
-} from "../../../platform/i18n/index.ts";
+import { type Calendar, formatDateTime, formatMoney, type MoneyUnit } from "../../../platform/i18n/index.ts";
+import { LanguageChoice } from "../../../platform/ui/language-choice.tsx";
 import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "./messages.en.ts";
@@ -27,14 +22,11 @@ export function SetUpWords({ answers, onChange, onBack, onNext }: StepProps & { 
   return (
     <Stack gap={20}>
       <Field label={words.language}>
-        <SegmentedControl
-          aria-label={words.language}
+        <LanguageChoice
+          size="sm"
+          label={words.language}
           value={language}
-          onChange={(value) => set({ language: value as Language })}
-          data={[
-            { value: "fa", label: "فارسی" },
-            { value: "en", label: "English" },
-          ]}
+          onChange={(chosen) => set({ language: chosen })}
         />
       </Field>
       <Field

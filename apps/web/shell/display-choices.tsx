@@ -1,7 +1,9 @@
 import { Button, Divider, SegmentedControl, Stack, Text, useMantineColorScheme } from "@mantine/core";
 import { IconKeyboard, IconLogout } from "@tabler/icons-react";
+import type { PropsWithChildren } from "react";
 import type { Calendar, Language } from "../../../platform/i18n/index.ts";
 import { api, authCall } from "../../../platform/ui/api.ts";
+import { LanguageChoice } from "../../../platform/ui/language-choice.tsx";
 import { type Density, usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useFormatSettings } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
@@ -21,12 +23,14 @@ export function DisplayChoices({ onShortcuts }: { onShortcuts: () => void }) {
   }
   return (
     <Stack gap={12}>
-      <Choice
-        label={words.language}
-        value={language}
-        options={{ fa: "فارسی", en: "English" }}
-        onChange={(value) => keep({ language: value as Language })}
-      />
+      <Labelled label={words.language}>
+        <LanguageChoice
+          fullWidth
+          label={words.language}
+          value={language}
+          onChange={(chosen) => keep({ language: chosen })}
+        />
+      </Labelled>
       <Choice
         label={words.calendar}
         value={calendar}
@@ -67,10 +71,7 @@ type ChoiceProps = {
 
 function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
-    <div>
-      <Text size="xs" c="dimmed" mb={4}>
-        {label}
-      </Text>
+    <Labelled label={label}>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -79,6 +80,17 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
         onChange={onChange}
         data={Object.entries(options).map(([key, text]) => ({ value: key, label: text }))}
       />
+    </Labelled>
+  );
+}
+
+function Labelled({ label, children }: PropsWithChildren<{ label: string }>) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed" mb={4}>
+        {label}
+      </Text>
+      {children}
     </div>
   );
 }

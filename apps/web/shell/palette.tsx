@@ -1,11 +1,11 @@
 import { Kbd, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, type SpotlightActionData } from "@mantine/spotlight";
+import { Spotlight, type SpotlightActionData, spotlight } from "@mantine/spotlight";
 import "@mantine/spotlight/styles.css";
 import { IconBuildingStore, IconSearch } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { searchForm } from "../../../platform/text/index.ts";
 import { useGo } from "../../../platform/ui/address.ts";
 import type { Place } from "../../../platform/ui/module.ts";
@@ -23,12 +23,12 @@ type PaletteProps = { places: readonly Place[]; onClose: () => void };
 export default function Palette({ places, onClose }: PaletteProps) {
   const words = useWords({ fa, en }).palette;
   const [text, setText] = useState("");
+  useEffect(() => spotlight.open(), []);
   const known = useKnownActions(places).map((group) => ({ ...group, actions: matching(group.actions, text) }));
   const found = useFound(text);
   const groups = [...known, ...found].filter((group) => group.actions.length > 0);
   return (
     <Spotlight.Root
-      forceOpened
       query={text}
       onQueryChange={setText}
       onSpotlightClose={onClose}
