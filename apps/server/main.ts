@@ -13,6 +13,10 @@ async function run(): Promise<number> {
       if (!starting && signal === "SIGINT") process.once("SIGINT", () => process.exit(130));
     });
   }
+  // Killed outright, npm takes nobody with it: without this the next `npm start` would find the port and the data folder taken.
+  const parent = process.ppid;
+  const orphaned = () => process.env.npm_lifecycle_event === "start" && process.ppid !== parent;
+  setInterval(() => orphaned() && asked.resolve(undefined), 500).unref();
   const config = await loadConfig(process.env);
   const running: Running = await startHamdel(config, (line) => console.log(line));
   starting = false;

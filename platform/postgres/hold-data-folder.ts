@@ -8,8 +8,8 @@ const key = 7_236_812; // any number, the same in every process
 const holderName = /^hamdel (\d+)$/;
 
 /**
- * Makes this process the one that works on the data folder. Gives the hold, or the process id of who has it. Waits a moment first:
- * the database may not have noticed yet that its last holder was killed.
+ * Makes this process the one that works on the data folder. Gives the hold, or the process id of who has it. Waits three seconds
+ * first: its last holder may just be ending, or the database may not have noticed yet that it was killed.
  */
 export async function holdDataFolder(postgres: OwnPostgres): Promise<Hold | { heldBy: number }> {
   const client = new pg.Client({
@@ -19,7 +19,7 @@ export async function holdDataFolder(postgres: OwnPostgres): Promise<Hold | { he
   });
   client.on("error", () => {});
   await client.connect();
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 30; attempt++) {
     if (await tryHold(client)) return { client };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
