@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { Count, CustomerFilter } from "../../contract.ts";
 import { readFilter } from "./customer-filter.ts";
-import { searchedAtMost, searchPatterns } from "./search-words.ts";
+import { matchesSearch, searchedAtMost, searchPatterns } from "./search-words.ts";
 
 const joined = sql`customer c left join customer_facts f on f.brand_id = c.brand_id and f.customer_id = c.id`;
 /** Milliseconds an exact count may take while somebody waits. */
@@ -11,7 +11,6 @@ const sampled = 4000;
 const draws = 10_000;
 /** Beyond this an estimate says enough at first. */
 const small = 20_000;
-const countedAtMost = 2_000_000;
 
 /** How many customers the list with this filter has; estimated where counting would take long, unless `exact` is asked for. */
 export async function countCustomers(ctx: Context, filter: CustomerFilter, exact = false): Promise<Count> {
@@ -20,12 +19,8 @@ export async function countCustomers(ctx: Context, filter: CustomerFilter, exact
   const among = sql`c.id = any(${candidates}::bigint[])`;
   if (!filter.search || candidates.length < searchedAtMost) return countWhere(ctx, [...where, among], true);
   // More matches than a search looks at: those of a sample say about how many.
-  const patterns = searchPatterns(filter.search);
-  if (exact) {
-    const found = sql`c.id in (select search_customers(${patterns}::text[], ${countedAtMost}))`;
-    return countWhere(ctx, [...where, found], true);
-  }
-  const likes = patterns.map((pattern) => sql`s.document like ${pattern}`);
+  if (exact) return countWhere(ctx, [...where, matchesSearch(filter.search)], true);
+  const likes = searchPatterns(filter.search).map((pattern) => sql`s.document like ${pattern}`);
   const matches = sql`exists (select from customer_search s
     where s.brand_id = c.brand_id and s.customer_id = c.id and ${sql.join(likes, sql` and `)})`;
   return countWhere(ctx, [...where, matches], false);

@@ -4,7 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
 import type { CustomerFilter, IdentityType } from "../../contract.ts";
 import { familyOf } from "../people/merge-rows.ts";
-import { searchCustomers } from "./search-words.ts";
+import { matchesSearch, searchCustomers } from "./search-words.ts";
 
 /**
  * A filter as SQL over `customer c` and `customer_facts f`: `where` holds every condition, `candidates` the few customers it can be
@@ -15,8 +15,15 @@ export type ReadFilter = { where: RawBuilder<unknown>[]; candidates: number[] | 
 // Tags and attributes of fewer customers than this are rare: then those are looked at and nobody else.
 const rare = 2000;
 
-/** Turns a filter into conditions; looks up what it names. Refuses identifiers that cannot be read (`invalid`). */
-export async function readFilter(ctx: Context, filter: CustomerFilter): Promise<ReadFilter> {
+/**
+ * Turns a filter into conditions; looks up what it names. A search gives its best matches, or `everybody` whom it finds. Refuses
+ * identifiers that cannot be read (`invalid`).
+ */
+export async function readFilter(
+  ctx: Context,
+  filter: CustomerFilter,
+  searched: "best" | "everybody" = "best",
+): Promise<ReadFilter> {
   const where = [sql`c.brand_id = ${ctx.brandId}`, sql`c.listed`];
   const found: (number[] | null)[] = [];
   if (filter.kind) where.push(sql`c.kind = ${filter.kind}`);
@@ -41,7 +48,9 @@ export async function readFilter(ctx: Context, filter: CustomerFilter): Promise<
   if (filter.phone) found.push(await byIdentity(ctx, "phone", filter.phone));
   if (filter.email) found.push(await byIdentity(ctx, "email", filter.email));
   if (filter.external_id) found.push(await byIdentity(ctx, "crm", filter.external_id));
-  if (filter.search?.trim()) found.push(await searchCustomers(ctx, filter.search));
+  const search = filter.search?.trim();
+  if (search && searched === "best") found.push(await searchCustomers(ctx, search));
+  else if (search) where.push(matchesSearch(search));
   return { where, candidates: inAll(found.filter((ids) => ids !== null)) };
 }
 

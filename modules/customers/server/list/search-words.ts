@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
-import { latinDigits, searchForm, searchQuery } from "../../../../platform/text/index.ts";
+import { latinDigits, nameKey, searchForm, searchQuery } from "../../../../platform/text/index.ts";
 
 /** How many matches are looked at; beyond this the answer says that there are more. */
 export const searchedAtMost = 1000;
@@ -39,12 +39,21 @@ export async function searchCustomers(ctx: Context, text: string): Promise<numbe
   return [...new Set([...beginning, ...rows.map((row) => row.id)])].slice(0, searchedAtMost);
 }
 
+/** That a search finds `c`, as a condition: all matches, however many. */
+export function matchesSearch(text: string): RawBuilder<unknown> {
+  if (isShort(text)) return beginsWith(text);
+  return sql`c.id in (select search_customers(${searchPatterns(text)}::text[], ${2_000_000_000}))`;
+}
+
+// A range rather than LIKE: its operators are leakproof, so the index serves it under row-level security too.
+function beginsWith(text: string): RawBuilder<unknown> {
+  const key = nameKey(text);
+  return key ? sql`(c.name_key ~>=~ ${key} and c.name_key ~<~ ${`${key}\u{10ffff}`})` : sql`false`;
+}
+
 async function withNameBeginning(ctx: Context, text: string, limit: number): Promise<number[]> {
-  const key = searchForm(text).replace(/[^\p{L}\p{N}]/gu, "");
-  if (!key) return [];
-  // A range rather than LIKE: its operators are leakproof, so the index serves it under row-level security too.
   const { rows } = await sql<{ id: number }>`
-    select id from customer where brand_id = ${ctx.brandId} and listed and name_key ~>=~ ${key} and name_key ~<~ ${`${key}\u{10ffff}`}
-    order by name_key using ~<~, id limit ${limit}`.execute(ctx.db);
+    select c.id from customer c where c.brand_id = ${ctx.brandId} and c.listed and ${beginsWith(text)}
+    order by c.name_key using ~<~, c.id limit ${limit}`.execute(ctx.db);
   return rows.map((row) => row.id);
 }

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import { announce } from "../../../../platform/events/index.ts";
+import { recordAudit } from "../../../admin/index.ts";
+import { forgetMentions } from "../../../intake/index.ts";
+import { CustomerErased } from "../../events.ts";
+import { touchCustomers } from "../fold/touch-customers.ts";
+import { hashIdentities } from "../people/erased-identities.ts";
+import { familyOf } from "../people/merge-rows.ts";
+import { allErasures } from "./person-registry.ts";
+
+type Identity = { id: number; type: string; value: string | null; shown: string | null };
+
+/**
+ * Erases a person, with everybody merged into them: identifiers, name, words and raw input go, what happened stays without them.
+ * Keyed hashes of the identifiers refuse a later import. Cannot be undone. Refuses `not_found`.
+ */
+export async function eraseCustomer(ctx: Context, customerId: number): Promise<void> {
+  const family = await lockFamily(ctx, customerId);
+  const { rows } = await sql<Identity>`select id, type, value, shown from identity
+    where brand_id = ${ctx.brandId} and customer_id = ${customerId} order by id for update`.execute(ctx.db);
+  for (const erase of allErasures()) await erase(ctx, { customerId, identityIds: rows.map((row) => row.id) });
+  await forgetMentions(ctx, mentionsOf(rows));
+  await forgetAnswers(ctx, mentionsOf(rows));
+  await rememberHashes(ctx, rows);
+  await emptyRows(
+    ctx,
+    family,
+    rows.map((row) => row.id),
+  );
+  await recordAudit(ctx, { action: "customer.erased", subject: "customer", subjectId: customerId });
+  await touchCustomers(ctx, { customerIds: family });
+  await announce(ctx, CustomerErased, { customerId, customerIds: family });
+}
+
+async function lockFamily(ctx: Context, customerId: number): Promise<number[]> {
+  const family = await familyOf(ctx, customerId);
+  const { rows } = await sql<{ id: number; gone: boolean }>`
+    select id, merged_into is not null or erased_at is not null as gone from customer
+    where brand_id = ${ctx.brandId} and id = any(${family}::bigint[]) order by id for update`.execute(ctx.db);
+  if (rows.find((row) => row.id === customerId)?.gone !== false) throw new Refusal("not_found", "customer");
+  return family;
+}
+
+/** Texts under which the person may stand in what arrived raw. */
+function mentionsOf(identities: readonly Identity[]): string[] {
+  return identities.flatMap(({ type, value, shown }) => {
+    if (value === null) return [];
+    const texts = [value, shown ?? value];
+    if (type !== "phone" && type !== "whatsapp") return texts;
+    const digits = value.replace(/\D/g, "");
+    // 09121234567 as it is typed, and the ten digits that every other spelling ends with.
+    return [...texts, digits, digits.slice(-10)];
+  });
+}
+
+/** Answers kept for repeated requests hold what was answered. */
+async function forgetAnswers(ctx: Context, mentions: readonly string[]): Promise<void> {
+  await sql`delete from idempotent_answer where brand_id = ${ctx.brandId}
+    and exists (select from unnest(${mentions.filter((text) => text.length >= 5)}::text[]) as mention
+      where position(mention in answer::text) > 0)`.execute(ctx.db);
+}
+
+async function rememberHashes(ctx: Context, identities: readonly Identity[]): Promise<void> {
+  const named = identities.flatMap(({ type, value }) => (value === null ? [] : [{ type, value }]));
+  if (named.length === 0) return;
+  const hashes = await hashIdentities(ctx, named);
+  await sql`insert into erased_identity (brand_id, type, hash, erased_at)
+    select ${ctx.brandId}, type, hash, ${ctx.now} from unnest(${named.map((one) => one.type)}::text[], ${hashes}::bytea[]) as v(type, hash)
+    on conflict do nothing`.execute(ctx.db);
+}
+
+async function emptyRows(ctx: Context, family: number[], identityIds: number[]): Promise<void> {
+  const theirs = sql`brand_id = ${ctx.brandId} and customer_id = any(${family}::bigint[])`;
+  await sql`update identity set value = null, shown = null, verified_by = null, erased_at = ${ctx.now}
+    where brand_id = ${ctx.brandId} and id = any(${identityIds}::bigint[])`.execute(ctx.db);
+  await sql`update customer set name = null, name_key = null, city = null, language = null, birthday = null, company_id = null,
+      owner_id = null, tags = '{}', attributes = '{}', preferences = '{}', anonymous = false, erased_at = ${ctx.now}, updated_at = ${ctx.now}
+    where brand_id = ${ctx.brandId} and id = any(${family}::bigint[])`.execute(ctx.db);
+  for (const table of ["customer_search", "customer_note", "customer_date", "segment_member"]) {
+    await sql`delete from ${sql.table(table)} where ${theirs}`.execute(ctx.db);
+  }
+  await sql`delete from match_suggestion where brand_id = ${ctx.brandId}
+    and (customer_a = any(${family}::bigint[]) or customer_b = any(${family}::bigint[]))`.execute(ctx.db);
+  await sql`update customer_merge set moved = '{"fields":[],"tags":[],"attributes":[],"preferences":[]}'
+    where brand_id = ${ctx.brandId} and winner_id = any(${family}::bigint[])`.execute(ctx.db);
+}
