@@ -15,12 +15,13 @@ import {
   timelineQuery,
 } from "../contract.ts";
 import { acceptBatch } from "./accept-batch.ts";
-import { acceptSoon } from "./accept-soon.ts";
+import { type AcceptSoon, acceptSoon } from "./accept-soon.ts";
 import { changeRoutes } from "./change-routes.ts";
 import { customerTimeline } from "./customer-timeline.ts";
 import { listInteractions, oneInteraction } from "./list-interactions.ts";
 import { logInteraction, logInteractionOfSomebody } from "./quick-log.ts";
 import { readInteraction } from "./read-interaction.ts";
+import { siteRoutes } from "./site-routes.ts";
 import { withdrawInteraction } from "./withdraw-interaction.ts";
 
 const read = { permission: "timeline.read" };
@@ -33,7 +34,9 @@ export async function timelineRoutes(app: HttpApp, house: House): Promise<void> 
   readingRoutes(app);
   changeRoutes(app, house);
   loggingRoutes(app);
-  await app.register(async (scope) => intakeRoutes(scope as unknown as HttpApp, house));
+  const accept = acceptSoon(house);
+  await app.register(async (scope) => intakeRoutes(scope as unknown as HttpApp, house, accept));
+  await app.register(async (scope) => siteRoutes(scope as unknown as HttpApp, house, accept));
 }
 
 function readingRoutes(app: HttpApp): void {
@@ -108,8 +111,7 @@ function loggingRoutes(app: HttpApp): void {
 }
 
 /** NDJSON bodies stay streams in this scope. */
-function intakeRoutes(app: HttpApp, house: House): void {
-  const accept = acceptSoon(house);
+function intakeRoutes(app: HttpApp, house: House, accept: AcceptSoon): void {
   app.addContentTypeParser("application/x-ndjson", (_request: unknown, body: unknown, done: Done) => done(null, body));
   app.post(
     "/api/v1/interactions",

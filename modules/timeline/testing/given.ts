@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type Context, system, withBrand } from "../../../platform/db/index.ts";
+import type { House } from "../../../platform/house/module.ts";
 import type { TestDatabase } from "../../../platform/testing/index.ts";
+import { seal } from "../../admin/index.ts";
 import { resolvePeople } from "../../customers/index.ts";
 import { sourceId } from "../../intake/index.ts";
 import type { NewInteraction } from "../index.ts";
@@ -48,4 +50,14 @@ export function entry(
     subject: "call",
     ...fields,
   };
+}
+
+/** A site of a brand; gives its public key and the secret that signs who its visitors are. */
+export async function givenSite(database: TestDatabase, house: House, brandId: number, domains: string[] = []) {
+  const [key, secret] = [`hs_${randomBytes(12).toString("base64url")}`, randomBytes(16).toString("hex")];
+  await database.owner.query(
+    "insert into site (brand_id, site_key, name, domains, secret_sealed) values ($1, $2, 'فروشگاه', $3, $4)",
+    [brandId, key, domains, seal(house.config.secretKey, secret)],
+  );
+  return { key, secret };
 }
