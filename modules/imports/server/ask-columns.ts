@@ -39,12 +39,14 @@ function partsOf(text: string): [field: string, place: string][] {
   return parts;
 }
 
+/** A number within the width is a position, whatever the headers are; then a header counts as it is, then in other spellings. */
 function columnOf(place: string, header: readonly string[], keys: boolean): Column {
+  const number = /^\d{1,5}$/.test(place) ? Number(place) : 0;
   const named = header.findIndex((name) => name.trim() === place);
   const similar = named >= 0 ? named : header.findIndex((name) => headerForm(name) === headerForm(place));
-  const position = /^\d+$/.test(place) && similar < 0 ? Number(place) - 1 : similar;
-  if (position >= 0 && position < header.length) return keys ? header[position]! : position;
+  const position = number >= 1 && number <= header.length ? number - 1 : similar;
+  if (position >= 0) return keys ? header[position]! : position;
   // A key may be missing in the first records of NDJSON.
-  if (keys && place !== "" && !/^\d+$/.test(place)) return place;
+  if (keys && place !== "" && number === 0) return place;
   throw new Refusal("import_column_unknown", { field: "columns", values: { name: place } });
 }

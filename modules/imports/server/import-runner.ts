@@ -9,7 +9,12 @@ import { runImport } from "./run-import.ts";
 // Each takes a core of the database; more at once would all be slower.
 const atOnce = 2;
 
-export type ImportRunner = { look(): Promise<void>; stop(): Promise<void> };
+export type ImportRunner = {
+  look(): Promise<void>;
+  /** When nothing is worked on any more. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
  * Works off the imports of all brands that wait for the worker, and those that were broken off when a worker ended, at most two at once.
@@ -67,6 +72,9 @@ export function importRunner(house: House): ImportRunner {
 
   return {
     look,
+    async idle() {
+      while (running.size > 0) await Promise.all(running.values());
+    },
     async stop() {
       stopping = true;
       await looking?.catch(() => {});

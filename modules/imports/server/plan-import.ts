@@ -1,4 +1,3 @@
-import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { describeFile, type FileRow, type FileShape, readRows } from "../../../platform/files/index.ts";
 import { isDateFormat } from "../../../platform/values/index.ts";

@@ -1,0 +1,1 @@
+export { countFailedImports } from "./server/count-failed-imports.ts";
