@@ -1,6 +1,7 @@
 import { commands as admin } from "../../modules/admin/cli.ts";
 import { demo } from "../../modules/demo/cli.ts";
 import { commands as imports } from "../../modules/imports/cli.ts";
+import { metrics } from "../../modules/insights/cli.ts";
 import type { Command } from "../../platform/cli/index.ts";
 import { backup } from "./backup.ts";
 import { doctor } from "./doctor.ts";
@@ -8,4 +9,4 @@ import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
-export const commands: readonly Command[] = [...admin, ...imports, backup, restore, doctor, migrate, demo];
+export const commands: readonly Command[] = [...admin, ...imports, metrics, backup, restore, doctor, migrate, demo];
