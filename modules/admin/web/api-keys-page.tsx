@@ -71,7 +71,7 @@ function KeyLine({ of, mayChange }: { of: ApiKey; mayChange: boolean }) {
     <div className={styles["line"]}>
       <div className={styles["grow"]}>
         <Text fw="medium" c={over ? "dimmed" : undefined}>
-          {of.name}{" "}
+          <Bdi>{of.name}</Bdi>{" "}
           {over ? (
             <Badge variant="light" color="gray" radius="sm" className={styles["badge"]!}>
               {over}

@@ -119,7 +119,7 @@ function useColumns(): Column<AuditEntry>[] {
   };
   return [
     { key: "what", title: words.what, width: 190, grow: 2, cell: (row) => sayDeed(row.action, language) },
-    { key: "who", title: words.who, width: 150, cell: who },
+    { key: "who", title: words.who, width: 150, cell: (row) => <Bdi>{who(row)}</Bdi> },
     {
       key: "detail",
       title: words.detail,
@@ -139,7 +139,7 @@ function AuditCard({ row, columns }: { row: AuditEntry; columns: Column<AuditEnt
       <Text fw="medium">{cell("what")}</Text>
       <Text size="sm">{cell("detail")}</Text>
       <Text size="sm" c="dimmed">
-        <Bdi>{cell("who")}</Bdi> · {cell("when")}
+        {cell("who")} · {cell("when")}
       </Text>
     </Stack>
   );

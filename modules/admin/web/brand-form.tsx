@@ -1,7 +1,8 @@
 import { Button, Group, NativeSelect, SegmentedControl, Text, TextInput } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type PropsWithChildren, useState } from "react";
 import { formatMoney, toLatinDigits, toPersianDigits } from "../../../platform/i18n/index.ts";
 import { api } from "../../../platform/ui/api.ts";
+import { LanguageChoice } from "../../../platform/ui/language-choice.tsx";
 import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { type BrandSettings, brandSettings } from "../contract.ts";
@@ -50,12 +51,15 @@ export function BrandForm({ brand }: { brand: BrandSettings }) {
         />
       </div>
       <div className={styles["pair"]}>
-        <Choice
-          label={words.language}
-          value={form.language}
-          options={{ fa: "فارسی", en: "English" }}
-          onChange={(value) => set({ language: value })}
-        />
+        <Field label={words.language}>
+          <LanguageChoice
+            size="sm"
+            fullWidth
+            label={words.language}
+            value={form.language}
+            onChange={(value) => set({ language: value })}
+          />
+        </Field>
         <Choice
           label={words.calendar}
           value={form.calendar}
@@ -136,20 +140,34 @@ function MoneyChoice({ form, onChange }: { form: Form; onChange: (changed: Parti
   );
 }
 
-type ChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  options: Record<Value, string>;
-  note?: ReactNode;
-  onChange: (value: Value) => void;
-};
-
-function Choice<Value extends string>({ label, value, options, note, onChange }: ChoiceProps<Value>) {
+/** A label over something that is no input by itself. */
+function Field({ label, note, children }: PropsWithChildren<{ label: string; note?: string | undefined }>) {
   return (
     <div>
       <Text size="sm" fw="medium" mb={2}>
         {label}
       </Text>
+      {children}
+      {note ? (
+        <Text size="xs" c="dimmed" mt={4}>
+          {note}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+type ChoiceProps<Value extends string> = {
+  label: string;
+  value: Value;
+  options: Record<Value, string>;
+  note?: string;
+  onChange: (value: Value) => void;
+};
+
+function Choice<Value extends string>({ label, value, options, note, onChange }: ChoiceProps<Value>) {
+  return (
+    <Field label={label} note={note}>
       <SegmentedControl
         fullWidth
         aria-label={label}
@@ -157,11 +175,6 @@ function Choice<Value extends string>({ label, value, options, note, onChange }:
         onChange={(next) => onChange(next as Value)}
         data={(Object.keys(options) as Value[]).map((key) => ({ value: key, label: options[key] }))}
       />
-      {note ? (
-        <Text size="xs" c="dimmed" mt={4}>
-          {note}
-        </Text>
-      ) : null}
-    </div>
+    </Field>
   );
 }

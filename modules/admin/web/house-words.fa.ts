@@ -3,7 +3,7 @@ export const fa = {
   subjects: {
     brand: "برند",
     members: "همکاران",
-    api_keys: "کلیدهای API",
+    api_keys: "کلیدهای دسترسی",
     sites: "سایت‌ها",
     audit: "دفتر رویدادها",
     intake: "ورودی‌ها",
@@ -16,7 +16,7 @@ export const fa = {
     demo: "برند نمایشی",
     member: "همکار",
     invitation: "دعوت",
-    api_key: "کلید API",
+    api_key: "کلید دسترسی",
     site: "سایت",
     holiday: "تعطیلی",
     user: "حساب کاربر",

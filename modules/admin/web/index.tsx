@@ -45,7 +45,7 @@ export const adminWeb: WebModule = {
     },
     {
       path: "api-keys",
-      label: { fa: "کلیدهای API", en: "API keys" },
+      label: { fa: "کلیدهای دسترسی", en: "API keys" },
       icon: IconKey,
       order: 70,
       permission: "api_keys.read",

@@ -31,7 +31,7 @@ export const en: Words<typeof fa> = {
     turnOff: "Turn off",
     passwordFirst: "Please write your password to continue.",
     next: "Continue",
-    scan: "Scan this picture with an authenticator app (such as Aegis or Google Authenticator) and write the code it shows.",
+    scan: "Scan this picture with an authenticator app and write the code it shows.",
     byHand: "If you cannot scan it, write this secret by hand:",
     picture: "QR code for the authenticator app",
     code: "Six digits",

@@ -36,7 +36,9 @@ export function MemberLine({ member, mayChange }: { member: Member; mayChange: b
       <Avatar name={member.name} color="gray" variant="light" size={38} aria-hidden />
       <div className={styles["grow"]}>
         <Group gap={8}>
-          <Text fw="medium">{member.name}</Text>
+          <Text fw="medium">
+            <Bdi>{member.name}</Bdi>
+          </Text>
           {member.userId === user?.id ? (
             <Badge variant="light" color="gray" radius="sm" className={styles["badge"]!}>
               {words.you}

@@ -66,7 +66,7 @@ function SessionLine({ session }: { session: z.infer<typeof signedInSession> }) 
       <Icon size={22} stroke={1.6} color="var(--mantine-color-dimmed)" aria-hidden />
       <div className={styles["grow"]}>
         <Group gap={8}>
-          <Text>{name}</Text>
+          <Bdi>{name}</Bdi>
           {session.current ? (
             <Badge variant="light" radius="sm" className={styles["badge"]!}>
               {words.current}

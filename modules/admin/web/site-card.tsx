@@ -26,7 +26,9 @@ export function SiteCard({ site, scriptAddress, mayChange }: SiteCardProps) {
     <article className={styles["site"]}>
       <Group justify="space-between" align="flex-start" gap={8}>
         <div>
-          <Text fw="medium">{site.name}</Text>
+          <Text fw="medium">
+            <Bdi>{site.name}</Bdi>
+          </Text>
           <Text size="sm" c="dimmed">
             {site.domains.length > 0 ? <Bdi dir="ltr">{site.domains.join(", ")}</Bdi> : words.anyDomain}
           </Text>
