@@ -33,7 +33,7 @@ export async function findIdentities(
 export async function findCustomers(ctx: Context, ids: readonly number[]): Promise<Map<number, KnownCustomer>> {
   if (ids.length === 0) return new Map();
   const wanted = ids as number[];
-  const { rows } = await sql<{ id: number; fresh: boolean; anonymous: boolean; accounts: string[]; apart: number[] }>`
+  const { rows } = await sql<{ id: number; fresh: boolean; anonymous: boolean; accounts: string[]; apart: string[] }>`
     select w.id, c.id is null as fresh,
       coalesce(c.anonymous, not exists (select from identity i
         where i.brand_id = ${ctx.brandId} and i.customer_id = w.id and i.type <> 'visitor')) as anonymous,
@@ -44,7 +44,11 @@ export async function findCustomers(ctx: Context, ids: readonly number[]): Promi
     from unnest(${wanted}::bigint[]) as w(id)
     left join customer c on c.brand_id = ${ctx.brandId} and c.id = w.id`.execute(ctx.db);
   return new Map(
-    rows.map(({ accounts, ...customer }) => [customer.id, { ...customer, registers: accounts.map(registerOfKey) }]),
+    rows.map(({ accounts, apart, ...customer }) => [
+      customer.id,
+      // Numbers of 64 bits come as texts when they stand in an array.
+      { ...customer, registers: accounts.map(registerOfKey), apart: apart.map(Number) },
+    ]),
   );
 }
 
