@@ -14,3 +14,6 @@
   root.dataset.mantineColorScheme = dark ? "dark" : "light";
   root.style.backgroundColor = dark ? "#1b1917" : "#fdfcfb";
 })();
+
+// The page's content security policy allows no code made from text, which zod would otherwise try as soon as it is loaded.
+globalThis.__zod_globalConfig = { jitless: true };
