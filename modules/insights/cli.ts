@@ -17,10 +17,11 @@ const dashed = (name: string) => name.replaceAll("_", "-");
 export const metrics: Command = {
   name: "metrics",
   about: "Answer a metric, such as repeat-rate, retention, churn, interactions, revenue; without a name, list them",
-  usage: "[NAME] [--from DAY] [--to DAY] [--period 90d] [--by NAME,…] [--language fa|en] [--kind …] [--calendar …]",
+  usage:
+    "[NAME] [--from DAY] [--to DAY] [--period 90d] [--by NAME,…] [--language fa|en] [--calendar jalali|gregorian] [--kind …]",
   get options() {
     const named = allMetrics().flatMap((metric) => Object.keys(metric.options.shape));
-    const all = ["from", "to", "period", "by", "language", ...named.map(dashed)];
+    const all = ["from", "to", "period", "calendar", "by", "language", ...named.map(dashed)];
     return Object.fromEntries(all.map((name) => [name, text]));
   },
   words: [0, 1],

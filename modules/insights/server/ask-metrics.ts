@@ -11,7 +11,7 @@ import { noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshot
  * How many milliseconds of computing anew a reader waits for, judged by the last time; beyond that the last answer is given, with its
  * time, and a job computes the new one. A page opens at once, a question over the API waits a little, a command for what is exact.
  */
-export const patience = { page: 50, answer: 2000, exact: Number.POSITIVE_INFINITY };
+export const patience = { page: 30, answer: 2000, exact: Number.POSITIVE_INFINITY };
 
 const readAgainAfter = 3_600_000;
 type State = "fresh" | "computed" | "stale";

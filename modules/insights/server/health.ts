@@ -20,7 +20,7 @@ import { askedOf } from "./question.ts";
 const weeks = ["28d-ending-1d-ago", "28d-ending-29d-ago"] as const;
 const quarters = ["90d", "90d-ending-90d-ago"] as const;
 const halves = ["180d", "180d-ending-90d-ago"] as const;
-const questions = [
+export const healthQuestions = [
   ...halves.map((period) => askedOf("churn", { period })),
   ...quarters.map((period) => askedOf("repeat-rate", { period })),
   ...weeks.map((period) => askedOf("revenue", { period, by: "day" })),
@@ -88,7 +88,7 @@ function dailyLine(line: HealthLine["line"], answer: MetricAnswer, answerBefore:
 
 /** How the brand does: who of the buyers came back, repeat purchase, orders and contacts a day, each against the time before. */
 export async function healthLines(database: Database, on: BrandWork, language: Language): Promise<HealthLine[]> {
-  const { answers } = await askMetrics(database, on, language, questions, patience.page);
+  const { answers } = await askMetrics(database, on, language, healthQuestions, patience.page);
   const pair = (line: number) => [answers[2 * line]!, answers[2 * line + 1]!] as const;
   const [churn, churnBefore] = pair(0);
   const [repeat, repeatBefore] = pair(1);

@@ -1,7 +1,7 @@
-import { type BrandWork, type Database, withBrand } from "../../../platform/db/index.ts";
+import { type BrandWork, type Context, type Database, withBrand } from "../../../platform/db/index.ts";
 import type { Language } from "../../../platform/i18n/index.ts";
 import { brandSettings } from "../../admin/index.ts";
-import type { MetricAnswer, Overview } from "../contract.ts";
+import type { Overview } from "../contract.ts";
 import { askMetrics, patience } from "./ask-metrics.ts";
 import { firstDayOf, monthOf } from "./months.ts";
 import { lengthOf } from "./period.ts";
@@ -17,46 +17,44 @@ const fewestRetentionDays = 300;
 type Shape = { granularity: "day" | "month"; retention: AskedOverview };
 
 /** How a period is drawn, and which months retention looks at. Refuses unreadable periods. */
-function shapeOf(database: Database, on: BrandWork, asked: AskedOverview): Promise<Shape> {
-  return withBrand(database.app, { ...on, readOnly: true }, async (ctx) => {
-    const brand = await brandSettings(ctx);
-    const { question } = await resolveQuestion(ctx, brand, askedOf("revenue", asked));
-    const days = lengthOf(question);
-    const granularity = days <= mostDays ? "day" : "month";
-    if (days >= fewestRetentionDays) return { granularity, retention: asked };
-    const calendar = asked.calendar ?? brand.calendar;
-    // A named period stays a name, so that its snapshot lives on tomorrow.
-    if (asked.period && question.to === question.today)
-      return { granularity, retention: { calendar, period: "12-months" } };
-    return {
-      granularity,
-      retention: { calendar, from: firstDayOf(monthOf(question.to, calendar) - 11, calendar), to: question.to },
-    };
-  });
+async function shapeOf(ctx: Context, asked: AskedOverview): Promise<Shape> {
+  const { question } = await resolveQuestion(ctx, await brandSettings(ctx), askedOf("revenue", asked));
+  const days = lengthOf(question);
+  const granularity = days <= mostDays ? "day" : "month";
+  if (days >= fewestRetentionDays) return { granularity, retention: asked };
+  const { calendar, to, today } = question;
+  // A period that goes on stays a name, so that its snapshot lives on tomorrow.
+  if (asked.period && to === today) return { granularity, retention: { calendar, period: "12-months" } };
+  return { granularity, retention: { calendar, from: firstDayOf(monthOf(to, calendar) - 11, calendar), to } };
 }
 
-function questionsOf(
-  asked: AskedOverview,
-  { granularity, retention }: Shape,
-): Record<keyof Overview["answers"], Asked> {
-  const { calendar, ...period } = asked;
+type Questions = Record<keyof Overview["answers"], Asked>;
+
+function questionsOf(asked: AskedOverview, { granularity, retention }: Shape): Questions {
   return {
     customers: askedOf("customers", { by: "lifecycle" }),
-    contacts: askedOf("interactions", period),
+    contacts: askedOf("interactions", asked),
     contacts_by_channel: askedOf("interactions", { ...asked, by: `channel,${granularity}` }),
-    contacts_by_partner: askedOf("interactions", { ...period, by: "partner" }),
-    revenue: askedOf("revenue", period),
+    contacts_by_partner: askedOf("interactions", { ...asked, by: "partner" }),
+    revenue: askedOf("revenue", asked),
     revenue_over_time: askedOf("revenue", { ...asked, by: granularity }),
-    new_customers: askedOf("new-customers", period),
-    repeat_rate: askedOf("repeat-rate", period),
+    new_customers: askedOf("new-customers", asked),
+    repeat_rate: askedOf("repeat-rate", asked),
     retention_bounded: askedOf("retention", { ...retention, kind: "bounded" }),
     retention_unbounded: askedOf("retention", { ...retention, kind: "unbounded" }),
-    churn: askedOf("churn", period),
-    time_between_purchases: askedOf("time-between-purchases", period),
-    time_between_purchases_by_week: askedOf("time-between-purchases", { ...period, by: "week" }),
-    time_to_first_purchase: askedOf("time-to-first-purchase", period),
-    time_to_first_purchase_by_week: askedOf("time-to-first-purchase", { ...period, by: "week" }),
+    churn: askedOf("churn", asked),
+    time_between_purchases: askedOf("time-between-purchases", asked),
+    time_between_purchases_by_week: askedOf("time-between-purchases", { ...asked, by: "week" }),
+    time_to_first_purchase: askedOf("time-to-first-purchase", asked),
+    time_to_first_purchase_by_week: askedOf("time-to-first-purchase", { ...asked, by: "week" }),
   };
+}
+
+/** What is asked by whoever opens the page for the first time, in the brand's calendar. */
+export async function firstQuestions(ctx: Context): Promise<Asked[]> {
+  const { calendar } = await brandSettings(ctx);
+  const asked = { period: "90d", calendar };
+  return Object.values(questionsOf(asked, await shapeOf(ctx, asked)));
 }
 
 /** Everything that the first page of insights shows, for one period. Refuses what a question refuses. */
@@ -66,15 +64,12 @@ export async function overview(
   language: Language,
   asked: AskedOverview,
 ): Promise<Overview> {
-  const shape = await shapeOf(database, on, asked);
-  const questions = questionsOf(asked, shape);
-  const names = Object.keys(questions) as (keyof Overview["answers"])[];
-  const asks = names.map((name) => questions[name]);
+  const shape = await withBrand(database.app, { ...on, readOnly: true }, (ctx) => shapeOf(ctx, asked));
+  const questions = Object.entries(questionsOf(asked, shape));
+  const asks = questions.map(([, question]) => question);
   const { answers, updating } = await askMetrics(database, on, language, asks, patience.page);
-  const byName = Object.fromEntries(names.map((name, place) => [name, answers[place]!])) as Record<
-    keyof Overview["answers"],
-    MetricAnswer
-  >;
+  const named = questions.map(([name], place) => [name, answers[place]!]);
+  const byName = Object.fromEntries(named) as Overview["answers"];
   const { from, to } = byName.revenue;
   return { from, to, granularity: shape.granularity, updating, answers: byName };
 }

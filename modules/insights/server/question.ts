@@ -10,6 +10,7 @@ export type Asked = {
   from?: string;
   to?: string;
   period?: string;
+  calendar?: string;
   by?: string;
   options: Record<string, string>;
 };
@@ -17,13 +18,14 @@ export type Asked = {
 /** Splits the parameters of an address into a question; empty ones count as not given. */
 export function askedOf(metric: string, parameters: Readonly<Record<string, string | undefined>>): Asked {
   const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  const { from, to, period, by, ...options } = Object.fromEntries(given);
-  return { metric, ...(from && { from }), ...(to && { to }), ...(period && { period }), ...(by && { by }), options };
+  const { from, to, period, calendar, by, ...options } = Object.fromEntries(given);
+  const said = { ...(from && { from }), ...(to && { to }), ...(period && { period }), ...(calendar && { calendar }) };
+  return { metric, ...said, ...(by && { by }), options };
 }
 
 /** One text for a question, the same however its parts were ordered: the key of its snapshot. */
-export function questionText({ from, to, period, by, options }: Asked): string {
-  const parts = { ...options, from, to, period, by: by?.split(",").sort().join(",") };
+export function questionText({ from, to, period, calendar, by, options }: Asked): string {
+  const parts = { ...options, from, to, period, calendar, by: by?.split(",").sort().join(",") };
   return new URLSearchParams(
     Object.entries(parts)
       .filter((part): part is [string, string] => part[1] !== undefined)
@@ -48,6 +50,28 @@ async function factSpan(ctx: Context, spans: Metric["spans"]): Promise<Period | 
   return from && to ? { from, to } : null;
 }
 
+function groupingsOf(metric: Metric, asked: Asked): string[] {
+  const by = asked.by?.split(",").map((name) => name.trim()) ?? [];
+  const unknown = by.find((name) => !metric.by.includes(name));
+  if (unknown === undefined) return by;
+  const values = { name: unknown.slice(0, 60), known: metric.by.join(", ") || "–" };
+  throw new Refusal("metric_by_unknown", { field: "by", values });
+}
+
+function optionsOf(metric: Metric, asked: Asked): Record<string, unknown> {
+  const read = metric.options.safeParse(asked.options);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const field = (issue?.code === "unrecognized_keys" ? issue.keys[0] : issue?.path.join(".")) ?? "options";
+  throw new Refusal("metric_option_unknown", { field, values: { name: field.slice(0, 60) } });
+}
+
+function calendarOf(asked: Asked, brand: BrandSettings): BrandSettings["calendar"] {
+  const { calendar = brand.calendar } = asked;
+  if (calendar === "jalali" || calendar === "gregorian") return calendar;
+  throw new Refusal("metric_option_unknown", { field: "calendar", values: { name: "calendar" } });
+}
+
 /** Decides everything a question leaves open. Refuses unreadable days, unknown groupings and options. */
 export async function resolveQuestion(
   ctx: Context,
@@ -55,26 +79,9 @@ export async function resolveQuestion(
   asked: Asked,
 ): Promise<{ metric: Metric; question: Question }> {
   const metric = metricOf(asked);
-  const by = asked.by?.split(",").map((name) => name.trim()) ?? [];
-  const unknown = by.find((name) => !metric.by.includes(name));
-  if (unknown !== undefined) {
-    throw new Refusal("metric_by_unknown", {
-      field: "by",
-      values: { name: unknown.slice(0, 60), known: metric.by.join(", ") || "–" },
-    });
-  }
-  const options = metric.options.safeParse(asked.options);
-  if (!options.success) {
-    const issue = options.error.issues[0];
-    const field = issue?.code === "unrecognized_keys" ? issue.keys[0] : issue?.path.join(".");
-    throw new Refusal("metric_option_unknown", {
-      field: field ?? "options",
-      values: { name: (field ?? "").slice(0, 60) },
-    });
-  }
+  const [by, options, calendar] = [groupingsOf(metric, asked), optionsOf(metric, asked), calendarOf(asked, brand)];
   const today = todayIn(ctx.now, brand.timeZone);
-  const calendar = (options.data as { calendar?: BrandSettings["calendar"] }).calendar ?? brand.calendar;
   const wholeSpan = asked.from && asked.to ? null : await factSpan(ctx, metric.spans);
   const period = resolvePeriod(asked, today, calendar, wholeSpan);
-  return { metric, question: { ...period, today, by, options: options.data, brand } };
+  return { metric, question: { ...period, today, calendar, by, options, brand } };
 }

@@ -4,8 +4,10 @@ import type { JobRun } from "../../../platform/jobs/index.ts";
 import { listBrands } from "../../admin/index.ts";
 import { refreshLater } from "./ask-metrics.ts";
 import { refreshMetric, versionNow } from "./compute-metric.ts";
+import { healthQuestions } from "./health.ts";
+import { firstQuestions } from "./overview.ts";
 import type { Asked } from "./question.ts";
-import { dropUnread, outdatedQuestions } from "./snapshots.ts";
+import { dropUnread, outdatedQuestions, unanswered } from "./snapshots.ts";
 
 /** The job behind a reader's back: computes one question again. */
 export function refreshQuestion(job: JobRun, { asked }: { asked: Asked }): Promise<void> {
@@ -14,15 +16,17 @@ export function refreshQuestion(job: JobRun, { asked }: { asked: Asked }): Promi
 }
 
 /**
- * Keeps slow answers that were read in the last two days warm, so that the next reader finds them fresh, and forgets those that nobody
- * read for a month.
+ * Keeps slow answers that were read in the last two days warm, so that the next reader finds them fresh, has home and the
+ * first page ready for whoever opens them first, and forgets what nobody read for a month.
  */
 export async function keepWarm(house: House): Promise<void> {
   for (const brand of await listBrands(house.database.app)) {
     const on = { brandId: brand.id, actor: system("keep-warm"), now: house.clock() };
     await withBrand(house.database.app, on, async (ctx) => {
       await dropUnread(ctx);
-      for (const asked of await outdatedQuestions(ctx, await versionNow(ctx))) await refreshLater(ctx, asked);
+      const outdated = await outdatedQuestions(ctx, await versionNow(ctx));
+      const never = await unanswered(ctx, [...(await firstQuestions(ctx)), ...healthQuestions]);
+      for (const asked of [...outdated, ...never]) await refreshLater(ctx, asked);
     });
   }
 }

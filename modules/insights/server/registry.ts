@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Context } from "../../../platform/db/index.ts";
-import type { Language } from "../../../platform/i18n/index.ts";
+import type { Calendar, Language } from "../../../platform/i18n/index.ts";
 import type { Brand } from "../../admin/index.ts";
 import type { MetricGroup, MetricRow, MetricUnit } from "../contract.ts";
 import type { Period } from "./period.ts";
@@ -11,6 +11,8 @@ export type BrandSettings = Pick<Brand, "timeZone" | "calendar" | "currency">;
 /** A question with everything decided: days, groupings, options, and what day it is for the brand. */
 export type Question<Options = Record<string, unknown>> = Period & {
   today: string;
+  /** Whose months are meant: the calendar asked for, else the brand's. */
+  calendar: Calendar;
   by: readonly string[];
   options: Options;
   brand: BrandSettings;

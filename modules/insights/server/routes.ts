@@ -24,6 +24,7 @@ const asking = z
     from: day,
     to: day,
     period,
+    calendar: z.string().max(20).optional().describe("jalali or gregorian; the brand's where it is left out"),
     by: z.string().max(100).optional().describe("Groupings, with commas"),
     brand: z.string().optional(),
   })

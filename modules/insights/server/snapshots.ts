@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import type { MetricGroup } from "../contract.ts";
-import type { Asked } from "./question.ts";
+import { type Asked, questionText } from "./question.ts";
 
 /** Answers that take longer than this are kept warm. */
 const slowMs = 20;
@@ -58,6 +58,13 @@ export async function outdatedQuestions(ctx: Context, version: string): Promise<
     ctx.db,
   );
   return rows.map((row) => row.asked);
+}
+
+/** Those of some questions that were never answered. */
+export async function unanswered(ctx: Context, asks: readonly Asked[]): Promise<Asked[]> {
+  const wanted = asks.map((asked) => ({ metric: asked.metric, question: questionText(asked) }));
+  const known = new Set((await readSnapshots(ctx, wanted)).map((one) => `${one.metric}?${one.question}`));
+  return asks.filter((asked) => !known.has(`${asked.metric}?${questionText(asked)}`));
 }
 
 /** Forgets answers that nobody read for a month. */

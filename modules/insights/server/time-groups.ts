@@ -1,23 +1,24 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Calendar } from "../../../platform/i18n/index.ts";
 import { monthAxis, monthSql } from "./month-axis.ts";
 import { firstDayOf, lastDayOf, monthText, parseMonth } from "./months.ts";
-import { calendarOf } from "./options.ts";
 import { earlier, later } from "./period.ts";
 import type { Question, RowsWanted } from "./registry.ts";
 
-type Asked = Question<{ calendar?: Calendar | undefined }>;
+type TimeQuestion = Pick<Question, "from" | "to" | "by" | "calendar">;
 
 /** SQL of two columns, `day` and `month`, over a table with a column `day` within the period; empty where not grouped by it. */
-export function timeGroups(question: Asked): RawBuilder<unknown> {
+export function timeGroups(question: TimeQuestion): RawBuilder<unknown> {
   const { by, from, to } = question;
   const day = by.includes("day") ? sql`day` : sql`null::date`;
-  const month = by.includes("month") ? monthSql(monthAxis(from, to, calendarOf(question)), "day") : sql`null::int`;
+  const month = by.includes("month") ? monthSql(monthAxis(from, to, question.calendar), "day") : sql`null::int`;
   return sql`${day} as day, ${month} as month`;
 }
 
 /** The time part of a group's key. */
-export function timeKey(question: Asked, row: { day: string | null; month: number | null }): Record<string, string> {
+export function timeKey(
+  question: TimeQuestion,
+  row: { day: string | null; month: number | null },
+): Record<string, string> {
   return {
     ...(question.by.includes("day") && { day: row.day! }),
     ...(question.by.includes("month") && { month: monthText(row.month!) }),
@@ -25,18 +26,18 @@ export function timeKey(question: Asked, row: { day: string | null; month: numbe
 }
 
 /** SQL that keeps the days of the group asked for. */
-export function withinTime(question: Asked, wanted: RowsWanted): RawBuilder<unknown> {
+export function withinTime(question: TimeQuestion, wanted: RowsWanted): RawBuilder<unknown> {
   const period = keyPeriod(question, wanted);
   return sql`day between ${period.from} and ${period.to}`;
 }
 
 /** The days of the group asked for, within the period. */
-export function keyPeriod(question: Asked, wanted: RowsWanted): { from: string; to: string } {
+export function keyPeriod(question: TimeQuestion, wanted: RowsWanted): { from: string; to: string } {
   const { from, to } = question;
   const day = wanted.key["day"];
   if (day) return { from: day, to: day };
   const month = parseMonth(wanted.key["month"] ?? "");
   if (month === null) return { from, to };
-  const calendar = calendarOf(question);
+  const calendar = question.calendar;
   return { from: later(firstDayOf(month, calendar), from), to: earlier(lastDayOf(month, calendar), to) };
 }

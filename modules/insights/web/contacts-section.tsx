@@ -1,4 +1,5 @@
 import { Text, Title } from "@mantine/core";
+import { useAddressFilters } from "../../../platform/ui/address.ts";
 import { BrandLink } from "../../../platform/ui/brand-link.tsx";
 import { Chart } from "../../../platform/ui/chart.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
@@ -7,8 +8,10 @@ import type { MetricAnswer, Overview } from "../contract.ts";
 import styles from "./insights.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { rowsText } from "./rows-address.ts";
 import { Section } from "./section.tsx";
 import { timeKeys } from "./time-axis.ts";
+import { useRowsPath } from "./use-rows-path.ts";
 import { useTimeLabels } from "./use-time-labels.ts";
 
 // The palette has six colours: the busiest five channels, and the rest together.
@@ -18,11 +21,18 @@ const shown = 5;
 export function ContactsSection({ overview }: { overview: Overview }) {
   const words = useWords({ fa, en });
   const labels = useTimeLabels();
+  const [, setFilters] = useAddressFilters();
   const { contacts_by_channel: byChannel, contacts_by_partner: byPartner } = overview.answers;
   const { granularity } = overview;
   const { calendar } = useFormat();
   const keys = timeKeys(byChannel.from, byChannel.to, granularity, calendar);
   const series = seriesOf(byChannel, keys, granularity, words.contacts.others);
+  const open = (place: number, line: number) => {
+    const channel = series[line]?.name;
+    const day = { day: keys[place]! };
+    const one = channel && channel !== words.contacts.others;
+    setFilters({ rows: rowsText(byChannel, one ? { ...day, channel } : day) });
+  };
   return (
     <Section title={words.contacts.title} answer={byChannel}>
       <div className={styles["columns"]}>
@@ -30,6 +40,7 @@ export function ContactsSection({ overview }: { overview: Overview }) {
           title={granularity === "day" ? words.contacts.perDay : words.contacts.perMonth}
           kind="stacked"
           categories={labels(keys, granularity)}
+          onPick={granularity === "day" ? open : undefined}
           series={series.map(({ name, values }) => ({ name: words.channels[name] ?? name, values }))}
         />
         <Partners answer={byPartner} />
@@ -59,6 +70,7 @@ function seriesOf(answer: MetricAnswer, keys: readonly string[], granularity: "d
 function Partners({ answer }: { answer: MetricAnswer }) {
   const words = useWords({ fa, en }).contacts;
   const format = useFormat();
+  const rowsPath = useRowsPath();
   const partners = answer.groups.filter(({ key }) => key["partner"] !== null).sort((a, b) => b.n - a.n);
   const most = partners[0]?.n ?? 0;
   return (
@@ -70,7 +82,7 @@ function Partners({ answer }: { answer: MetricAnswer }) {
       <ul className={styles["partners"]}>
         {partners.slice(0, 8).map(({ key, n, label }) => (
           <li key={String(key["partner"])}>
-            <BrandLink path={`customers/${key["partner"]}`} c="inherit">
+            <BrandLink path={rowsPath(rowsText(answer, key))} c="inherit">
               <bdi>{typeof label === "string" ? label : String(key["partner"])}</bdi>
             </BrandLink>
             <Text span size="sm" c="dimmed" ms={8} className="tabular">

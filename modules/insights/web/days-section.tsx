@@ -40,7 +40,7 @@ export function DaysSection({ title, histogram, quartiles, answer, byWeek }: Day
         label={words.median}
         value={group.value === null ? null : words.days(days(group.value))}
         definition={answer.definition}
-        n={group.n}
+        n={group.n > 0 ? group.n : null}
         interval={group.low === null || group.high === null ? null : { low: days(group.low), high: days(group.high) }}
         rows={rowsPath(rowsText(answer))}
       >

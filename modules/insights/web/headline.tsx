@@ -34,6 +34,7 @@ export function Headline({ answers }: { answers: Overview["answers"] }) {
         value={format.number(number(contactsGroup, "per_day"), 1)}
         definition={words.contactsMeaning}
         n={contactsGroup?.n ?? 0}
+        rows={rowsPath(rowsText(contacts))}
       />
     </Stats>
   );
@@ -84,7 +85,7 @@ export function RateStat({ label, answer }: { label: string; answer: MetricAnswe
       label={label}
       value={known ? format.percent(group.value!) : null}
       definition={answer.definition}
-      n={group?.n ?? 0}
+      n={known ? group.n : null}
       interval={known ? { low: format.percent(group.low!), high: format.percent(group.high!) } : null}
       rows={rowsPath(rowsText(answer))}
     />

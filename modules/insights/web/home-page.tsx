@@ -1,7 +1,5 @@
-import { Button, Group, Text, Title } from "@mantine/core";
-import { IconFileImport } from "@tabler/icons-react";
+import { Group, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useGo } from "../../../platform/ui/address.ts";
 import { api } from "../../../platform/ui/api.ts";
 import { BrandLink } from "../../../platform/ui/brand-link.tsx";
 import { useChanges } from "../../../platform/ui/changes.ts";
@@ -14,6 +12,7 @@ import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { type Home, homeAnswer } from "../contract.ts";
 import { HealthLines } from "./health-lines.tsx";
+import { ImportButton } from "./import-button.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
@@ -65,16 +64,14 @@ function Shown({ home }: { home: Home }) {
 
 function FirstUse() {
   const words = useWords({ fa, en }).home.first;
-  const go = useGo();
-  const mayImport = useCan("imports.write");
+  const mayDemo = useCan("demo.manage");
   const action = (
     <Group justify="center">
-      <Button leftSection={<IconFileImport size={18} stroke={1.6} />} onClick={() => go("imports/new")}>
-        {words.import}
-      </Button>
+      <ImportButton />
+      {mayDemo ? <BrandLink path="settings/demo">{words.demo}</BrandLink> : null}
     </Group>
   );
-  return <EmptyState picture="papers" title={words.title} text={words.text} action={mayImport ? action : undefined} />;
+  return <EmptyState picture="papers" title={words.title} text={words.text} action={action} />;
 }
 
 function Needs({ needs }: { needs: Home["needs"] }) {

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useAddressFilters } from "../../../platform/ui/address.ts";
+import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
 import { ChartSkeleton, StatSkeleton } from "../../../platform/ui/skeletons.tsx";
@@ -10,6 +11,7 @@ import { ChurnSection } from "./churn-section.tsx";
 import { ContactsSection } from "./contacts-section.tsx";
 import { DaysSection } from "./days-section.tsx";
 import { Headline } from "./headline.tsx";
+import { ImportButton } from "./import-button.tsx";
 import styles from "./insights.module.css";
 import { LifecycleBar } from "./lifecycle-bar.tsx";
 import { en } from "./messages.en.ts";
@@ -39,10 +41,21 @@ export default function InsightsPage() {
       filters={<PeriodPicker value={filters} onChange={setFilters} shown={data} />}
     >
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-      {data ? <Answers overview={data} /> : error ? null : <Waiting />}
+      {data ? isEmpty(data) ? <NothingYet /> : <Answers overview={data} /> : error ? null : <Waiting />}
       <RowsPanel asked={readRows(filters["rows"])} onClose={() => setFilters({ rows: null })} />
     </Page>
   );
+}
+
+/** Whether there is neither a customer, nor an order or contact in the period. */
+function isEmpty({ answers }: Overview): boolean {
+  const groups = [answers.customers, answers.revenue, answers.contacts].flatMap((answer) => answer.groups);
+  return groups.every((group) => group.n === 0);
+}
+
+function NothingYet() {
+  const words = useWords({ fa, en }).insights.nothing;
+  return <EmptyState picture="chart" title={words.title} text={words.text} action={<ImportButton />} />;
 }
 
 function Waiting() {

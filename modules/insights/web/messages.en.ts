@@ -14,7 +14,6 @@ export const en: Words<typeof fa> = {
     nothing: {
       title: "Nothing to show yet",
       text: "Bring in your orders and conversations to see who comes back and who leaves.",
-      action: "Import a file",
     },
   },
   periods: {
@@ -75,6 +74,7 @@ export const en: Words<typeof fa> = {
     size: "Buyers",
     month: (number) => `Month ${number}`,
     cell: (cohort, month, share, size) => `Buyers of ${cohort}, ${month} months later: ${share} of ${size}`,
+    span: (from, to) => `Those who first bought from ${from} to ${to}.`,
     immature: "Months that are not over yet stay blank.",
     empty: "No month is over yet whose buyers could have come back.",
   },
@@ -105,6 +105,7 @@ export const en: Words<typeof fa> = {
     customer: "Customer",
     noName: "No name",
     noCustomer: "No customer",
+    withoutWords: "Without words",
     more: "More rows",
     none: "There are no rows behind this number.",
     titles: {
@@ -116,6 +117,7 @@ export const en: Words<typeof fa> = {
       "new-customers": "New buyers",
       customers: "Customers",
       revenue: "Orders",
+      interactions: "Contacts",
     },
   },
   channels: {

@@ -11,7 +11,6 @@ export const fa = {
     nothing: {
       title: "هنوز چیزی برای نشان دادن نیست",
       text: "سفارش‌ها و گفتگوهای خود را وارد کنید تا ببینید چه کسانی برمی‌گردند و چه کسانی می‌روند.",
-      action: "وارد کردن فایل",
     },
   },
   periods: {
@@ -73,6 +72,7 @@ export const fa = {
     month: (number: string) => `${number} ماه بعد`,
     cell: (cohort: string, month: string, share: string, size: string) =>
       `خریداران ${cohort}، ${month} ماه بعد: ${share} از ${size} نفر`,
+    span: (from: string, to: string) => `کسانی که از ${from} تا ${to} نخستین بار خریده‌اند.`,
     immature: "ماه‌هایی که هنوز تمام نشده‌اند خالی‌اند.",
     empty: "هنوز ماهی تمام نشده که بتوان بازگشت خریدارانش را شمرد.",
   },
@@ -103,6 +103,7 @@ export const fa = {
     customer: "مشتری",
     noName: "بی‌نام",
     noCustomer: "بدون مشتری",
+    withoutWords: "بدون متن",
     more: "ردیف‌های بعدی",
     none: "ردیفی پشت این عدد نیست.",
     titles: {
@@ -114,6 +115,7 @@ export const fa = {
       "new-customers": "خریداران تازه",
       customers: "مشتریان",
       revenue: "سفارش‌ها",
+      interactions: "تماس‌ها",
     } as Record<string, string>,
   },
   channels: {

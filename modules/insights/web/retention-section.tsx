@@ -1,5 +1,6 @@
 import { SegmentedControl, Text } from "@mantine/core";
 import { useAddressFilters } from "../../../platform/ui/address.ts";
+import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import type { Overview } from "../contract.ts";
 import { en } from "./messages.en.ts";
@@ -10,6 +11,7 @@ import { Section } from "./section.tsx";
 /** Who came back, by the month of the first purchase; counted in either of two ways. */
 export function RetentionSection({ answers }: { answers: Overview["answers"] }) {
   const words = useWords({ fa, en }).retention;
+  const format = useFormat();
   const [filters, setFilters] = useAddressFilters();
   const kind = filters["retention"] === "unbounded" ? "unbounded" : "bounded";
   const answer = kind === "unbounded" ? answers.retention_unbounded : answers.retention_bounded;
@@ -33,7 +35,7 @@ export function RetentionSection({ answers }: { answers: Overview["answers"] }) 
         <>
           <RetentionTable answer={answer} kind={kind} />
           <Text size="sm" c="dimmed" mt={8}>
-            {words.immature}
+            {words.span(format.date(answer.from), format.date(answer.to))} {words.immature}
           </Text>
         </>
       )}

@@ -4,12 +4,11 @@ import type { Context } from "../../../../platform/db/index.ts";
 import type { MetricGroup } from "../../contract.ts";
 import { definitions } from "../definitions.ts";
 import { count } from "../numbers.ts";
-import { calendarOptions } from "../options.ts";
 import { lengthOf } from "../period.ts";
 import type { Metric, Question } from "../registry.ts";
 import { timeGroups, timeKey } from "../time-groups.ts";
 
-const options = calendarOptions.extend({
+const options = z.strictObject({
   kind: z.enum(["contact", "activity", "broadcast", "mention", "all"]).optional(),
 });
 type Asked = Question<z.infer<typeof options>>;

@@ -1,17 +1,15 @@
 import { sql } from "kysely";
-import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { customersOf } from "../customer-rows.ts";
 import { definitions } from "../definitions.ts";
 import { count } from "../numbers.ts";
-import { calendarOptions } from "../options.ts";
+import { noOptions } from "../options.ts";
 import type { Metric, Question, RowsWanted } from "../registry.ts";
 import { timeGroups, timeKey, withinTime } from "../time-groups.ts";
 
-type Asked = Question<z.infer<typeof calendarOptions>>;
-const firsts = ({ from, to }: Asked) => sql`day between ${from} and ${to} and previous_day is null`;
+const firsts = ({ from, to }: Question) => sql`day between ${from} and ${to} and previous_day is null`;
 
-async function compute(ctx: Context, question: Asked) {
+async function compute(ctx: Context, question: Question) {
   const { rows } = await sql<{ day: string | null; month: number | null; n: number }>`
     select ${timeGroups(question)}, count(*) as n from purchase_day
     where brand_id = ${ctx.brandId} and ${firsts(question)} group by 1, 2 order by 1, 2`.execute(ctx.db);
@@ -19,17 +17,17 @@ async function compute(ctx: Context, question: Asked) {
   return rows.map((row) => count(timeKey(question, row), row.n));
 }
 
-function rows(ctx: Context, question: Asked, wanted: RowsWanted) {
+function rows(ctx: Context, question: Question, wanted: RowsWanted) {
   return customersOf(ctx, sql`${firsts(question)} and ${withinTime(question, wanted)}`, wanted);
 }
 
 /** Customers whose first counted order falls into the period. */
-export const newCustomers: Metric<typeof calendarOptions> = {
+export const newCustomers: Metric<typeof noOptions> = {
   name: "new-customers",
   unit: "count",
   words: definitions["new-customers"],
   by: ["day", "month"],
-  options: calendarOptions,
+  options: noOptions,
   spans: "orders",
   compute,
   rows,

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { MetricGroup } from "../../contract.ts";
 import { customersOf } from "../customer-rows.ts";
@@ -7,18 +6,17 @@ import { definitions } from "../definitions.ts";
 import { type MonthAxis, monthAxis, monthSql } from "../month-axis.ts";
 import { monthText, parseMonth } from "../months.ts";
 import { rate } from "../numbers.ts";
-import { calendarOf, calendarOptions } from "../options.ts";
+import { noOptions } from "../options.ts";
 import { earliestDay } from "../period.ts";
 import type { Metric, Question, RowsWanted } from "../registry.ts";
 
-type Asked = Question<z.infer<typeof calendarOptions>>;
-
 // A buyer of the period shows once: on the last day it bought within it. It bought once where that day has one order and is the first.
-const buyers = ({ from, to }: Asked) => sql`day between ${from} and ${to} and (next_day is null or next_day > ${to})`;
-const once = ({ from }: Asked) => sql`(orders = 1 and (previous_day is null or previous_day < ${from}))`;
-const cohorts = (question: Asked): MonthAxis => monthAxis(earliestDay, question.to, calendarOf(question));
+const buyers = ({ from, to }: Question) =>
+  sql`day between ${from} and ${to} and (next_day is null or next_day > ${to})`;
+const once = ({ from }: Question) => sql`(orders = 1 and (previous_day is null or previous_day < ${from}))`;
+const cohorts = (question: Question): MonthAxis => monthAxis(earliestDay, question.to, question.calendar);
 
-async function compute(ctx: Context, question: Asked): Promise<MetricGroup[]> {
+async function compute(ctx: Context, question: Question): Promise<MetricGroup[]> {
   const grouped = question.by.includes("cohort");
   const cohort = grouped ? monthSql(cohorts(question), "first_day") : sql`null::int`;
   const { rows } = await sql<{ cohort: number; buyers: number; once: number }>`
@@ -28,19 +26,19 @@ async function compute(ctx: Context, question: Asked): Promise<MetricGroup[]> {
   return rows.map((row) => rate({ cohort: monthText(row.cohort) }, row.buyers - row.once, row.buyers));
 }
 
-function rows(ctx: Context, question: Asked, wanted: RowsWanted) {
+function rows(ctx: Context, question: Question, wanted: RowsWanted) {
   const month = parseMonth(wanted.key["cohort"] ?? "");
   const ofCohort = month === null ? sql`true` : sql`${monthSql(cohorts(question), "first_day")} = ${month}`;
   return customersOf(ctx, sql`${buyers(question)} and not ${once(question)} and ${ofCohort}`, wanted);
 }
 
 /** Customers with two or more counted orders in the period, of all with at least one. */
-export const repeatRate: Metric<typeof calendarOptions> = {
+export const repeatRate: Metric<typeof noOptions> = {
   name: "repeat-rate",
   unit: "rate",
   words: definitions["repeat-rate"],
   by: ["cohort"],
-  options: calendarOptions,
+  options: noOptions,
   spans: "orders",
   compute,
   rows,

@@ -8,14 +8,13 @@ import { definitions } from "../definitions.ts";
 import { type MonthAxis, monthAxis, monthSql } from "../month-axis.ts";
 import { lastDayOf, monthText, parseMonth } from "../months.ts";
 import { rate } from "../numbers.ts";
-import { calendarOf, calendarOptions } from "../options.ts";
 import type { Metric, Question, RowsWanted } from "../registry.ts";
 
-const options = calendarOptions.extend({ kind: z.enum(["bounded", "unbounded"]).default("bounded") });
+const options = z.strictObject({ kind: z.enum(["bounded", "unbounded"]).default("bounded") });
 type Asked = Question<z.infer<typeof options>>;
 type Cell = { cohort: number; month: number; customers: number };
 
-const axisOf = (question: Asked): MonthAxis => monthAxis(question.from, question.to, calendarOf(question));
+const axisOf = (question: Asked): MonthAxis => monthAxis(question.from, question.to, question.calendar);
 const acquired = ({ from, to }: Asked) => sql`first_day between ${from} and ${to} and day <= ${to}`;
 /** The first purchase day of its month: each month in which a customer bought shows once. */
 const firstOfMonth = (axis: MonthAxis) =>

@@ -3,11 +3,10 @@ import * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { MetricGroup, MetricRow } from "../../contract.ts";
 import { definitions } from "../definitions.ts";
-import { calendarOptions } from "../options.ts";
 import type { Metric, Question, RowsWanted } from "../registry.ts";
 import { keyPeriod, timeGroups, timeKey } from "../time-groups.ts";
 
-const options = calendarOptions.extend({
+const options = z.strictObject({
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
