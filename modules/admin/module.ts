@@ -6,8 +6,8 @@ import { apiKeyRoutes, siteRoutes } from "./server/machines/routes.machines.ts";
 import { invitedRoutes } from "./server/people/routes.invited.ts";
 import { profileRoutes } from "./server/people/routes.me.ts";
 import { peopleRoutes } from "./server/people/routes.people.ts";
-import { sweepAttempts } from "./server/sign-in/attempts.ts";
 import { signInRoutes } from "./server/sign-in/routes.ts";
+import { sweepSignIn } from "./server/sign-in/sweep.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 const leaders: readonly Role[] = ["owner", "manager"];
@@ -38,5 +38,5 @@ export const module: Module = {
     siteRoutes(app, house);
     auditRoutes(app, house);
   },
-  cron: [{ name: "sweep-attempts", pattern: "17 * * * *", run: sweepAttempts }],
+  cron: [{ name: "sweep-sign-in", pattern: "17 * * * *", run: sweepSignIn }],
 };

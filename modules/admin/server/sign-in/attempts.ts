@@ -54,11 +54,7 @@ export async function forgetFailures(house: House, what: string, tryer: Tryer): 
   await sql`delete from attempt where key = ${keysOf(house, what, tryer)[0]!.key}`.execute(house.database.app);
 }
 
-/** Removes counts whose window is over. */
-export async function sweepAttempts(house: House): Promise<void> {
-  await sql`delete from attempt where since <= ${windowStart(house)}`.execute(house.database.app);
-}
-
-function windowStart(house: House): Date {
+/** The moment before which failures no longer count. */
+export function windowStart(house: House): Date {
   return new Date(house.clock().getTime() - windowMinutes * 60_000);
 }

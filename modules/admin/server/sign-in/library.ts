@@ -44,6 +44,8 @@ function build(house: House) {
       ...(config.smtpUrl && { sendResetPassword: mailPasswordReset(house) }),
     },
     session: { expiresIn: 30 * day, updateAge: day },
+    // Links and codes that wait lie in the database as hashes.
+    verification: { storeIdentifier: "hashed" },
     plugins: [twoFactor({ issuer: "Hamdel" })],
     // Our own counting knows persons as well as addresses, and is shared by all processes.
     rateLimit: { enabled: false },

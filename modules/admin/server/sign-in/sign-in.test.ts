@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { browser, given, password, signedIn, testApp } from "../../testing.ts";
+import { sweepSignIn } from "./sweep.ts";
 
 const database = await testDatabase();
 let now = new Date("2026-11-24T08:00:00Z");
@@ -90,4 +91,22 @@ test("a password is changed with the present one, and other sessions end when as
   expect((await elsewhere.ask("/api/v1/me")).body.user).toBeNull();
   expect((await here.ask("/api/v1/me")).body.user).not.toBeNull();
   expect((await browser(app).signIn(user, "another long one")).status).toBe(200);
+});
+
+test("what is over is swept away, what still holds stays", async () => {
+  const user = await given.user(house);
+  const here = browser(app);
+  await here.signIn(user);
+  await browser(app).signIn(user, "not the password");
+  await database.owner.query(`insert into session (id, "userId", token, "expiresAt") values ('old', $1, 'old', $2)`, [
+    user.id,
+    new Date(now.getTime() - 1),
+  ]);
+  now = new Date(now.getTime() + 20 * 60_000);
+  await sweepSignIn(house);
+  const left = await database.owner.query(
+    `select (select count(*) from session where id = 'old') + (select count(*) from attempt) as over`,
+  );
+  expect(left.rows[0].over).toBe(0);
+  expect((await here.ask("/api/v1/me")).body.user).not.toBeNull();
 });
