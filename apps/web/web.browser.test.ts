@@ -25,6 +25,7 @@ async function newPage(colorScheme: "light" | "dark" = "light", width = 1280) {
   const page = await context.newPage();
   const broken: string[] = [];
   page.on("pageerror", (error) => broken.push(String(error)));
+  page.on("console", (said) => /Content Security Policy/.test(said.text()) && broken.push(said.text()));
   return { page, broken };
 }
 
