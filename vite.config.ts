@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { sdk } from "./apps/sdk/build.ts";
 
 const brotli = promisify(brotliCompress);
 // The best quality takes four times as long for three per cent less.
@@ -32,7 +33,7 @@ function pressed(): Plugin {
 
 export default defineConfig({
   root: "apps/web",
-  plugins: [react(), pressed()],
+  plugins: [react(), pressed(), sdk()],
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,

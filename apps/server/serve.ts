@@ -5,6 +5,7 @@ import { buildApp, type HttpApp, healthRoutes } from "../../platform/http/index.
 import { modules } from "../modules.ts";
 import { portRefusal } from "./listen.ts";
 import { servePages } from "./pages.ts";
+import { serveSiteScript } from "./site-script.ts";
 
 /** The whole HTTP app: every module's routes and the pages. Does not listen yet; tests inject into it. */
 export async function buildHamdel(house: House): Promise<HttpApp> {
@@ -12,6 +13,7 @@ export async function buildHamdel(house: House): Promise<HttpApp> {
   const app = await buildApp(house, authenticator(house));
   healthRoutes(app, house);
   for (const module of modules) await module.routes?.(app, house);
+  await serveSiteScript(app);
   await servePages(app);
   return app;
 }

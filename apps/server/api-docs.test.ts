@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { module as intake } from "../../intake/module.ts";
-import { timelineApp } from "../testing/app.ts";
+import { testDatabase, testHouse } from "../../platform/testing/index.ts";
+import { buildHamdel } from "./serve.ts";
 
 const database = await testDatabase();
-const app = await timelineApp(await testHouse(database), [intake]);
+const app = await buildHamdel(await testHouse(database));
 
 test("the API describes itself: both ways to send interactions, what they answer, and how it refuses", async () => {
   const answer = await app.inject({ url: "/api/v1/openapi.json" });

@@ -1,0 +1,42 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build, type InlineConfig, type Plugin } from "vite";
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const outDir = here("../../dist/sdk");
+
+function library(entry: string, format: "es" | "iife", file: string): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: "es2022",
+      copyPublicDir: false,
+      lib: { entry: here(entry), formats: [format], name: "hamdelScript", fileName: () => file },
+    },
+  };
+}
+
+/** The types of the SDK: what `api.ts` says, and the one function. */
+async function writeTypes(): Promise<void> {
+  const api = await readFile(here("api.ts"), "utf8");
+  const start = "/** Starts reporting what the visitor of this page does. Call it once a page. */\n";
+  await writeFile(
+    `${outDir}/hamdel-sdk.d.ts`,
+    `${api}\n${start}export declare function createHamdel(options: HamdelOptions): Hamdel;\n`,
+  );
+}
+
+/** Builds `hamdel.js` for a script tag, and `hamdel-sdk.js` with its types for bundlers, into dist/sdk. */
+export async function buildSdk(): Promise<void> {
+  await build(library("script.ts", "iife", "hamdel.js"));
+  await build(library("index.ts", "es", "hamdel-sdk.js"));
+  await writeTypes();
+}
+
+/** Builds the SDK after the web app. */
+export function sdk(): Plugin {
+  return { name: "sdk", apply: "build", closeBundle: buildSdk };
+}

@@ -1,0 +1,35 @@
+import type { Hamdel, HamdelOptions } from "./api.ts";
+import { startReporter } from "./reporter.ts";
+import { watchAddress } from "./watch-address.ts";
+
+export type * from "./api.ts";
+
+/** Starts reporting what the visitor of this page does. Call it once a page. */
+export function createHamdel({ key, host, pages = true, askFirst = false }: HamdelOptions): Hamdel {
+  const reporter = startReporter(key, host.replace(/\/+$/, ""), !askFirst);
+  let last = document.referrer;
+  const hamdel: Hamdel = {
+    page({ url = location.href, title = document.title, referrer = last } = {}) {
+      reporter.add("page_view", {
+        url: url.slice(0, 2000),
+        title: title.slice(0, 500),
+        ...(referrer && { referrer: referrer.slice(0, 2000) }),
+      });
+      last = url;
+    },
+    productView: (product) => reporter.add("product_view", { product }),
+    cart: (change) => reporter.add("cart", change),
+    order: (order) => reporter.add("order", { order }),
+    track: (name, properties) => reporter.add("event", { name, ...(properties && { properties }) }),
+    identify({ externalId, email, phone }, signed) {
+      const claimed = Object.entries({ externalId, email, phone }).filter(([, value]) => value);
+      // A signed claim says it better; unsigned words only stand beside the visit.
+      reporter.add("identify", signed ? {} : { claimed: Object.fromEntries(claimed) }, signed);
+    },
+    reset: reporter.reset,
+    consent: reporter.consent,
+    flush: reporter.flush,
+  };
+  if (pages) watchAddress(() => hamdel.page());
+  return hamdel;
+}
