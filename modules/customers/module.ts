@@ -6,7 +6,7 @@ import { listBrands } from "../admin/index.ts";
 import { CustomerErased } from "./events.ts";
 import { bulkJob, runBulkChange } from "./server/bulk/bulk-change.ts";
 import { keepFolding } from "./server/fold/keep-folding.ts";
-import { sweepLapsing, trimChanges } from "./server/fold/sweep.ts";
+import { sweepLapsing } from "./server/fold/sweep.ts";
 import { keepErasureKey } from "./server/people/erased-identities.ts";
 import { findDuplicates } from "./server/people/find-duplicates.ts";
 import { replayErasures, writeJournal } from "./server/privacy/erasure-journal.ts";
@@ -57,7 +57,6 @@ export const module: Module = {
     { name: "lapse-customers", pattern: "*/10 * * * *", run: sweepLapsing },
     { name: "sweep-segments", pattern: "5 * * * *", run: sweepMovingSegments },
     { name: "suggest-duplicates", pattern: "40 1 * * *", run: suggestDuplicates },
-    { name: "trim-changes", pattern: "20 2 * * *", run: trimChanges },
   ],
   subscribers: [on(CustomerErased, "journal-erasure", (job) => job.read((ctx) => writeJournal(ctx, job.house.config)))],
   async start(house) {

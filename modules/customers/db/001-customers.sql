@@ -321,9 +321,6 @@ revoke create on schema hamdel from hamdel_search;
 revoke execute on function search_customers(text[], int), customers_tagged(text[], int), customers_with(jsonb, int) from public;
 grant execute on function search_customers(text[], int), customers_tagged(text[], int), customers_with(jsonb, int) to hamdel_app;
 
--- Changes are read by screens and standing readers; after seven days they may go.
-grant delete on change to hamdel_app;
-create policy change_trim on change as restrictive for delete to hamdel_app using (at < now() - interval '7 days');
 
 -- Which customer each identity belongs to now: the one view other modules may read.
 create view identity_map with (security_invoker = true) as select brand_id, id as identity_id, customer_id from identity;

@@ -22,15 +22,3 @@ export async function sweepLapsing(house: House): Promise<void> {
     });
   }
 }
-
-/** Drops changes older than seven days that every standing reader has passed; a screen that was away longer reads its lists anew. */
-export async function trimChanges(house: House): Promise<void> {
-  for (const { id } of await listBrands(house.database.app)) {
-    await withBrand(house.database.app, on(house, id), async (ctx) => {
-      await sql`delete from change where brand_id = ${id} and at < now() - interval '7 days'
-        and (txid, id) <= (select txid, id from change_cursor where brand_id = ${id} order by txid, id limit 1)`.execute(
-        ctx.db,
-      );
-    });
-  }
-}
