@@ -5,12 +5,16 @@ create table import_run (
   source_id int not null,
   raw_input_id bigint not null,
   file_name text not null,
+  -- The kept file below the data folder; empty once it was deleted.
+  file text,
   -- SHA-256 of the file and how it is read: the same of both is the same import.
   fingerprint text,
   mapping jsonb not null,
   -- A draft is a file whose columns nobody has confirmed yet.
   status text not null default 'draft' check (status in ('draft', 'waiting', 'reading', 'writing', 'done', 'failed', 'cancelled')),
   -- Who works on it: the worker takes up only its own.
+  -- Somebody was erased while it was under way: its file is deleted when it ends.
+  forget_file boolean not null default false,
   runner text not null default 'worker' check (runner in ('worker', 'command')),
   problem_code text,
   problem_values jsonb not null default '{}',
@@ -29,6 +33,7 @@ create table import_run (
   finished_at timestamptz,
   primary key (brand_id, id)
 );
+create index import_run_file on import_run (brand_id, file) where file is not null;
 create index import_run_fingerprint on import_run (brand_id, fingerprint) where status not in ('done', 'cancelled');
 select protect('import_run');
 

@@ -62,7 +62,7 @@ async function writeThings(ctx: Context, run: Run, things: readonly Thing[], at:
 function applyReadable(ctx: Context, run: Run, things: readonly Thing[]): Promise<ThingOutcome[]> {
   const apply: Record<ImportKind, () => Promise<ThingOutcome[]>> = {
     orders: () => applyOrders(ctx, run.source_id, things as Thing<ReadOrder>[]),
-    customers: () => applyCustomers(ctx, run, things as Thing<ReadCustomer>[]),
+    customers: () => applyCustomers(ctx, things as Thing<ReadCustomer>[]),
     interactions: () => applyInteractions(ctx, run.source_id, things as Thing<ReadInteraction>[]),
   };
   return apply[run.what]();

@@ -1,10 +1,9 @@
 import { Refusal } from "../../../platform/errors/index.ts";
-import type { AttributeColumn, Column, ImportKind } from "../contract.ts";
-import { attributeKeyOf } from "./attribute-columns.ts";
+import type { Column, ImportKind } from "../contract.ts";
 import { fieldsOf } from "./fields.ts";
 import { headerForm } from "./recognise-columns.ts";
 
-export type AskedColumns = { columns: Record<string, Column>; attributes: Omit<AttributeColumn, "type">[] };
+export type AskedColumns = { columns: Record<string, Column>; attributes: { column: Column; label: string }[] };
 
 /**
  * Reads `field=header or 1-based position,…`; a field of a customers' file that is none of ours is a custom attribute. A header with a
@@ -20,8 +19,7 @@ export function askColumns(kind: ImportKind, text: string, header: readonly stri
       continue;
     }
     if (kind !== "customers") throw new Refusal("import_column_unknown", { field: "columns", values: { name: field } });
-    const label = field.replace(/^attributes?\./, "");
-    asked.attributes.push({ column, key: attributeKeyOf(label), label });
+    asked.attributes.push({ column, label: field.replace(/^attributes?\./, "").slice(0, 100) });
   }
   return asked;
 }

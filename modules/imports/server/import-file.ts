@@ -3,6 +3,7 @@ import { system, withBrand } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { foldChanges } from "../../customers/index.ts";
 import type { ImportKind } from "../contract.ts";
+import { knownAttributes } from "./apply-customers.ts";
 import { keepCopy, pathOf } from "./keep-file.ts";
 import { type Asked, type Plan, planImport } from "./plan-import.ts";
 import { type ImportWork, runImport } from "./run-import.ts";
@@ -21,10 +22,11 @@ export async function importFile(
 ): Promise<Run & { plan: Plan }> {
   const { database, brandId, clock, dataDir } = work;
   const kept = await keepCopy(dataDir, brandId, from);
-  const plan = await planImport(kind, pathOf(dataDir, kept.file), asked);
+  const on = { brandId, actor: system("import"), now: clock() };
+  const known = kind === "customers" ? await withBrand(database.app, { ...on, readOnly: true }, knownAttributes) : [];
+  const plan = await planImport(kind, pathOf(dataDir, kept.file), asked, known);
   if (plan.missing.length > 0)
     throw new Refusal("import_fields_missing", { field: "columns", values: { fields: plan.missing.join(", ") } });
-  const on = { brandId, actor: system("import"), now: clock() };
   const file = { kind, kept, fileName: path.basename(from) };
   const id = await withBrand(database.app, on, (ctx) => takeUpImport(ctx, file, plan.mapping, sourceKey));
   const run = await runImport(work, id);

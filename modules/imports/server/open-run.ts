@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { FileRow } from "../../../platform/files/index.ts";
 import { brandSettings } from "../../admin/index.ts";
-import { rawInput, sourceKeys } from "../../intake/index.ts";
+import { sourceKeys } from "../../intake/index.ts";
 import { pathOf } from "./keep-file.ts";
 import { readCustomer } from "./read-customer.ts";
 import { readInteraction } from "./read-interaction.ts";
@@ -17,11 +17,10 @@ export type OpenRun = { run: Run; path: string; sourceKey: string; timeZone: str
 /** Finds an import and what its file is read with; refuses `not_found` and, where the file was erased, `import_file_gone`. */
 export async function openRun(ctx: Context, id: number, dataDir: string): Promise<OpenRun> {
   const run = await findRun(ctx, id);
-  const { file } = await rawInput(ctx, run.raw_input_id);
-  if (!file) throw new Refusal("import_file_gone");
+  if (!run.file) throw new Refusal("import_file_gone");
   const sourceKey = (await sourceKeys(ctx, [run.source_id])).get(run.source_id) ?? "";
   const { timeZone, currency } = await brandSettings(ctx);
-  return { run, path: pathOf(dataDir, file), sourceKey, timeZone, currency: run.mapping.currency ?? currency };
+  return { run, path: pathOf(dataDir, run.file), sourceKey, timeZone, currency: run.mapping.currency ?? currency };
 }
 
 /** Whether the lines of one order may stand anywhere in the file, so that all rows must be gathered first. */

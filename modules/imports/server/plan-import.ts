@@ -3,7 +3,7 @@ import { describeFile, type FileRow, type FileShape, readRows } from "../../../p
 import { isDateFormat } from "../../../platform/values/index.ts";
 import type { Column, ImportKind, Mapping } from "../contract.ts";
 import { askColumns } from "./ask-columns.ts";
-import { attributesOf, typeOf } from "./attribute-columns.ts";
+import { attributeNamed, attributesOf, type KnownAttribute } from "./attribute-columns.ts";
 import { guessDates, missingFields, recogniseColumns } from "./recognise-columns.ts";
 import { cellOf } from "./row-cells.ts";
 
@@ -30,9 +30,14 @@ const sampleRows = 2000;
 
 /**
  * How a file is to be read: its columns recognised by their headers (English and Persian), or as asked; in a customers' file the others
- * become custom attributes. Throws a FileProblem for a file that is none, and refuses columns and formats that are none.
+ * become custom attributes, those of the brand (`known`) where they are named alike. Throws a FileProblem for a file that is none, and refuses columns and formats that are none.
  */
-export async function planImport(kind: ImportKind, path: string, asked: Asked): Promise<Plan> {
+export async function planImport(
+  kind: ImportKind,
+  path: string,
+  asked: Asked,
+  known: readonly KnownAttribute[] = [],
+): Promise<Plan> {
   const { delimiter, header = true, dateFormat, currency } = asked;
   if (dateFormat !== undefined && !isDateFormat(dateFormat))
     throw new Refusal("import_date_format_unknown", "date_format");
@@ -43,8 +48,8 @@ export async function planImport(kind: ImportKind, path: string, asked: Asked): 
   const cells = (column: Column) => sample.map((row) => cellOf(row, column));
   const plan =
     asked.columns === undefined
-      ? recognised(kind, names, keys, cells)
-      : askedFor(kind, asked.columns, names, keys, cells);
+      ? recognised(kind, names, keys, cells, known)
+      : askedFor(kind, asked.columns, names, keys, cells, known);
   const format = dateFormat === "auto" ? undefined : (dateFormat ?? guessDates(plan.columns, cells));
   const mapping: Mapping = {
     ...plan,
@@ -78,9 +83,11 @@ function recognised(
   header: readonly string[],
   keys: boolean,
   cells: Cells,
+  known: readonly KnownAttribute[],
 ): Pick<Mapping, "columns" | "attributes"> {
   const columns = recogniseColumns(kind, header, keys);
-  const attributes = kind === "customers" ? attributesOf(header, new Set(Object.values(columns)), keys, cells) : [];
+  const attributes =
+    kind === "customers" ? attributesOf(header, new Set(Object.values(columns)), keys, cells, known) : [];
   return { columns, attributes };
 }
 
@@ -90,11 +97,12 @@ function askedFor(
   header: readonly string[],
   keys: boolean,
   cells: Cells,
+  known: readonly KnownAttribute[],
 ): Pick<Mapping, "columns" | "attributes"> {
   const { columns, attributes } = askColumns(kind, text, header, keys);
   return {
     columns,
-    attributes: attributes.map((attribute) => ({ ...attribute, type: typeOf(cells(attribute.column)) })),
+    attributes: attributes.map(({ column, label }) => ({ column, ...attributeNamed(label, cells(column), known) })),
   };
 }
 

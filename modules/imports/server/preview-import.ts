@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/db/index.ts";
 import type { FileRow } from "../../../platform/files/index.ts";
 import { brandSettings } from "../../admin/index.ts";
 import type { Mapping, Preview } from "../contract.ts";
+import { knownAttributes } from "./apply-customers.ts";
 import { fieldsOf } from "./fields.ts";
 import { type OpenRun, openRun, rowReader } from "./open-run.ts";
 import { type Asked, type Plan, planImport, unmappedOf } from "./plan-import.ts";
@@ -16,20 +17,20 @@ type Wanted = { mapping?: Mapping; guess?: Partial<Mapping> };
 export async function openPreview(ctx: Context, id: number, dataDir: string, language: "fa" | "en") {
   const open = await openRun(ctx, id, dataDir);
   const [run] = await showRuns(ctx, [open.run], language);
-  return { open, run: run!, brandCurrency: (await brandSettings(ctx)).currency };
+  return { open, run: run!, brandCurrency: (await brandSettings(ctx)).currency, known: await knownAttributes(ctx) };
 }
 
 type Opened = Awaited<ReturnType<typeof openPreview>>;
 
 /** How the file would be read: as asked, as its headers suggest, or as it was begun. Throws a FileProblem. */
 export async function planPreview(
-  { open, run, brandCurrency }: Opened,
+  { open, run, brandCurrency, known }: Opened,
   wanted: Wanted,
   language: "fa" | "en",
 ): Promise<Preview> {
   const begun = open.run.status !== "draft" || Object.keys(open.run.mapping.columns).length > 0;
   const mapping = wanted.mapping ?? (wanted.guess || !begun ? undefined : open.run.mapping);
-  const plan = await planImport(open.run.what, open.path, optionsOf(mapping ?? wanted.guess ?? {}));
+  const plan = await planImport(open.run.what, open.path, optionsOf(mapping ?? wanted.guess ?? {}), known);
   const used = mapping ?? { ...plan.mapping, currency: plan.mapping.currency ?? brandCurrency };
   const keys = plan.shape.format === "ndjson";
   return {

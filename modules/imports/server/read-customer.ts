@@ -1,22 +1,15 @@
 import type { FileRow } from "../../../platform/files/index.ts";
 import { isValueProblem, parseDate, parseDay, parseDecimal } from "../../../platform/values/index.ts";
-import { type ClaimedIdentity, crmValue } from "../../customers/index.ts";
+import type { CustomerBody } from "../../customers/contract.ts";
+import { type AttributeValue, crmValue } from "../../customers/index.ts";
 import type { AttributeColumn, Mapping } from "../contract.ts";
 import { flagOf } from "./attribute-columns.ts";
 import { readIdentities } from "./read-identities.ts";
 import { type Reason, reason } from "./reasons.ts";
 import { cellOf } from "./row-cells.ts";
 
-/** A customer as a row tells them. What is null was not said, and stays as it is. */
-export type ReadCustomer = {
-  identities: ClaimedIdentity[];
-  name: string | null;
-  birthday: string | null;
-  city: string | null;
-  tags: string[];
-  createdAt: Date | null;
-  attributes: Record<string, string | number | boolean>;
-};
+/** A customer as a row tells them, in the words of `customers`. What was not said stays as it is. */
+export type ReadCustomer = CustomerBody & { attributes: Record<string, AttributeValue> };
 
 export type CustomerReading = { mapping: Mapping; sourceKey: string; timeZone: string; country?: string };
 
@@ -48,12 +41,15 @@ export function readCustomer(row: FileRow, how: CustomerReading): ReadCustomer |
   const unreadable = readAttributes(row, how.mapping.attributes, format, attributes);
   if (unreadable) return unreadable;
   return {
-    identities,
-    name: name || null,
-    birthday,
-    city: city || null,
+    source: how.sourceKey,
+    ...(named.id && { external_id: named.id }),
+    ...(named.phone && { phone: named.phone }),
+    ...(named.email && { email: named.email }),
+    ...(name && { name }),
+    ...(city && { city }),
+    ...(birthday && { birthday }),
+    ...(createdAt && { created_at: createdAt.toISOString() }),
     tags: tagsOf(cellOf(row, at["tags"])),
-    createdAt,
     attributes,
   };
 }
@@ -80,7 +76,7 @@ function readAttributes(
   return null;
 }
 
-function attributeValue(cell: string, type: AttributeColumn["type"], format: string): string | number | boolean | null {
+function attributeValue(cell: string, type: AttributeColumn["type"], format: string): AttributeValue | null {
   if (type === "text") return cell.slice(0, 2000);
   if (type === "boolean") return flagOf(cell);
   const read = type === "date" ? parseDay(cell, format) : parseDecimal(cell);

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../../platform/testing/index.ts";
+import "../../customers/module.ts";
 import "../../catalog/module.ts";
 import "../../timeline/module.ts";
 import { importFile } from "./import-file.ts";

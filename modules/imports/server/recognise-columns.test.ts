@@ -49,7 +49,7 @@ test("columns may be asked for by header or position, also where a header has a 
   const header = ["when", "who, exactly", "سن"];
   expect(askColumns("customers", 'created_at=1, name="who, exactly",age=سن', header, false)).toEqual({
     columns: { created_at: 0, name: 1 },
-    attributes: [{ column: 2, key: "age", label: "age" }],
+    attributes: [{ column: 2, label: "age" }],
   });
   for (const [text, code] of [
     ["ordered_at=9", "import_column_unknown"],

@@ -4,6 +4,8 @@ import { Refusal } from "../../../platform/errors/index.ts";
 import { FileProblem } from "../../../platform/files/index.ts";
 import { recordChanges } from "../../../platform/realtime/index.ts";
 import { applyChunk, NotOurs, sum } from "./apply-chunk.ts";
+import { defineAttributes } from "./apply-customers.ts";
+import { forgetFinished } from "./forget-files.ts";
 import { dropStage, gatheredOrders, gatherRows } from "./gathered-orders.ts";
 import { holdImport } from "./hold-import.ts";
 import { isGathered, type OpenRun, openRun } from "./open-run.ts";
@@ -51,7 +53,9 @@ type InBrand = <T>(deed: (ctx: Context) => Promise<T>) => Promise<T>;
 async function doImport(work: ImportWork, importId: number, inBrand: InBrand): Promise<void> {
   const open = await inBrand(async (ctx) => {
     await changeRun(ctx, importId, { status: "reading", progress: 0, problem_code: null });
-    return openRun(ctx, importId, work.dataDir);
+    const opened = await openRun(ctx, importId, work.dataDir);
+    await defineAttributes(ctx, opened.run.mapping);
+    return opened;
   });
   const chunks = await chunksOf(work, open, inBrand);
   await inBrand((ctx) => changeRun(ctx, importId, { status: "writing" }));
@@ -68,6 +72,7 @@ async function doImport(work: ImportWork, importId: number, inBrand: InBrand): P
   await inBrand(async (ctx) => {
     await changeRun(ctx, importId, { status: "done", progress: 1, finished_at: ctx.now });
     if (isGathered(open.run)) await dropStage(ctx, importId);
+    await forgetFinished(ctx, importId);
     await recordChanges(ctx, "import", [importId]);
   });
 }
@@ -94,12 +99,7 @@ function reportReading({ hear }: ImportWork, importId: number, inBrand: InBrand)
 
 /** Ends an import that cannot go on. A fault of the machine or of ours is thrown on, and the import can be taken up again. */
 async function giveUp(inBrand: InBrand, importId: number, error: unknown): Promise<void> {
-  const known =
-    error instanceof FileProblem
-      ? error
-      : error instanceof Refusal
-        ? { code: error.code, values: error.detail.values ?? {} }
-        : null;
+  const known = knownProblem(error);
   await inBrand(async (ctx) => {
     await changeRun(ctx, importId, {
       status: "failed",
@@ -110,4 +110,11 @@ async function giveUp(inBrand: InBrand, importId: number, error: unknown): Promi
     await recordChanges(ctx, "import", [importId]);
   }).catch(() => {});
   if (!known) throw error;
+}
+
+function knownProblem(error: unknown): { code: string; values?: Run["problem_values"] } | null {
+  if (error instanceof FileProblem) return error;
+  if (error instanceof Refusal)
+    return { code: error.code, ...(error.detail.values && { values: error.detail.values }) };
+  return (error as NodeJS.ErrnoException).code === "ENOENT" ? { code: "import_file_gone" } : null;
 }

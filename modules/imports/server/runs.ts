@@ -10,6 +10,8 @@ export type Run = {
   source_id: number;
   raw_input_id: number;
   file_name: string;
+  file: string | null;
+  forget_file: boolean;
   mapping: Mapping;
   status: ImportStatus;
   runner: "worker" | "command";
@@ -27,7 +29,7 @@ export type Run = {
   finished_at: Date | null;
 };
 
-const columns = sql`id, what, source_id, raw_input_id, file_name, mapping, status, runner, problem_code, problem_values, progress,
+const columns = sql`id, what, source_id, raw_input_id, file_name, file, forget_file, mapping, status, runner, problem_code, problem_values, progress,
   rows_total, read, imported, updated, unchanged, rejected, applied_to, created_at, finished_at`;
 
 /** One import; refuses `not_found`. */
@@ -48,7 +50,7 @@ export async function listRuns(ctx: Context, { after, limit }: { after?: number;
 
 export type NewRun = Pick<
   Run,
-  "what" | "source_id" | "raw_input_id" | "file_name" | "mapping" | "status" | "runner"
+  "what" | "source_id" | "raw_input_id" | "file_name" | "file" | "mapping" | "status" | "runner"
 > & {
   fingerprint: string | null;
 };
@@ -57,8 +59,8 @@ export type NewRun = Pick<
 export async function insertRun(ctx: Context, run: NewRun): Promise<number> {
   const by = "id" in ctx.actor ? String(ctx.actor.id) : ctx.actor.name;
   const { rows } = await sql<{ id: number }>`
-    insert into import_run (brand_id, what, source_id, raw_input_id, file_name, mapping, status, runner, fingerprint, created_by, created_at)
-    values (${ctx.brandId}, ${run.what}, ${run.source_id}, ${run.raw_input_id}, ${run.file_name.slice(0, 255)}, ${JSON.stringify(run.mapping)}::jsonb,
+    insert into import_run (brand_id, what, source_id, raw_input_id, file_name, file, mapping, status, runner, fingerprint, created_by, created_at)
+    values (${ctx.brandId}, ${run.what}, ${run.source_id}, ${run.raw_input_id}, ${run.file_name.slice(0, 255)}, ${run.file}, ${JSON.stringify(run.mapping)}::jsonb,
             ${run.status}, ${run.runner}, ${run.fingerprint}, ${by}, ${ctx.now})
     returning id`.execute(ctx.db);
   return rows[0]!.id;

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
 import type { TestDatabase } from "../../../platform/testing/index.ts";
+import "../../customers/module.ts";
 import "../../catalog/module.ts";
 import "../../timeline/module.ts";
 import type { ImportKind } from "../contract.ts";

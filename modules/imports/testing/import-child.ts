@@ -1,4 +1,5 @@
 import { openDatabase } from "../../../platform/db/index.ts";
+import "../../customers/module.ts";
 import "../../catalog/module.ts";
 import "../../timeline/module.ts";
 import type { ImportKind } from "../contract.ts";

@@ -20,7 +20,8 @@ export async function eraseCustomer(ctx: Context, customerId: number): Promise<v
   const family = await lockFamily(ctx, customerId);
   const { rows } = await sql<Identity>`select id, type, value, shown from identity
     where brand_id = ${ctx.brandId} and customer_id = ${customerId} order by id for update`.execute(ctx.db);
-  for (const erase of allErasures()) await erase(ctx, { customerId, identityIds: rows.map((row) => row.id) });
+  const person = { customerId, identityIds: rows.map((row) => row.id), mentions: mentionsOf(rows) };
+  for (const erase of allErasures()) await erase(ctx, person);
   await forgetMentions(ctx, mentionsOf(rows));
   await forgetAnswers(ctx, mentionsOf(rows));
   await rememberHashes(ctx, rows);

@@ -2,7 +2,9 @@ import type { Context } from "../../../../platform/db/index.ts";
 
 /** One person as other modules know them: the customer and every identity, of those merged into it too. */
 export type PersonIds = { customerId: number; identityIds: readonly number[] };
-export type Erasure = (ctx: Context, person: PersonIds) => Promise<void>;
+/** Who is to be erased, and the texts under which they may stand in what arrived raw: identifiers in their spellings. */
+export type ErasedPerson = PersonIds & { mentions: readonly string[] };
+export type Erasure = (ctx: Context, person: ErasedPerson) => Promise<void>;
 export type PersonalExport = (ctx: Context, person: PersonIds) => Promise<unknown>;
 
 const erasures = new Map<string, Erasure>();
