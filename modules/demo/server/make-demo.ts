@@ -30,7 +30,7 @@ export async function makeDemo(
   if (await brandBySlug(database.app, demoSlug)) throw new Refusal("already_exists", "demo");
   await beginMaking(database.app);
   const brand = await createBrand(database.app, {
-    name: "خانهٔ آفتاب (نمایشی)",
+    name: "خانهٔ آفتاب",
     slug: demoSlug,
     demo: true,
     owner,
