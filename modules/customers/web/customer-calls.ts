@@ -37,14 +37,14 @@ export const wordsQuery = (of: "tag" | "city", search: string) =>
 export const fieldsQuery = () =>
   queryOptions({
     queryKey: key("fields"),
-    queryFn: ({ signal }) => api.get("/customers/attributes", contract.attributeList, { signal }),
+    queryFn: ({ signal }) => api.get("/customer-attributes", contract.attributeList, { signal }),
   });
 
 /** Saved views of the list. */
 export const viewsQuery = () =>
   queryOptions({
     queryKey: key("views"),
-    queryFn: ({ signal }) => api.get("/customers/views", contract.viewList, { signal }),
+    queryFn: ({ signal }) => api.get("/customer-views", contract.viewList, { signal }),
   });
 
 /** Notes about a customer. */
@@ -72,7 +72,7 @@ export const mergesQuery = (id: number) =>
 export const suggestionsQuery = (query: { customer?: number; limit?: number }) =>
   queryOptions({
     queryKey: key("suggestions", query),
-    queryFn: ({ signal }) => api.get("/customers/suggestions", contract.suggestionList, { query, signal }),
+    queryFn: ({ signal }) => api.get("/match-suggestions", contract.suggestionList, { query, signal }),
   });
 
 /** The brand's groups. */

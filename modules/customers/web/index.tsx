@@ -39,7 +39,7 @@ export const customersWeb: WebModule = {
       label: { fa: "ویژگی‌های مشتریان", en: "Customer fields" },
       icon: IconAdjustments,
       order: 40,
-      permission: "customers.write",
+      permission: "customers.define",
     },
   ],
   searches: [
@@ -60,7 +60,7 @@ export const customersWeb: WebModule = {
     {
       label: { fa: "ساختن گروه مشتریان", en: "Make a customer group" },
       icon: IconUsersGroup,
-      permission: "customers.write",
+      permission: "customers.define",
       run: (go) => go("customers/groups/new"),
     },
   ],

@@ -76,9 +76,10 @@ async function sampleWidth(ctx: Context): Promise<number> {
  * count, thinned: https://en.wikipedia.org/wiki/Poisson_distribution#Confidence_interval).
  */
 function estimate(hits: number, share: number): Count {
+  if (share === 1) return precisely(hits);
   const z = 1.96;
   const middle = hits + (z * z) / 2;
   const half = z * Math.sqrt(hits * (1 - share) + (z * z) / 4);
   const low = Math.max(hits, Math.floor((middle - half) / share));
-  return { count: Math.round(hits / share), exact: share === 1, low, high: Math.ceil((middle + half) / share) };
+  return { count: Math.round(hits / share), exact: false, low, high: Math.ceil((middle + half) / share) };
 }

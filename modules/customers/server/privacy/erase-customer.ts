@@ -25,11 +25,13 @@ export async function eraseCustomer(ctx: Context, customerId: number): Promise<v
   await forgetMentions(ctx, mentionsOf(rows));
   await forgetAnswers(ctx, mentionsOf(rows));
   await rememberHashes(ctx, rows);
+  const tags = await tagsOf(ctx, family);
   await emptyRows(
     ctx,
     family,
     rows.map((row) => row.id),
   );
+  await forgetUnusedTags(ctx, tags);
   await recordAudit(ctx, { action: "customer.erased", subject: "customer", subjectId: customerId });
   await touchCustomers(ctx, { customerIds: family });
   await announce(ctx, CustomerErased, { customerId, customerIds: family });
@@ -70,6 +72,18 @@ async function rememberHashes(ctx: Context, identities: readonly Identity[]): Pr
   await sql`insert into erased_identity (brand_id, type, hash, erased_at)
     select ${ctx.brandId}, type, hash, ${ctx.now} from unnest(${named.map((one) => one.type)}::text[], ${hashes}::bytea[]) as v(type, hash)
     on conflict do nothing`.execute(ctx.db);
+}
+
+async function tagsOf(ctx: Context, family: number[]): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`select distinct unnest(tags) as tag from customer
+    where brand_id = ${ctx.brandId} and id = any(${family}::bigint[])`.execute(ctx.db);
+  return rows.map((row) => row.tag);
+}
+
+/** A tag that nobody else has may have been about this person alone. */
+async function forgetUnusedTags(ctx: Context, tags: readonly string[]): Promise<void> {
+  await sql`delete from tag_word where brand_id = ${ctx.brandId} and tag = any(${tags as string[]}::text[])
+    and not exists (select from customers_tagged(array[tag], 1))`.execute(ctx.db);
 }
 
 async function emptyRows(ctx: Context, family: number[], identityIds: number[]): Promise<void> {
