@@ -3,6 +3,7 @@ export { type FactColumn, type FactSource, onFolded, registerFacts } from "./ser
 export { foldChanges } from "./server/fold/fold-changes.ts";
 export { touchCustomers, touchEverybody } from "./server/fold/touch-customers.ts";
 export { customerNames } from "./server/list/customer-names.ts";
+export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { findPartner } from "./server/people/find-partner.ts";
 export { identityOfCustomer } from "./server/people/identity-of-customer.ts";
 export { type ClaimedIdentity, crmValue, type PersonClaim, type ResolvedPerson } from "./server/people/person-claim.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
+import { recordChanges } from "../../../platform/realtime/index.ts";
 
 /** What orders give to one day, in one currency. */
 export type DayShare = {
@@ -45,6 +46,8 @@ export async function moveOrderDays(
       orders = order_day.orders + excluded.orders, revenue = order_day.revenue + excluded.revenue,
       cancelled = order_day.cancelled + excluded.cancelled, returned = order_day.returned + excluded.returned,
       returned_amount = order_day.returned_amount + excluded.returned_amount`.execute(ctx.db);
+  // One row for all: pages of orders and money look again, also where nobody is named who bought.
+  await recordChanges(ctx, "order", [0]);
 }
 
 function difference(before: readonly DayShare[], now: readonly DayShare[]): DayShare[] {
