@@ -2,7 +2,7 @@ import { system, withBrand } from "../../../platform/db/index.ts";
 import { problemOf, Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import type { Language } from "../../../platform/i18n/index.ts";
-import { putInQuarantine, sourceId, storeRaw } from "../../intake/index.ts";
+import { eraseRaw, putInQuarantine, sourceId, storeRaw } from "../../intake/index.ts";
 import type { LineAnswer } from "../contract.ts";
 import { acceptInteractions, type Outcome } from "./accept-interactions.ts";
 import { commitTogether } from "./commit-together.ts";
@@ -55,19 +55,27 @@ export async function takeInChunk(house: House, batch: BatchOf, chunk: readonly 
     const outcome = outcomes[at];
     return outcome instanceof Refusal ? [{ line, refusal: outcome }] : [];
   });
+  if (rejected.some(isErased)) await withBrand(house.database.app, on, (ctx) => eraseRaw(ctx, [raw.id]));
   if (rejected.length > 0) {
-    const rows = rejected.map(({ line, refusal }) => ({
-      sourceId: raw.source,
-      rawInputId: raw.id,
-      reader: interactionReader,
-      line: line.number,
-      body: line.bytes.toString(),
-      problemCode: refusal.code,
-      problemField: fieldOf(refusal),
-    }));
+    const rows = rejected
+      .filter((one) => !isErased(one))
+      .map(({ line, refusal }) => ({
+        sourceId: raw.source,
+        rawInputId: raw.id,
+        reader: interactionReader,
+        line: line.number,
+        body: line.bytes.toString(),
+        problemCode: refusal.code,
+        problemField: fieldOf(refusal),
+      }));
     await withBrand(house.database.app, on, (ctx) => putInQuarantine(ctx, rows));
   }
   return understood.map(({ line }, at) => answerOf(line, outcomes[at] as Outcome, batch.language));
+}
+
+/** Who asked to be forgotten is not to be kept waiting either. */
+function isErased({ refusal }: { refusal: Refusal }): boolean {
+  return refusal.code === "person_erased";
 }
 
 function understand(line: Line, { idempotencyKey }: BatchOf, now: Date): ReadInteraction | Refusal {
