@@ -9,7 +9,12 @@ export { identityOfCustomer } from "./server/people/identity-of-customer.ts";
 export { type ClaimedIdentity, crmValue, type PersonClaim, type ResolvedPerson } from "./server/people/person-claim.ts";
 export { resolvePeople } from "./server/people/resolve-people.ts";
 export { replayErasures } from "./server/privacy/erasure-journal.ts";
-export { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExport } from "./server/privacy/person-registry.ts";
+export {
+  type ErasedPerson,
+  type PersonIds,
+  registerErasure,
+  registerPersonalExport,
+} from "./server/privacy/person-registry.ts";
 export { type AttributeValue, attributeDefinitions, defineAttribute } from "./server/profile/attribute-definitions.ts";
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";

@@ -51,14 +51,11 @@ const branch: z.ZodType<Rule> = z.lazy(() =>
 );
 
 /** Reads a rule; deeper than 6 levels or longer than 60 conditions it is refused. */
-export const rule: z.ZodType<Rule> = z.preprocess(
-  (value, check) => {
-    // Before the recursive schema sees it: a rule nested ten thousand deep must not be walked.
-    if (depthOf(value, 0) > maxDepth) check.addIssue({ code: "custom", message: "rule_too_large" });
-    return depthOf(value, 0) > maxDepth ? null : value;
-  },
-  branch.refine((value) => conditionsOf(value).length <= maxConditions, "rule_too_large"),
-) as z.ZodType<Rule>;
+export const rule: z.ZodType<Rule> = z
+  .unknown()
+  // Before the recursive schema sees it: a rule nested ten thousand deep must not be walked.
+  .refine((value) => depthOf(value, 0) <= maxDepth, "rule_too_large")
+  .pipe(branch.refine((value) => conditionsOf(value).length <= maxConditions, "rule_too_large"));
 
 function depthOf(value: unknown, at: number): number {
   if (at > maxDepth || typeof value !== "object" || value === null) return at;

@@ -87,7 +87,7 @@ function listRoutes(app: HttpApp): void {
     "/api/v1/customers",
     {
       schema: {
-        body: z.union([customerBody, z.instanceof(Buffer)]),
+        body: z.union([z.instanceof(Buffer), customerBody]),
         response: { 200: z.union([saved, batchAnswer]) },
         tags,
       },

@@ -5,13 +5,15 @@ import type { merge, Suggestion } from "../../contract.ts";
 import { customerNames } from "../list/customer-names.ts";
 import { cursorOf, placeOf } from "../list/customer-sort.ts";
 import { describeCustomers, onWire } from "../list/list-customers.ts";
+import { standingCustomer } from "../profile/standing-customer.ts";
 import { familyOf } from "./merge-rows.ts";
 import { undoableUntil } from "./undo-merge.ts";
 
 type MergeRow = z.infer<typeof merge>;
 
-/** Merges into this customer and into those merged into it, newest first. */
+/** Merges into this customer and into those merged into it, newest first. Refuses `not_found`. */
 export async function listMerges(ctx: Context, customerId: number): Promise<MergeRow[]> {
+  await standingCustomer(ctx, customerId);
   const family = await familyOf(ctx, customerId);
   const { rows } = await sql<Omit<MergeRow, "merged_at"> & { merged_at: Date }>`
     select id, winner_id, loser_id, reason, automatic, merged_at, merged_by, undone_at from customer_merge
@@ -50,7 +52,7 @@ export async function listSuggestions(ctx: Context, { customer, after, limit }: 
   const byId = new Map(people.map((person) => [person.id, person]));
   const waiting = await sql<{
     n: number;
-  }>`select count(*) as n from (select from match_suggestion s where ${open} limit 1000) as some`.execute(ctx.db);
+  }>`select count(*) as n from (select from match_suggestion s where ${open} limit 1000) as open`.execute(ctx.db);
   const last = page.at(-1);
   return {
     rows: page.map(({ customer_a, customer_b, ...row }) => ({
