@@ -77,7 +77,7 @@ export function intakeRoutes(app: HttpApp): void {
     {
       schema: {
         params: byId,
-        body: z.object({ body: z.string().max(1_000_000).optional() }).optional(),
+        body: z.object({ body: z.string().max(1_000_000).optional() }).nullish(),
         response: { 200: replayOutcome },
         tags: ["intake"],
       },
