@@ -1,10 +1,11 @@
 import { system, withBrand } from "../../platform/db/index.ts";
 import type { Calendar } from "../../platform/i18n/index.ts";
 import type { TestDatabase } from "../../platform/testing/index.ts";
+import { foldChanges, touchCustomers } from "../customers/index.ts";
 import type { MetricGroup } from "./contract.ts";
 import { computeMetric } from "./server/compute-metric.ts";
-import { keepPurchaseDays } from "./server/keep-purchase-days.ts";
 import { askedOf } from "./server/question.ts";
+import "./module.ts";
 
 /** An order as a test tells it: whose (an identity's number in the shop), when, and whether it still counts. */
 export type ToldOrder = { buyer: number; at: Date; counted: boolean };
@@ -73,15 +74,16 @@ export async function giveIdentity(
   ]);
 }
 
-/** What the fold does for insights after facts of these customers changed. */
-export function foldPurchases(
+/** Says that facts of these customers changed, and lets the fold carry it on, as after any write. */
+export async function foldPurchases(
   database: TestDatabase,
   shop: SmallShop,
   customers: readonly number[],
   now = new Date(),
 ): Promise<void> {
   const on = { brandId: shop.brandId, actor: system("test"), now };
-  return withBrand(database.app.app, on, (ctx) => keepPurchaseDays(ctx, customers));
+  await withBrand(database.app.app, on, (ctx) => touchCustomers(ctx, { customerIds: customers }));
+  await foldChanges(database.app, shop.brandId, () => now);
 }
 
 /** Asks a metric as it would be asked over HTTP, computed anew. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { MetricGroup } from "../contract.ts";
 import { count } from "./numbers.ts";
+import { keyNumber } from "./read-key.ts";
 import type { RowsWanted } from "./registry.ts";
 import { spreadOf, type Tally } from "./spread.ts";
 
@@ -23,6 +24,6 @@ export function daysGroups(tally: Tally, byWeek: boolean): MetricGroup[] {
 
 /** SQL that keeps the lengths of the week asked for; everything where none is. */
 export function weekOf(days: RawBuilder<unknown>, wanted: RowsWanted): RawBuilder<unknown> {
-  const week = wanted.key["week"];
-  return week === undefined ? sql`true` : sql`least(${lastWeek}::int, (${days}) / 7) = ${Number(week)}`;
+  const week = keyNumber(wanted, "week");
+  return week === null ? sql`true` : sql`least(${lastWeek}::int, (${days}) / 7) = ${week}`;
 }

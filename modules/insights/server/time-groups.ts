@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { monthAxis, monthSql } from "./month-axis.ts";
-import { firstDayOf, lastDayOf, monthText, parseMonth } from "./months.ts";
-import { earlier, later } from "./period.ts";
+import { firstDayOf, lastDayOf, monthOf, monthText } from "./months.ts";
+import { daysAfter, earlier, later } from "./period.ts";
+import { keyDay, keyMonth } from "./read-key.ts";
 import type { Question, RowsWanted } from "./registry.ts";
 
 type TimeQuestion = Pick<Question, "from" | "to" | "by" | "calendar">;
@@ -34,10 +35,11 @@ export function withinTime(question: TimeQuestion, wanted: RowsWanted): RawBuild
 /** The days of the group asked for, within the period. */
 export function keyPeriod(question: TimeQuestion, wanted: RowsWanted): { from: string; to: string } {
   const { from, to } = question;
-  const day = wanted.key["day"];
-  if (day) return { from: day, to: day };
-  const month = parseMonth(wanted.key["month"] ?? "");
+  const day = keyDay(wanted, "day");
+  if (day) return { from: later(day, from), to: earlier(day, to) };
+  const month = keyMonth(wanted, "month");
   if (month === null) return { from, to };
-  const calendar = question.calendar;
+  const { calendar } = question;
+  if (month < monthOf(from, calendar) || month > monthOf(to, calendar)) return { from: to, to: daysAfter(to, -1) };
   return { from: later(firstDayOf(month, calendar), from), to: earlier(lastDayOf(month, calendar), to) };
 }

@@ -4,10 +4,11 @@ import type { MetricGroup } from "../../contract.ts";
 import { customersOf } from "../customer-rows.ts";
 import { definitions } from "../definitions.ts";
 import { type MonthAxis, monthAxis, monthSql } from "../month-axis.ts";
-import { monthText, parseMonth } from "../months.ts";
+import { monthText } from "../months.ts";
 import { rate } from "../numbers.ts";
 import { noOptions } from "../options.ts";
 import { earliestDay } from "../period.ts";
+import { keyMonth } from "../read-key.ts";
 import type { Metric, Question, RowsWanted } from "../registry.ts";
 
 // A buyer of the period shows once: on the last day it bought within it. It bought once where that day has one order and is the first.
@@ -27,7 +28,7 @@ async function compute(ctx: Context, question: Question): Promise<MetricGroup[]>
 }
 
 function rows(ctx: Context, question: Question, wanted: RowsWanted) {
-  const month = parseMonth(wanted.key["cohort"] ?? "");
+  const month = keyMonth(wanted, "cohort");
   const ofCohort = month === null ? sql`true` : sql`${monthSql(cohorts(question), "first_day")} = ${month}`;
   return customersOf(ctx, sql`${buyers(question)} and not ${once(question)} and ${ofCohort}`, wanted);
 }

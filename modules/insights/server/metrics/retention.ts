@@ -6,8 +6,9 @@ import type { MetricGroup } from "../../contract.ts";
 import { customersOf } from "../customer-rows.ts";
 import { definitions } from "../definitions.ts";
 import { type MonthAxis, monthAxis, monthSql } from "../month-axis.ts";
-import { lastDayOf, monthText, parseMonth } from "../months.ts";
+import { lastDayOf, monthText } from "../months.ts";
 import { rate } from "../numbers.ts";
+import { keyMonth, keyNumber } from "../read-key.ts";
 import type { Metric, Question, RowsWanted } from "../registry.ts";
 
 const options = z.strictObject({ kind: z.enum(["bounded", "unbounded"]).default("bounded") });
@@ -69,9 +70,9 @@ function fromThenOn(counts: readonly number[]): number[] {
 
 function rows(ctx: Context, question: Asked, wanted: RowsWanted) {
   const axis = axisOf(question);
-  const cohort = parseMonth(wanted.key["cohort"] ?? "");
+  const cohort = keyMonth(wanted, "cohort");
   if (cohort === null) throw new Refusal("metric_group_unknown", { field: "cohort" });
-  const month = cohort + Number(wanted.key["month"] ?? 0);
+  const month = cohort + (keyNumber(wanted, "month") ?? 0);
   const inCohort = sql`${acquired(question)} and ${monthSql(axis, "first_day")} = ${cohort}`;
   const bounded = sql`${firstOfMonth(axis)} and ${monthSql(axis, "day")} = ${month}`;
   const unbounded = sql`${lastOfAll(question)} and ${monthSql(axis, "day")} >= ${month}`;
