@@ -1,8 +1,10 @@
 import { adminWeb } from "../../modules/admin/web/index.tsx";
+import { catalogWeb } from "../../modules/catalog/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
+import { importsWeb } from "../../modules/imports/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
 /** The modules whose pages the app shows, one line each. */
-export const modules: readonly WebModule[] = [adminWeb, customersWeb, insightsWeb, demoWeb];
+export const modules: readonly WebModule[] = [adminWeb, customersWeb, catalogWeb, importsWeb, insightsWeb, demoWeb];

@@ -5,6 +5,7 @@ import { brandSettings } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderStatus } from "./order-input.ts";
+import { tellScreens } from "./tell-screens.ts";
 import { tellTimeline } from "./tell-timeline.ts";
 
 /** An order's row, locked for this transaction. */
@@ -51,5 +52,6 @@ export async function changeStatus(ctx: Context, id: number, status: OrderStatus
       status,
     },
   ]);
+  await tellScreens(ctx, [id]);
   if (order.identity_id !== null) await touchCustomers(ctx, { identityIds: [order.identity_id] });
 }

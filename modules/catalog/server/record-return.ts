@@ -5,6 +5,7 @@ import { brandSettings } from "../../admin/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
 import { type LockedOrder, lockOrder } from "./change-status.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
+import { tellScreens } from "./tell-screens.ts";
 
 /** Goods that came back (`return`), or money that went back (`refund`). The amount is in minor units of the order's currency. */
 export type ReturnInput = {
@@ -35,6 +36,7 @@ export async function recordReturn(
   const id = rows[0]?.id;
   if (id === undefined) return { id: await knownReturn(ctx, orderId, input), recorded: false };
   await moveOrderDays(ctx, before, await sharesOf(ctx, [orderId], timeZone));
+  await tellScreens(ctx, [orderId]);
   if (order.identity_id !== null) await tellReturn(ctx, order, order.identity_id, input);
   return { id, recorded: true };
 }

@@ -6,6 +6,7 @@ import type { OrderInput, OrderStatus, SaveOutcome } from "./order-input.ts";
 import { replaceLines, type SavedOrder } from "./order-lines.ts";
 import { insertOrders, type KnownOrder, lockKnownOrders, overwriteOrders } from "./order-rows.ts";
 import { orderKey, type PreparedOrder, prepareOrder, roundsOf } from "./prepare-order.ts";
+import { tellScreens } from "./tell-screens.ts";
 import { type OrderNews, tellTimeline } from "./tell-timeline.ts";
 
 /**
@@ -63,6 +64,7 @@ async function overwrite(ctx: Context, { imported, changed, inserted, known }: R
   await moveOrderDays(ctx, before, await sharesOf(ctx, ids, timeZone));
   await tellTimeline(ctx, newsOf({ imported, changed, inserted, known }));
   await touchCustomers(ctx, { identityIds: touchedIdentities(imported, changed, known) });
+  await tellScreens(ctx, ids);
 }
 
 function newsOf({ imported, changed, inserted, known }: Round): OrderNews[] {

@@ -12,7 +12,7 @@ export function ImportButton() {
   const go = useGo();
   if (!useCan("imports.write")) return null;
   return (
-    <Button leftSection={<IconFileImport size={18} stroke={1.6} />} onClick={() => go("settings/imports")}>
+    <Button leftSection={<IconFileImport size={18} stroke={1.6} />} onClick={() => go("imports")}>
       {words.import}
     </Button>
   );
