@@ -1,3 +1,32 @@
-export default function Empty() {
-  return null;
+import { useAddressPart } from "../../../../platform/ui/address.ts";
+import { ErrorState } from "../../../../platform/ui/error-state.tsx";
+import { Page } from "../../../../platform/ui/page.tsx";
+import { PageSkeleton } from "../../../../platform/ui/skeletons.tsx";
+import { useWords } from "../../../../platform/ui/use-words.ts";
+import { useCustomerName } from "../parts/use-customer-words.ts";
+import { CustomerMenu } from "./customer-menu.tsx";
+import { CustomerView, MergedAway } from "./customer-view.tsx";
+import { en } from "./messages.en.ts";
+import { fa } from "./messages.fa.ts";
+import { useCustomer } from "./use-customer.ts";
+
+/** One customer as a page of its own. */
+export default function CustomerPage() {
+  const words = useWords({ fa, en });
+  const nameOf = useCustomerName();
+  const { data, error, refetch } = useCustomer(Number(useAddressPart("id")));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  if ("merged_into" in data) {
+    return (
+      <Page title={words.fallbackTitle} width="reading">
+        <MergedAway into={data.merged_into} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={nameOf(data)} action={<CustomerMenu customer={data} />}>
+      <CustomerView key={data.id} customer={data} />
+    </Page>
+  );
 }

@@ -1,5 +1,12 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconAdjustments, IconDots, IconFileSpreadsheet, IconFileText, IconFileUpload, IconUserPlus } from "@tabler/icons-react";
+import {
+  IconAdjustments,
+  IconDots,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileUpload,
+  IconUserPlus,
+} from "@tabler/icons-react";
 import { useGo } from "../../../../platform/ui/address.ts";
 import { downloadAddress, type Query } from "../../../../platform/ui/api.ts";
 import { useCan } from "../../../../platform/ui/session.ts";
@@ -11,7 +18,11 @@ import { fa } from "./messages.fa.ts";
 export function ListActions({ filter, onAdd }: { filter: Query; onAdd: () => void }) {
   const words = useWords({ fa, en });
   const go = useGo();
-  const may = { add: useCan("customers.write"), export: useCan("customers.export"), define: useCan("customers.define") };
+  const may = {
+    add: useCan("customers.write"),
+    export: useCan("customers.export"),
+    define: useCan("customers.define"),
+  };
   const mayImport = useCan("imports.write");
   const file = (format: string) => downloadAddress("/customers/export", { ...filter, format });
   const some = may.export || may.define || mayImport;
@@ -28,7 +39,12 @@ export function ListActions({ filter, onAdd }: { filter: Query; onAdd: () => voi
             {may.export ? (
               <>
                 <Menu.Label>{words.exportTitle}</Menu.Label>
-                <Menu.Item component="a" href={file("csv")} download leftSection={<IconFileText size={18} stroke={1.6} />}>
+                <Menu.Item
+                  component="a"
+                  href={file("csv")}
+                  download
+                  leftSection={<IconFileText size={18} stroke={1.6} />}
+                >
                   {words.exportCsv}
                 </Menu.Item>
                 <Menu.Item

@@ -26,7 +26,6 @@ export const en: Words<typeof fa> = {
     title: "Your customers come together here",
     text: "Bring any file you have; Hamdel joins people who came with several phones or addresses, and puts their purchases and contacts side by side.",
     import: "Import a file",
-    demo: "Look around with sample data",
   },
   views: {
     title: "Views",

@@ -62,9 +62,7 @@ export function SavedViews({ address, onOpen }: SavedViewsProps) {
               if (some.length === 0) return null;
               return (
                 <div key={String(mine)}>
-                  <div className={styles["menuLabel"]}>
-                    {mine ? words.mine : words.shared}
-                  </div>
+                  <div className={styles["menuLabel"]}>{mine ? words.mine : words.shared}</div>
                   {some.map((view) => (
                     <div key={view.id} className={styles["view"]} data-open={view === current || undefined}>
                       <UnstyledButton className={styles["viewName"]} onClick={() => open(view)}>

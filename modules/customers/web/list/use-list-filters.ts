@@ -16,8 +16,8 @@ export function useListFilters(address: Record<string, string>): Filter[] {
   const groups = useQuery(groupsQuery()).data?.rows ?? [];
   const tags = useQuery(wordsQuery("tag", "")).data?.rows ?? [];
   const cities = useQuery(wordsQuery("city", "")).data?.rows ?? [];
-  const inUse = (rows: readonly { word: string }[], chosen: string | undefined) =>
-    [...new Set([...(chosen ? [chosen] : []), ...rows.map(({ word }) => word)])].map((word) => plain(word));
+  const inUse = (rows: readonly string[], chosen: string | undefined) =>
+    [...new Set([...(chosen ? [chosen] : []), ...rows])].map((word) => plain(word));
   const among = <Word extends string>(of: readonly Word[], said: Record<Word, string>) =>
     of.map((value) => ({ value, label: said[value] }));
   const company = address["company"];
@@ -45,7 +45,14 @@ export function useListFilters(address: Record<string, string>): Filter[] {
       options: among(partnerTypes, words.partnerTypes),
     },
     ...(company
-      ? [{ key: "company", label: own.ofCompany, kind: "choice" as const, options: [{ value: company, label: own.ofCompany }] }]
+      ? [
+          {
+            key: "company",
+            label: own.ofCompany,
+            kind: "choice" as const,
+            options: [{ value: company, label: own.ofCompany }],
+          },
+        ]
       : []),
   ];
 }

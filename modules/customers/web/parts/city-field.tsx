@@ -7,5 +7,5 @@ import { wordsQuery } from "../customer-calls.ts";
 export function CityField(props: Omit<AutocompleteProps, "data">) {
   const [rested] = useDebouncedValue(props.value ?? "", 150);
   const { data } = useQuery(wordsQuery("city", rested));
-  return <Autocomplete {...props} autoComplete="off" data={data?.rows.map(({ word }) => word) ?? []} />;
+  return <Autocomplete {...props} autoComplete="off" data={data?.rows ?? []} />;
 }

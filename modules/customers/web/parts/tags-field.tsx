@@ -15,7 +15,7 @@ export function TagsField(props: Omit<TagsInputProps, "data" | "searchValue" | "
       maxTags={100}
       splitChars={[",", "،"]}
       acceptValueOnBlur
-      data={data?.rows.map(({ word }) => word) ?? []}
+      data={data?.rows ?? []}
       searchValue={typed}
       onSearchChange={setTyped}
     />
