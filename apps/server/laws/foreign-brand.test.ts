@@ -1,0 +1,193 @@
+import { expect, test } from "vitest";
+import { given, signedIn } from "../../../modules/admin/testing.ts";
+import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { everyRoute, type Route } from "./every-route.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark } from "./two-brands.ts";
+
+const database = await testDatabase();
+const house = await testHouse(database);
+const { app, routes, scopes } = await everyRoute(house);
+const theirs = await fullBrand(house, app, database, scopes);
+
+const brand = await given.brand(house);
+const owner = await given.user(house, { brand });
+const callers: Record<string, Ask> = {
+  owner: askInBrowser(await signedIn(app, brand, owner)),
+  key: askWithKey(app, await given.apiKey(house, brand, scopes)),
+};
+
+/** Which of the other brand's ids stand in a route's address, in order, and a body with which its own people get through. */
+type Place = { ids: (keyof Ids)[]; body?: unknown };
+const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
+const mapping = { columns: { name: "name", phone: "phone" } };
+
+/**
+ * Every route with an id in its address, in an order in which the brand's own people can walk through all of them. A new route fails the
+ * test until it stands here.
+ */
+const places: Record<string, Place> = {
+  "PATCH /api/v1/members/:userId": { ids: ["user"], body: { role: "viewer" } },
+  "DELETE /api/v1/members/:userId": { ids: ["user"] },
+  "DELETE /api/v1/invitations/:id": { ids: ["invitation"] },
+  "DELETE /api/v1/api-keys/:id": { ids: ["key"] },
+  "PUT /api/v1/sites/:id": { ids: ["site"], body: { name: "سایت", domains: [] } },
+  "POST /api/v1/sites/:id/secret": { ids: ["site"] },
+  "PUT /api/v1/sites/:id/secret": { ids: ["site"] },
+  "DELETE /api/v1/sites/:id": { ids: ["site"] },
+  "DELETE /api/v1/holidays/:day": { ids: ["day"] },
+  "GET /api/v1/quarantine/:id": { ids: ["quarantine"] },
+  "POST /api/v1/quarantine/:id/dismissal": { ids: ["quarantine"] },
+  "DELETE /api/v1/quarantine/:id/dismissal": { ids: ["quarantine"] },
+  "POST /api/v1/quarantine/:id/replay": { ids: ["quarantine"], body: {} },
+  "GET /api/v1/raw-inputs/:id": { ids: ["raw"] },
+  "GET /api/v1/customers/:id": { ids: ["customer"] },
+  "GET /api/v1/customers/:id/timeline": { ids: ["customer"] },
+  "POST /api/v1/customers/:id/interactions": { ids: ["customer"], body: { what: "call" } },
+  "GET /api/v1/interactions/:id": { ids: ["interaction"] },
+  "DELETE /api/v1/interactions/:id": { ids: ["interaction"] },
+  "GET /api/v1/customers/:id/export": { ids: ["customer"] },
+  "GET /api/v1/customers/:id/merges": { ids: ["customer"] },
+  "GET /api/v1/customers/:id/notes": { ids: ["customer"] },
+  "POST /api/v1/customers/:id/notes": { ids: ["customer"], body: { body: "یادداشت" } },
+  "PATCH /api/v1/customers/:id/notes/:part": { ids: ["customer", "note"], body: { body: "یادداشت" } },
+  "DELETE /api/v1/customers/:id/notes/:part": { ids: ["customer", "note"] },
+  "POST /api/v1/customers/:id/notes/:part/restore": { ids: ["customer", "note"] },
+  "POST /api/v1/customers/:id/dates": { ids: ["customer"], body: { label: "سالگرد", day: "2020-01-01" } },
+  "DELETE /api/v1/customers/:id/dates/:part": { ids: ["customer", "date"] },
+  "GET /api/v1/customers/:id/consents": { ids: ["customer"] },
+  "POST /api/v1/customers/:id/consents": {
+    ids: ["customer"],
+    body: { channel: "sms", purpose: "survey", granted: true },
+  },
+  "POST /api/v1/customers/:id/identities": { ids: ["customer"], body: { type: "telegram", value: "@zarafshan_1" } },
+  "POST /api/v1/customers/:id/identities/:part/separate": { ids: ["customer", "identity"] },
+  "PATCH /api/v1/customers/:id": { ids: ["toMerge"], body: { updated_at: "2026-01-01T00:00:00Z", name: "نام" } },
+  "POST /api/v1/customer-merges/:id/undo": { ids: ["merge"] },
+  "POST /api/v1/match-suggestions/:id/dismiss": { ids: ["suggestion"] },
+  "POST /api/v1/match-suggestions/:id/reopen": { ids: ["suggestion"] },
+  "POST /api/v1/match-suggestions/:id/accept": { ids: ["suggestion"] },
+  "POST /api/v1/customers/:id/merges": { ids: ["toMerge"], body: { with: theirs.ids.customer } },
+  "GET /api/v1/customers/bulk/:id": { ids: ["bulk"] },
+  "DELETE /api/v1/customer-attributes/:key": { ids: ["attribute"] },
+  "PUT /api/v1/customer-views/:id": { ids: ["view"], body: { name: "نما", address: {} } },
+  "DELETE /api/v1/customer-views/:id": { ids: ["view"] },
+  "GET /api/v1/segments/:id": { ids: ["segment"] },
+  "PUT /api/v1/segments/:id": { ids: ["segment"], body: segment },
+  "DELETE /api/v1/segments/:id": { ids: ["segment"] },
+  "POST /api/v1/segments/:id/restore": { ids: ["segment"] },
+  "GET /api/v1/orders/:id": { ids: ["order"] },
+  "PATCH /api/v1/orders/:id": { ids: ["order"], body: { status: "shipped" } },
+  "POST /api/v1/orders/:id/returns": { ids: ["order"], body: { kind: "return", external_id: "r", amount: 1 } },
+  "GET /api/v1/products/:id": { ids: ["product"] },
+  "PATCH /api/v1/products/:id": { ids: ["product"], body: { name: "نام" } },
+  "GET /api/v1/imports/:id": { ids: ["import"] },
+  "POST /api/v1/imports/:id/preview": { ids: ["import"], body: {} },
+  "GET /api/v1/imports/:id/rejections": { ids: ["import"] },
+  "POST /api/v1/imports/:id/start": { ids: ["import"], body: { mapping } },
+  "POST /api/v1/imports/:id/resumption": { ids: ["import"] },
+  "POST /api/v1/imports/:id/cancellation": { ids: ["import"] },
+  "POST /api/v1/customers/:id/erasure": { ids: ["toErase"] },
+  "DELETE /api/v1/me/sessions/:id": { ids: ["session"] },
+};
+
+/** Addresses whose variable part belongs to nobody, and why. */
+const nobodys: Record<string, string> = {
+  "GET /api/v1/invitations/:token": "whoever holds the link is invited",
+  "POST /api/v1/invitations/:token/acceptance": "whoever holds the link is invited",
+  "PUT /api/v1/holidays/:day": "every brand has every day",
+  "GET /api/v1/metrics/:name": "the names are the house's own",
+  "GET /api/v1/metrics/:name/rows": "the names are the house's own",
+};
+const asked = routes.filter(({ url }) => url.includes(":"));
+
+function addressOf({ url }: Pick<Route, "url">, { ids }: Place): string {
+  let at = 0;
+  return url.replace(/:\w+/g, () => encodeURIComponent(theirs.ids[ids[at++]!]!));
+}
+
+test("every route with an id in its address is judged here, and no other", () => {
+  expect(asked.map(({ name }) => name).sort()).toEqual([...Object.keys(places), ...Object.keys(nobodys)].sort());
+  for (const { name, body } of asked) {
+    const place = places[name];
+    if (place && body) expect({ name, ...body.safeParse(place.body ?? {}) }).toMatchObject({ name, success: true });
+  }
+});
+
+test("another brand's ids are not there, whoever asks and whatever for, and nothing changes", {
+  timeout: 30_000,
+}, async () => {
+  const before = await theirs.stored();
+  const answered: string[] = [];
+  for (const [who, ask] of Object.entries(callers)) {
+    for (const route of asked) {
+      const place = places[route.name];
+      if (!place) continue;
+      const { status } = await ask(route.method, addressOf(route, place), place.body);
+      // A key is nobody who could have sessions.
+      const wanted = route.open === "signed-in" && who === "key" ? 401 : 404;
+      if (status !== wanted) answered.push(`${who}: ${route.name} ${status}`);
+    }
+  }
+  expect(answered).toEqual([]);
+  expect(await theirs.stored()).toEqual(before);
+});
+
+test("another brand's ids in a body or a filter find nothing and change nothing", async () => {
+  const before = await theirs.stored();
+  const { customer, segment: group, product, interaction } = theirs.ids;
+  for (const ask of Object.values(callers)) {
+    const { body } = await ask("POST", "/api/v1/customers", { name: "رضا" });
+    const own = (body as { id: number }).id;
+    const shown = (await ask("GET", `/api/v1/customers/${own}`)).body as { updated_at: string };
+    expect((await ask("POST", `/api/v1/customers/${own}/merges`, { with: customer })).status).toBe(404);
+    const patch = await ask("PATCH", `/api/v1/customers/${own}`, {
+      updated_at: shown.updated_at,
+      company_id: customer,
+    });
+    expect(patch.status, patch.text).toBeGreaterThanOrEqual(400);
+    for (const address of [
+      `customers?segment=${group}`,
+      `customers?company=${customer}`,
+      `orders?customer=${customer}`,
+      `orders?product=${product}`,
+      `interactions?partner=${customer}`,
+      `match-suggestions?customer=${customer}`,
+    ]) {
+      const { status, body: found } = await ask("GET", `/api/v1/${address}`);
+      if (status !== 404) expect({ address, rows: (found as { rows: unknown }).rows }).toEqual({ address, rows: [] });
+    }
+    const bulk = { change: { kind: "tag", tags: ["x"] }, selection: { ids: [customer, interaction] } };
+    expect((await ask("POST", "/api/v1/customers/bulk", bulk)).status).toBe(200);
+  }
+  expect(await theirs.stored()).toEqual(before);
+});
+
+test("no list, count or file tells anything of another brand", async () => {
+  const told: string[] = [];
+  const values: Record<string, string> = { from: "2020-01-01", to: "2027-01-01", of: "tag", search: mark, wait: "0" };
+  const lists = routes.filter(
+    ({ method, url }) => method === "GET" && url.startsWith("/api/v1/") && !url.includes(":"),
+  );
+  for (const ask of Object.values(callers)) {
+    for (const { method, url, name, query } of lists) {
+      const known = Object.keys((query as { shape?: object } | null)?.shape ?? {}).filter((key) => values[key]);
+      const filtered = `${url}?${known.map((key) => `${key}=${values[key]}`).join("&")}`;
+      // The change feed is a stream unless it is told how long to wait.
+      for (const address of url === "/api/v1/changes" ? [filtered] : [url, filtered])
+        if ((await ask(method, address)).text.includes(mark)) told.push(`${name} ${address}`);
+    }
+  }
+  expect(told).toEqual([]);
+});
+
+test("the brand's own people reach every one of those ids: the table speaks of real rows", {
+  timeout: 30_000,
+}, async () => {
+  const missed: string[] = [];
+  for (const [name, place] of Object.entries(places)) {
+    const route = asked.find((one) => one.name === name)!;
+    const { status, text } = await theirs.ask(route.method, addressOf(route, place), place.body);
+    if (status === 404 || status >= 500) missed.push(`${name} ${status} ${text}`);
+  }
+  expect(missed).toEqual([]);
+});

@@ -1,0 +1,142 @@
+import type { Brand } from "../../../modules/admin/server/brands/directory.ts";
+import { type Browser, given, signedIn } from "../../../modules/admin/testing.ts";
+import { foldChanges } from "../../../modules/customers/index.ts";
+import type { House } from "../../../platform/house/module.ts";
+import type { HttpApp } from "../../../platform/http/index.ts";
+import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
+import type { TestDatabase } from "../../../platform/testing/index.ts";
+import { modules } from "../../modules.ts";
+
+export type Answer = { status: number; body: unknown; text: string };
+export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+/** Asks the app with an API key; a Buffer or a text goes as it is, anything else as JSON. */
+export function askWithKey(app: HttpApp, key: string, language = "fa"): Ask {
+  return async (method, url, payload, headers = {}) => {
+    const plain = typeof payload === "string" || Buffer.isBuffer(payload);
+    const answer = await app.inject({
+      method: method as "GET",
+      url,
+      headers: {
+        authorization: `Bearer ${key}`,
+        "accept-language": language,
+        ...(payload !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(payload !== undefined && { payload: plain ? payload : JSON.stringify(payload) }),
+    });
+    const json = /json/.test(String(answer.headers["content-type"])) && answer.body !== "";
+    return { status: answer.statusCode, body: json ? safely(answer.body) : null, text: answer.body };
+  };
+}
+
+function safely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Asks as the person in this browser. */
+export function askInBrowser(browser: Browser): Ask {
+  return async (method, url, payload) => {
+    const { status, body } = await browser.ask({ method: method as "GET", url, payload });
+    return { status, body, text: JSON.stringify(body) ?? "" };
+  };
+}
+
+/** Does what waits: jobs, and the fold of a brand. */
+export async function settle(house: House, brand: Brand): Promise<void> {
+  await runDueJobs(house, modules);
+  await foldChanges(house.database, brand.id, house.clock);
+}
+
+/** What the answers hold that is asked for here. */
+type Made = {
+  id: number;
+  merge_id: number;
+  rawInputId: number;
+  run: { id: number };
+  rows: { id: number | string }[];
+  identities: { id: number }[];
+};
+export type Ids = Record<string, string | number>;
+/** Stands in everything that the full brand holds, so that another brand's answers can be searched for it. */
+export const mark = "zarafshan";
+
+/** A brand in which something of everything lies that has an id; gives the ids by their names in the test's table. */
+export async function fullBrand(house: House, app: HttpApp, database: TestDatabase, scopes: readonly string[]) {
+  const brand = await given.brand(house, { name: `فروشگاه ${mark}` });
+  const owner = await given.user(house, { brand, name: `${mark} owner` });
+  const colleague = await given.user(house, { brand, role: "agent", name: `${mark} colleague` });
+  const browser = await signedIn(app, brand, owner);
+  const ask = askInBrowser(browser);
+  const key = await given.apiKey(house, brand, scopes);
+  const machine = askWithKey(app, key);
+  const made = async (url: string, payload: unknown, method = "POST", by = ask): Promise<Made> => {
+    const answer = await by(method, `/api/v1${url}`, payload);
+    if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.status} ${answer.text}`);
+    return answer.body as Made;
+  };
+  const first = async (url: string) => (await made(url, undefined, "GET")).rows[0]!;
+
+  const person = (n: string, more: object = {}) =>
+    made("/customers", { source: "shop", external_id: `${mark}-${n}`, name: `${mark} ${n}`, ...more });
+  const ids: Ids = { user: colleague.id, day: "2030-05-05", attribute: `${mark}_size` };
+  ids.customer = (await person("1", { phone: "09121111111", email: `${mark}@example.com`, tags: [mark] })).id;
+  await person("2", { phone: "09121111111" });
+  await person("3", { phone: "09121111111" });
+  ids.toMerge = (await person("4")).id;
+  ids.toErase = (await person("6")).id;
+  ids.merge = (await made(`/customers/${ids.toMerge}/merges`, { with: (await person("5")).id })).merge_id;
+  ids.note = (await made(`/customers/${ids.customer}/notes`, { body: `${mark} note` })).id;
+  ids.date = (await made(`/customers/${ids.customer}/dates`, { label: mark, day: "2010-05-05" })).id;
+  await made(`/customers/${ids.customer}/consents`, { channel: "sms", purpose: "marketing", granted: true });
+  await made("/customer-attributes", { key: ids.attribute, label: mark, type: "text" }, "PUT");
+  ids.view = (await made("/customer-views", { name: mark, address: { search: mark }, shared: true })).id;
+  ids.segment = (await made("/segments", { name: mark, rule: { fact: "city", op: "is", value: mark } })).id;
+  const selection = { ids: [ids.customer] };
+  ids.bulk = (await made("/customers/bulk", { change: { kind: "tag", tags: [mark] }, selection })).id;
+  ids.interaction = (
+    await made(`/customers/${ids.customer}/interactions`, { what: "call", text: mark, partner: mark })
+  ).id;
+  const order = {
+    external_id: `${mark}-o1`,
+    customer_external_id: `${mark}-1`,
+    source: "shop",
+    ordered_at: "2026-02-10T08:00:00Z",
+    lines: [{ product_external_id: mark, product_name: mark, quantity: 1, unit_price: 5 }],
+  };
+  ids.order = (await made("/orders", order)).id;
+  ids.product = (await first("/products")).id;
+  await machine("POST", "/api/v1/orders", `{"broken": "${mark}"}\n`, { "content-type": "application/x-ndjson" });
+  ids.quarantine = (await first("/quarantine")).id;
+  ids.raw = (await made(`/quarantine/${ids.quarantine}`, undefined, "GET")).rawInputId;
+  const file = `name,phone\n${mark},09123334444\n`;
+  const upload = await machine("POST", "/api/v1/imports?kind=customers", file, { "content-type": "text/csv" });
+  ids.import = (upload.body as Made).run.id;
+  ids.invitation = (await made("/invitations", { email: `${mark}2@example.com`, role: "viewer" })).id;
+  ids.key = (await made("/api-keys", { name: mark, scopes: ["brand.read"] })).id;
+  ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
+  await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
+  await settle(house, brand);
+  const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
+  ids.identity = identities.at(-1)!.id;
+  ids.suggestion = (await first("/match-suggestions")).id;
+  ids.session = (await first("/me/sessions")).id;
+  return { brand, ids, ask, machine, stored: () => storedOf(database, brand.id) };
+}
+
+/** A fingerprint of every row of a brand, table by table, past row-level security. */
+async function storedOf({ owner }: TestDatabase, brandId: number): Promise<Record<string, string>> {
+  const { rows: tables } = await owner.query(`select quote_ident(c.relname) as name
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'brand_id'
+    where c.relnamespace = 'hamdel'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`);
+  const each = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) as rows from ${name} t where brand_id = ${brandId}`,
+  );
+  const { rows } = await owner.query(each.join(" union all "));
+  return Object.fromEntries(rows.map((row) => [row.name, row.rows]));
+}
