@@ -1,7 +1,8 @@
 import type { Config } from "../../platform/config/index.ts";
+import { blameDisk } from "../launch/blame-disk.ts";
 import { bringUpToDate, type Update } from "../launch/bring-up-to-date.ts";
 import { migrationSources } from "../launch/migration-sources.ts";
-import { holdData } from "../launch/open-data.ts";
+import { type Data, holdData } from "../launch/open-data.ts";
 import { openHouse, openLog } from "../launch/open-house.ts";
 import { refuseBusyPort } from "./listen.ts";
 import { serve } from "./serve.ts";
@@ -24,9 +25,10 @@ export async function startHamdel(config: Config, say: (line: string) => void): 
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
+  let data: Data | undefined;
   try {
     const log = openLog(config);
-    const data = await holdData(config, say);
+    data = await holdData(config, say);
     const standing = standBy(config, data, log);
     ends.push(standing.leave);
     if (config.role !== "worker") await refuseBusyPort(config);
@@ -39,7 +41,8 @@ export async function startHamdel(config: Config, say: (line: string) => void): 
     ends.push(serving.close);
     return { address: serving.address, update, failed: standing.failed, stop };
   } catch (error) {
+    const reason = await blameDisk(error, config.dataDir, data);
     await stop();
-    throw error;
+    throw reason;
   }
 }

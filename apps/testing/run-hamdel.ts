@@ -14,10 +14,16 @@ export type HamdelProcess = {
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; said: string; errors: string }>;
 };
 
-/** Runs one of the apps (`apps/server/main.ts`) as an operator would, with these variables and none of the tests' own. */
-export function runHamdel(app: string, env: Record<string, string>, args: string[] = []): HamdelProcess {
+/** Runs one of the apps (`apps/server/main.ts`) as an operator would (as another account where root says so), with these variables and none of the tests' own. */
+export function runHamdel(
+  app: string,
+  env: Record<string, string>,
+  args: string[] = [],
+  account?: { uid: number; gid: number },
+): HamdelProcess {
   const child = spawn(process.execPath, [`${root}${app}`, ...args], {
     cwd: root,
+    ...account,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "C.UTF-8", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -97,7 +97,7 @@ function explain(started: Ended, said: string, log: string): StartRefusal {
 }
 
 function failed(sentence: string, output: string): StartRefusal {
-  if (/no space left on device/i.test(output)) {
+  if (/no space left on device|check free disk space/i.test(output)) {
     return new StartRefusal("disk_full", "The disk is full. Nothing was lost: free some space and start again.");
   }
   const last = output.trim().split("\n").at(-1);
