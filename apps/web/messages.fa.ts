@@ -6,7 +6,7 @@ export const fa = {
   search: "جست‌وجو",
   more: "بیشتر",
   close: "بستن",
-  demo: "نمایشی",
+  demo: "نمونه",
   brands: "برندهای شما",
   language: "زبان",
   calendar: "تقویم",
@@ -22,7 +22,7 @@ export const fa = {
   shortcuts: "میان‌برهای صفحه‌کلید",
   signOut: "خروج از حساب",
   settings: "تنظیمات",
-  roles: { owner: "مالک", manager: "مدیر", agent: "کارشناس", analyst: "تحلیل‌گر", viewer: "بیننده" },
+  roles: { owner: "مالک", manager: "مدیر", agent: "کارشناس", analyst: "تحلیلگر", viewer: "بیننده" },
   palette: {
     placeholder: "جست‌وجوی مشتری، بخش یا فرمان…",
     places: "بخش‌ها",

@@ -10,7 +10,7 @@ export const demoWeb: WebModule = {
   settingsPlaces: [
     {
       path: "demo",
-      label: { fa: "نمونهٔ نمایشی", en: "Demo" },
+      label: { fa: "فروشگاه نمونه", en: "Demo" },
       icon: IconBuildingStore,
       order: 900,
       permission: "demo.manage",

@@ -45,7 +45,7 @@ export const fa = {
     form: "فرم",
     phone: "تلفنی",
     shop: "فروشگاه",
-    import: "پرونده",
+    import: "فایل",
     site: "سایت",
     api: "سامانهٔ دیگر",
     survey: "نظرسنجی",
