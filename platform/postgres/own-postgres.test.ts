@@ -105,24 +105,24 @@ const account = await plainAccount();
 test.skipIf(!account)("it works for a plain user, inside the data folder", async () => {
   const { uid, gid } = account!;
   const theirs = await mkdtemp(path.join(os.tmpdir(), "hamdel-plain-"));
-    onTestFinished(() => rm(theirs, { recursive: true }));
-    await chmod(theirs, 0o700);
-    await chown(theirs, uid, gid);
-    const code = `
+  onTestFinished(() => rm(theirs, { recursive: true }));
+  await chmod(theirs, 0o700);
+  await chown(theirs, uid, gid);
+  const code = `
     import { ensurePostgres } from ${JSON.stringify(path.join(import.meta.dirname, "index.ts"))};
     const server = await ensurePostgres({ dataDir: ${JSON.stringify(theirs)}, settings: ${JSON.stringify(quick)} });
     console.log(server.cluster);
     await server.stop();`;
-    const child = spawnSync(process.execPath, ["--input-type=module-typescript", "-e", code], {
-      uid,
-      gid,
-      cwd: "/",
-      encoding: "utf8",
-    });
-    expect(child.stderr).toBe("");
-    expect(child.stdout.trim()).toBe(path.join(theirs, "postgres", "cluster"));
-    // Root, coming later, runs it as the account that owns it.
-    const adopted = await ensurePostgres({ dataDir: theirs, settings: quick });
-    expect(adopted.cluster).toBe(path.join(theirs, "postgres", "cluster"));
-    await adopted.stop();
-  }});
+  const child = spawnSync(process.execPath, ["--input-type=module-typescript", "-e", code], {
+    uid,
+    gid,
+    cwd: "/",
+    encoding: "utf8",
+  });
+  expect(child.stderr).toBe("");
+  expect(child.stdout.trim()).toBe(path.join(theirs, "postgres", "cluster"));
+  // Root, coming later, runs it as the account that owns it.
+  const adopted = await ensurePostgres({ dataDir: theirs, settings: quick });
+  expect(adopted.cluster).toBe(path.join(theirs, "postgres", "cluster"));
+  await adopted.stop();
+});
