@@ -1,0 +1,31 @@
+/** Words of the possible twins, in Persian (the source). */
+export const fa = {
+  title: "یکی‌های احتمالی",
+  waiting: (count: string) => `${count} جفت منتظر نظر شماست`,
+  ofOne: "جفت‌های یک مشتری",
+  all: "دیدن همه",
+  empty: {
+    title: "همه از هم شناخته شده‌اند",
+    text: "همدل هر شب مشتریانی را که شاید یک نفر باشند پیدا می‌کند و اینجا کنار هم می‌گذارد تا شما تصمیم بگیرید.",
+    back: "رفتن به مشتریان",
+  },
+  reasons: {
+    shared_contact: (what: string) => `هر دو با ${what} شناخته می‌شوند.`,
+    named_together: (what: string) => `یک پرونده ${what} را از آنِ هر دو گفته است.`,
+    same_device: () => "هر دو با یک دستگاه به سایت آمده‌اند.",
+    same_name_city: () => "نام و شهرشان یکی است.",
+    same_name_birthday: () => "نام و روز تولدشان یکی است.",
+    same_name_owner: () => "نامشان یکی است و یک مسئول دارند.",
+    similar_email: () => "ایمیل‌هایشان بسیار شبیه است.",
+  },
+  identifier: "یک شناسه",
+  one: "یکی هستند",
+  two: "دو نفرند",
+  joined: "یکی شدند",
+  apart: "ثبت شد که دو نفرند",
+  next: "جفت بعدی",
+  previous: "جفت پیشین",
+  keys: "با j و k میان جفت‌ها بروید، y یکی می‌کند و n جدا نگه می‌دارد.",
+  position: (at: string, all: string) => `${at} از ${all}`,
+  undoable: "تا ۳۰ روز می‌توانید دوباره جدایشان کنید.",
+};
