@@ -13,11 +13,12 @@ test("an operator's plain role, no superuser, can own the database: it migrates,
   await root.connect();
   await root.query(`create role ${name} login createrole`);
   await root.query(`create database ${name} owner ${name}`);
-  // Roles are the server's, not the database's: here the template has made them already, for another owner.
+  // Roles are the server's, not the database's: here the template has made them already, for another owner. The plain role gets of them
+  // what it would have from making them itself.
   const { rows: shared } = await root.query(
     "select rolname from pg_roles where rolname like 'hamdel\\_%' and not rolcanlogin",
   );
-  for (const { rolname } of shared) await root.query(`grant ${rolname} to ${name} with admin option`);
+  for (const { rolname } of shared) await root.query(`grant ${rolname} to ${name} with admin true, inherit false, set false`);
   const url = otherDatabase(server, name).replace(/user=[^&]*/, `user=${name}`);
   const database = openDatabase(url, { connections: 2 });
   const owner = new pg.Client({ connectionString: url });

@@ -284,7 +284,7 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 do $$ begin
-  if not pg_has_role(current_user, 'hamdel_search', 'member') then execute format('grant hamdel_search to %I', current_user); end if;
+  if not pg_has_role(current_user, 'hamdel_search', 'set') then execute format('grant hamdel_search to %I', current_user); end if;
 end $$;
 grant usage, create on schema hamdel to hamdel_search;
 grant select on customer_search, customer to hamdel_search;
