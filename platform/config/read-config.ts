@@ -23,7 +23,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
-/** What the operator chose by environment variables; the README lists them. */
+/** What the operator chose by environment variables; docs/operating.md lists them. */
 export type Settings = {
   /** 0 lets the system choose one. */
   port: number;
