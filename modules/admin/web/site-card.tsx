@@ -48,7 +48,7 @@ export function SiteCard({ site, scriptAddress, mayChange }: SiteCardProps) {
         <Text size="sm" mb={6}>
           {words.script}
         </Text>
-        <CopyLine text={`<script async src="${scriptAddress}" data-site="${site.key}"></script>`} />
+        <CopyLine text={`<script async src="${scriptAddress}" data-key="${site.key}"></script>`} />
       </div>
       {mayChange ? <Secret site={site} /> : null}
       <SiteForm key={`${site.name} ${site.domains}`} opened={changing} onClose={() => setChanging(false)} site={site} />

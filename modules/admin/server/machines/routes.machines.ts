@@ -45,7 +45,7 @@ export function siteRoutes(app: HttpApp, house: House): void {
     { schema: { response: { 200: contract.siteList } }, ...reads("sites") },
     async (request) => ({
       rows: await request.ask(listSites),
-      scriptAddress: `${house.config.publicUrl}/sdk.js`,
+      scriptAddress: `${house.config.publicUrl}/hamdel.js`,
     }),
   );
   app.post(
