@@ -125,6 +125,10 @@ async function measure(house: House, owner: pg.Pool): Promise<Record<string, unk
   await jobs.stop();
   await app.close();
   const plain = await measurePlain(owner, brandId);
+  const slowest = await owner.query(
+    "select metric, question, computed_in_ms as ms from metric_snapshot where brand_id = $1 order by 3 desc limit 5",
+    [brandId],
+  );
   const counted = await owner.query("select count(*)::int as orders from customer_order where brand_id = $1", [
     brandId,
   ]);
@@ -137,6 +141,7 @@ async function measure(house: House, owner: pg.Pool): Promise<Record<string, unk
     page: spread(still),
     page_while_data_arrives: spread(moving),
     first_time_a_period_is_asked: spread(first),
+    slowest_questions: slowest.rows.map(({ metric, question, ms }) => `${metric}?${question}: ${ms} ms`),
     plain_sql_over_raw_rows_ms: rounded(plain),
     times_quicker_than_plain: rounded(plain / p95),
     p95_ms: rounded(p95),

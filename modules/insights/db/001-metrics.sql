@@ -14,7 +14,7 @@ create table purchase_day (
   primary key (brand_id, customer_id, day)
 );
 select protect('purchase_day');
-create index purchase_day_time on purchase_day (brand_id, day) include (first_day, previous_day, next_day, orders);
+create index purchase_day_time on purchase_day (brand_id, day) include (first_day, previous_day, next_day, orders, days_from_contact);
 
 -- A metric as last computed. Served while fresh; recomputed behind the reader's back when facts moved on.
 create table metric_snapshot (

@@ -8,10 +8,16 @@ import { type Asked, metricOf, questionText } from "./question.ts";
 import { noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
 
 /**
- * How many milliseconds of computing anew a reader waits for, judged by the last time; beyond that the last answer is given, with its
- * time, and a job computes the new one. A page opens at once, a question over the API waits a little, a command for what is exact.
+ * How long a reader waits for outdated answers to be computed anew, in milliseconds, judged by the last time: the quickest first, until
+ * `waitMs` is spent; one younger than `youngMs` is good enough. The others are given as they were, with their time, while a job computes
+ * the new ones. A page opens at once, a question over the API waits a little, a command for what is exact.
  */
-export const patience = { page: 30, answer: 2000, exact: Number.POSITIVE_INFINITY };
+export type Patience = { waitMs: number; youngMs: number };
+export const patience = {
+  page: { waitMs: 30, youngMs: 2000 },
+  answer: { waitMs: 2000, youngMs: 0 },
+  exact: { waitMs: Number.POSITIVE_INFINITY, youngMs: 0 },
+} satisfies Record<string, Patience>;
 
 const readAgainAfter = 3_600_000;
 type State = "fresh" | "computed" | "stale";
@@ -21,26 +27,24 @@ export type MetricAnswers = {
   updating: boolean;
 };
 
-/** Which outdated answers are computed while the reader waits: the quickest first, as many as patience allows. */
-function worthWaiting(outdated: readonly Snapshot[], patienceMs: number): Set<Snapshot> {
+function worthWaiting(outdated: readonly Snapshot[], { waitMs, youngMs }: Patience, now: Date): Set<Snapshot> {
   const waited = new Set<Snapshot>();
+  const old = outdated.filter((one) => now.getTime() - one.computedAt.getTime() >= youngMs);
   let spent = 0;
-  for (const one of outdated.toSorted((one, other) => one.computedInMs - other.computedInMs)) {
+  for (const one of old.toSorted((one, other) => one.computedInMs - other.computedInMs)) {
     spent += one.computedInMs;
-    if (spent <= patienceMs) waited.add(one);
+    if (spent <= waitMs) waited.add(one);
   }
   return waited;
 }
 
-async function lookUp(ctx: Context, asks: readonly Asked[], patienceMs: number) {
+async function lookUp(ctx: Context, asks: readonly Asked[], patient: Patience) {
   const wanted = asks.map((asked) => ({ metric: metricOf(asked).name, question: questionText(asked) }));
   const kept = await readSnapshots(ctx, wanted);
   const known = new Map(kept.map((one) => [`${one.metric}?${one.question}`, one]));
   const version = await versionNow(ctx);
-  const waited = worthWaiting(
-    kept.filter((one) => one.version !== version),
-    patienceMs,
-  );
+  const outdated = kept.filter((one) => one.version !== version);
+  const waited = worthWaiting(outdated, patient, ctx.now);
   const found: Found[] = [];
   for (const [place, asked] of asks.entries()) {
     const snapshot = known.get(`${wanted[place]!.metric}?${wanted[place]!.question}`);
@@ -94,15 +98,15 @@ export async function askMetrics(
   on: BrandWork,
   language: Language,
   asks: readonly Asked[],
-  patienceMs: number = patience.answer,
+  patient: Patience = patience.answer,
 ): Promise<MetricAnswers> {
   const { found, names } = await withBrand(database.app, { ...on, readOnly: true }, (ctx) =>
-    lookUp(ctx, asks, patienceMs),
+    lookUp(ctx, asks, patient),
   );
   const kept = found.filter((one) => one.state === "computed" || worthAgain(one, on.now) || isOldRead(one, on.now));
   if (kept.length > 0) await withBrand(database.app, { ...on, readOnly: false }, (ctx) => keep(ctx, kept));
   const answers = found.map((one) => answerOf(one, language, names));
-  return { answers, updating: found.some((one) => worthAgain(one, on.now)) };
+  return { answers, updating: found.some(({ state }) => state === "stale") };
 }
 
 function answerOf(

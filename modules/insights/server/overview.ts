@@ -6,6 +6,7 @@ import { askMetrics, patience } from "./ask-metrics.ts";
 import { firstDayOf, monthOf } from "./months.ts";
 import { lengthOf } from "./period.ts";
 import { type Asked, askedOf, resolveQuestion } from "./question.ts";
+import type { Question } from "./registry.ts";
 
 export type AskedOverview = { from?: string; to?: string; period?: string; calendar?: "jalali" | "gregorian" };
 
@@ -14,23 +15,30 @@ const mostDays = 100;
 /** Cohorts say little in less than some months: retention then looks at twelve. */
 const fewestRetentionDays = 300;
 
-type Shape = { granularity: "day" | "month"; retention: AskedOverview };
+type Granularity = Overview["granularity"];
+type Page = { granularity: Granularity; questions: Questions };
 
-/** How a period is drawn, and which months retention looks at. Refuses unreadable periods. */
-async function shapeOf(ctx: Context, asked: AskedOverview): Promise<Shape> {
-  const { question } = await resolveQuestion(ctx, await brandSettings(ctx), askedOf("revenue", asked));
-  const days = lengthOf(question);
-  const granularity = days <= mostDays ? "day" : "month";
-  if (days >= fewestRetentionDays) return { granularity, retention: asked };
+/** The questions of the page for a period; the calendar always said, so that one question is kept once. Refuses unreadable periods. */
+async function pageFor(ctx: Context, given: AskedOverview): Promise<Page> {
+  const brand = await brandSettings(ctx);
+  const asked = { ...given, calendar: given.calendar ?? brand.calendar };
+  const { question } = await resolveQuestion(ctx, brand, askedOf("revenue", asked));
+  const granularity = lengthOf(question) <= mostDays ? "day" : "month";
+  return { granularity, questions: questionsOf(asked, granularity, cohortsFor(asked, question)) };
+}
+
+/** The period whose cohorts retention shows: the page's, or twelve months up to its end where it is short. */
+function cohortsFor(asked: AskedOverview, question: Question): AskedOverview {
+  if (lengthOf(question) >= fewestRetentionDays) return asked;
   const { calendar, to, today } = question;
   // A period that goes on stays a name, so that its snapshot lives on tomorrow.
-  if (asked.period && to === today) return { granularity, retention: { calendar, period: "12-months" } };
-  return { granularity, retention: { calendar, from: firstDayOf(monthOf(to, calendar) - 11, calendar), to } };
+  if (asked.period && to === today) return { calendar, period: "12-months" };
+  return { calendar, from: firstDayOf(monthOf(to, calendar) - 11, calendar), to };
 }
 
 type Questions = Record<keyof Overview["answers"], Asked>;
 
-function questionsOf(asked: AskedOverview, { granularity, retention }: Shape): Questions {
+function questionsOf(asked: AskedOverview, granularity: Granularity, retention: AskedOverview): Questions {
   return {
     customers: askedOf("customers", { by: "lifecycle" }),
     contacts: askedOf("interactions", asked),
@@ -52,9 +60,7 @@ function questionsOf(asked: AskedOverview, { granularity, retention }: Shape): Q
 
 /** What is asked by whoever opens the page for the first time, in the brand's calendar. */
 export async function firstQuestions(ctx: Context): Promise<Asked[]> {
-  const { calendar } = await brandSettings(ctx);
-  const asked = { period: "90d", calendar };
-  return Object.values(questionsOf(asked, await shapeOf(ctx, asked)));
+  return Object.values((await pageFor(ctx, { period: "90d" })).questions);
 }
 
 /** Everything that the first page of insights shows, for one period. Refuses what a question refuses. */
@@ -64,12 +70,10 @@ export async function overview(
   language: Language,
   asked: AskedOverview,
 ): Promise<Overview> {
-  const shape = await withBrand(database.app, { ...on, readOnly: true }, (ctx) => shapeOf(ctx, asked));
-  const questions = Object.entries(questionsOf(asked, shape));
-  const asks = questions.map(([, question]) => question);
-  const { answers, updating } = await askMetrics(database, on, language, asks, patience.page);
-  const named = questions.map(([name], place) => [name, answers[place]!]);
-  const byName = Object.fromEntries(named) as Overview["answers"];
-  const { from, to } = byName.revenue;
-  return { from, to, granularity: shape.granularity, updating, answers: byName };
+  const page = await withBrand(database.app, { ...on, readOnly: true }, (ctx) => pageFor(ctx, asked));
+  const names = Object.keys(page.questions);
+  const { answers, updating } = await askMetrics(database, on, language, Object.values(page.questions), patience.page);
+  const named = Object.fromEntries(names.map((name, place) => [name, answers[place]!])) as Overview["answers"];
+  const { from, to } = named.revenue;
+  return { from, to, granularity: page.granularity, updating, answers: named };
 }

@@ -1,4 +1,5 @@
 import { Group, Text, Title } from "@mantine/core";
+import { useThrottledCallback } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../platform/ui/api.ts";
 import { BrandLink } from "../../../platform/ui/brand-link.tsx";
@@ -19,7 +20,7 @@ import { fa } from "./messages.fa.ts";
 const needPaths: Record<Home["needs"][number]["need"], string> = {
   "match-suggestions": "customers/suggestions",
   quarantine: "settings/quarantine",
-  "failed-imports": "settings/imports",
+  "failed-imports": "imports",
 };
 
 /** «خانه»: what waits for the person, and how the business does. */
@@ -31,7 +32,11 @@ export default function HomePage() {
     queryKey: ["home"],
     queryFn: ({ signal }) => api.get("/insights/home", homeAnswer, { signal }),
   });
-  useChanges(["customers", "order", "import"], () => void home.refetch());
+  // A busy day changes something every second.
+  useChanges(
+    ["customers", "order", "import"],
+    useThrottledCallback(() => void home.refetch(), 5000),
+  );
   const name = user?.name.split(" ")[0];
   return (
     <Page

@@ -1,3 +1,4 @@
+import { useThrottledCallback } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { AddressFilters } from "../../../platform/ui/address.ts";
 import { api } from "../../../platform/ui/api.ts";
@@ -6,7 +7,7 @@ import { useFormat } from "../../../platform/ui/use-format.ts";
 import { overviewAnswer } from "../contract.ts";
 import { periodIn } from "./period-picker.tsx";
 
-/** How long new numbers may be on their way before they are asked for again, in milliseconds. */
+/** How often numbers are asked for again while they move, in milliseconds. */
 const askAgain = 3000;
 
 /** Everything the page shows for the period in the address; kept current while it is looked at. */
@@ -19,6 +20,9 @@ export function useOverview(filters: AddressFilters) {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.updating ? askAgain : false),
   });
-  useChanges(["customers", "order"], () => void overview.refetch());
+  useChanges(
+    ["customers", "order"],
+    useThrottledCallback(() => void overview.refetch(), askAgain),
+  );
   return overview;
 }

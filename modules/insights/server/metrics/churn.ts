@@ -32,8 +32,11 @@ export function churnPeriods(question: Asked): { opening: Period; closing: Perio
 const buyers = (opening: Period) =>
   sql`day between ${opening.from} and ${opening.to} and (next_day is null or next_day > ${opening.to})`;
 
-function lost(ctx: Context, closing: Period) {
-  return sql`(next_day is null or next_day > ${closing.to} or (next_day < ${closing.from} and not exists (
+function lost(ctx: Context, opening: Period, closing: Period) {
+  const stopped = sql`(next_day is null or next_day > ${closing.to})`;
+  // Where one period follows the other, whoever bought next in time bought within the closing one.
+  if (closing.from === daysAfter(opening.to, 1)) return stopped;
+  return sql`(${stopped} or (next_day < ${closing.from} and not exists (
     select from purchase_day later where later.brand_id = ${ctx.brandId} and later.customer_id = purchase_day.customer_id
       and later.day between ${closing.from} and ${closing.to})))`;
 }
@@ -41,14 +44,14 @@ function lost(ctx: Context, closing: Period) {
 async function compute(ctx: Context, question: Asked): Promise<MetricGroup[]> {
   const { opening, closing } = churnPeriods(question);
   const { rows } = await sql<{ buyers: number; lost: number }>`
-    select count(*) as buyers, count(*) filter (where ${lost(ctx, closing)}) as lost
+    select count(*) as buyers, count(*) filter (where ${lost(ctx, opening, closing)}) as lost
     from purchase_day where brand_id = ${ctx.brandId} and ${buyers(opening)}`.execute(ctx.db);
   return [rate({}, rows[0]!.lost, rows[0]!.buyers, { opening, closing })];
 }
 
 function rows(ctx: Context, question: Asked, wanted: RowsWanted) {
   const { opening, closing } = churnPeriods(question);
-  return customersOf(ctx, sql`${buyers(opening)} and ${lost(ctx, closing)}`, wanted);
+  return customersOf(ctx, sql`${buyers(opening)} and ${lost(ctx, opening, closing)}`, wanted);
 }
 
 /** Buyers of the opening period without a counted order in the closing one, of all its buyers. */
