@@ -4,7 +4,18 @@ import { customersWeb } from "../../modules/customers/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
 import { importsWeb } from "../../modules/imports/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
+import { intakeWeb } from "../../modules/intake/web/index.tsx";
+import { timelineWeb } from "../../modules/timeline/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
 /** The modules whose pages the app shows, one line each. */
-export const modules: readonly WebModule[] = [adminWeb, customersWeb, catalogWeb, importsWeb, insightsWeb, demoWeb];
+export const modules: readonly WebModule[] = [
+  adminWeb,
+  intakeWeb,
+  customersWeb,
+  timelineWeb,
+  catalogWeb,
+  importsWeb,
+  insightsWeb,
+  demoWeb,
+];

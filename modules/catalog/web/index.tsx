@@ -2,6 +2,7 @@ import { IconBuildingStore, IconReceipt, IconShoppingBag } from "@tabler/icons-r
 import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
+import { registerSubjectView } from "../../timeline/web/index.tsx";
 
 const permission = "catalog.read";
 
@@ -12,6 +13,11 @@ registerCustomerTab({
   permission,
   component: lazy(() => import("./customer-orders-tab.tsx")),
 });
+
+registerSubjectView(
+  ["order", "order_shipped", "order_delivered", "order_cancelled", "order_returned", "return", "refund"],
+  lazy(() => import("./order-in-timeline.tsx")),
+);
 
 /** Orders and products: «ویترین». */
 export const catalogWeb: WebModule = {
