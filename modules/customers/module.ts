@@ -59,6 +59,10 @@ export const module: Module = {
     { name: "suggest-duplicates", pattern: "40 1 * * *", run: suggestDuplicates },
   ],
   subscribers: [on(CustomerErased, "journal-erasure", (job) => job.read((ctx) => writeJournal(ctx, job.house.config)))],
+  async afterRestore(house) {
+    keepErasureKey(house.config.secretKey);
+    await replayErasures(house);
+  },
   async start(house) {
     keepErasureKey(house.config.secretKey);
     await replayErasures(house);

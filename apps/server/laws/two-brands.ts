@@ -125,7 +125,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.identity = identities.at(-1)!.id;
   ids.suggestion = (await first("/match-suggestions")).id;
   ids.session = (await first("/me/sessions")).id;
-  return { brand, ids, ask, machine, stored: () => storedOf(database, brand.id) };
+  return { brand, ids, ask, machine, key, stored: () => storedOf(database, brand.id) };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

@@ -20,10 +20,12 @@ async function forgetPerson(ctx: Context, { mentions }: ErasedPerson): Promise<v
   );
   await forgetFiles(ctx, sql`forget_file`);
   const texts = mentions.filter((text) => text.length >= 5);
-  await sql`update import_rejection r set cells = '{}', detail = null where brand_id = ${ctx.brandId} and exists (
+  // A shop's number such as 17 stands in a cell of its own; within other cells it would match anybody.
+  const whole = mentions.filter((text) => text.length < 5);
+  await sql`update import_rejection r set cells = '{}', detail = null where brand_id = ${ctx.brandId} and (r.cells && ${whole}::text[] or exists (
     select from unnest(${texts}::text[]) as mention
     where position(lower(mention) in lower(array_to_string(r.cells, ' '))) > 0
-      or position(mention in regexp_replace(translate(array_to_string(r.cells, ' '), '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'), '[ ()+-]', '', 'g')) > 0)`.execute(
+      or position(mention in regexp_replace(translate(array_to_string(r.cells, ' '), '۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩', '01234567890123456789'), '[ ()+-]', '', 'g')) > 0))`.execute(
     ctx.db,
   );
 }

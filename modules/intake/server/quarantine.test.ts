@@ -71,7 +71,7 @@ test("erasing a person empties what mentions them and nothing else", async () =>
       body: Buffer.from("مریم 09121234567"),
     }),
   );
-  await inBrand(brand, (ctx) => forgetMentions(ctx, ["09121234567", "x"]));
+  await inBrand(brand, (ctx) => forgetMentions(ctx, { mentions: ["09121234567", "x"] }));
   expect((await inBrand(brand, (ctx) => quarantined(ctx, theirs))).body).toBeNull();
   expect((await inBrand(brand, (ctx) => quarantined(ctx, others))).body).not.toBeNull();
   expect(await inBrand(brand, (ctx) => rawInput(ctx, raw))).toMatchObject({ body: null, erased_at: expect.any(Date) });

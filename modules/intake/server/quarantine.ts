@@ -2,6 +2,10 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { tables } from "../db/tables.ts";
+import { eraseRaw } from "./raw-input.ts";
+
+/** Why a line is refused that would bring an erased person back. */
+export const personErased = "person_erased";
 
 export type NotUnderstood = {
   sourceId: number;
@@ -14,8 +18,14 @@ export type NotUnderstood = {
   problemField?: string;
 };
 
-/** Keeps what could not be understood, with the reason, until somebody replays or dismisses it. */
-export async function putInQuarantine(ctx: Context, rows: readonly NotUnderstood[]): Promise<void> {
+/**
+ * Keeps what could not be understood, with the reason, until somebody replays or dismisses it. Whoever was erased (`person_erased`) is
+ * not kept waiting either: their lines are left out, and the raw input in which they came is emptied.
+ */
+export async function putInQuarantine(ctx: Context, refused: readonly NotUnderstood[]): Promise<void> {
+  const rows = refused.filter((row) => row.problemCode !== personErased);
+  const raw = refused.flatMap((row) => (row.problemCode === personErased && row.rawInputId ? [row.rawInputId] : []));
+  await eraseRaw(ctx, [...new Set(raw)]);
   if (rows.length === 0) return;
   await sql`
     insert into quarantine (brand_id, source_id, raw_input_id, reader, line, body, problem_code, problem_field, received_at)

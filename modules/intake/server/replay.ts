@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { tables } from "../db/tables.ts";
-import { quarantined } from "./quarantine.ts";
+import { personErased, quarantined } from "./quarantine.ts";
 
 type Replay = (ctx: Context, body: string) => Promise<void>;
 const readers = new Map<string, Replay>();
@@ -29,7 +29,8 @@ export async function replayQuarantined(ctx: Context, id: number, body?: string)
   await tables(ctx)
     .updateTable("quarantine")
     .set({
-      body: text,
+      // A person who was erased meanwhile is not kept waiting.
+      ...(code === personErased ? { body: null, dismissed_at: ctx.now, dismissed_by: "erasure" } : { body: text }),
       attempts: waiting.attempts + 1,
       ...(refusal ? { problem_code: refusal.code, problem_field: problemField } : { replayed_at: ctx.now }),
     })

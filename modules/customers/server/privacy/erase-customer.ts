@@ -22,8 +22,8 @@ export async function eraseCustomer(ctx: Context, customerId: number): Promise<v
     where brand_id = ${ctx.brandId} and customer_id = ${customerId} order by id for update`.execute(ctx.db);
   const person = { customerId, identityIds: rows.map((row) => row.id), mentions: mentionsOf(rows) };
   for (const erase of allErasures()) await erase(ctx, person);
-  await forgetMentions(ctx, mentionsOf(rows));
-  await forgetAnswers(ctx, mentionsOf(rows));
+  await forgetMentions(ctx, { mentions: person.mentions, customerNumbers: customerNumbersOf(rows) });
+  await forgetAnswers(ctx, family, person.mentions);
   await rememberHashes(ctx, rows);
   const tags = await tagsOf(ctx, family);
   await emptyRows(
@@ -58,11 +58,20 @@ function mentionsOf(identities: readonly Identity[]): string[] {
   });
 }
 
-/** Answers kept for repeated requests hold what was answered. */
-async function forgetAnswers(ctx: Context, mentions: readonly string[]): Promise<void> {
-  await sql`delete from idempotent_answer where brand_id = ${ctx.brandId}
-    and exists (select from unnest(${mentions.filter((text) => text.length >= 5)}::text[]) as mention
-      where position(mention in answer::text) > 0)`.execute(ctx.db);
+/** The numbers by which shops know the person, without the shop: so they stand in what the shop sends. */
+function customerNumbersOf(identities: readonly Identity[]): string[] {
+  const known = identities.filter(({ type, value }) => (type === "crm" || type === "site_user") && value !== null);
+  return known.map(({ value }) => value!.slice(value!.indexOf(":") + 1));
+}
+
+/** Answers kept for repeated requests hold what was answered: the person by an identifier, by their name, or as the customer. */
+async function forgetAnswers(ctx: Context, family: number[], mentions: readonly string[]): Promise<void> {
+  await sql`delete from idempotent_answer where brand_id = ${ctx.brandId} and (
+    exists (select from unnest(${mentions.filter((text) => text.length >= 5)}::text[]) as mention
+      where position(mention in answer::text) > 0)
+    or exists (select from customer c where c.brand_id = ${ctx.brandId} and c.id = any(${family}::bigint[])
+      and position(to_jsonb(c.name)::text in answer::text) > 0)
+    or answer -> 'customer_id' = any(${family.map(String)}::jsonb[]))`.execute(ctx.db);
 }
 
 async function rememberHashes(ctx: Context, identities: readonly Identity[]): Promise<void> {
@@ -84,6 +93,11 @@ async function tagsOf(ctx: Context, family: number[]): Promise<string[]> {
 async function forgetUnusedTags(ctx: Context, tags: readonly string[]): Promise<void> {
   await sql`delete from tag_word where brand_id = ${ctx.brandId} and tag = any(${tags as string[]}::text[])
     and not exists (select from customers_tagged(array[tag], 1))`.execute(ctx.db);
+  // What was done to many needs to be known until it is done.
+  await sql`update bulk_change set change = '{}' where brand_id = ${ctx.brandId} and finished_at is not null
+    and exists (select from jsonb_array_elements_text(change -> 'tags') as used where used = any(${tags as string[]}::text[]))`.execute(
+    ctx.db,
+  );
 }
 
 async function emptyRows(ctx: Context, family: number[], identityIds: number[]): Promise<void> {
