@@ -24,24 +24,24 @@ export function FirstRows({ preview }: { preview: Preview }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.row}</Table.Th>
+            {problems ? <Table.Th>{words.problem}</Table.Th> : null}
             {shown.map(({ position, meaning }) => (
               <Table.Th key={position}>
                 {meaning === attributeWord ? <Bdi>{preview.header[position]}</Bdi> : fieldWord(meaning)}
               </Table.Th>
             ))}
-            {problems ? <Table.Th>{words.problem}</Table.Th> : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {preview.rows.map(({ row, cells, problem }) => (
             <Table.Tr key={row} data-bad={problem ? true : undefined}>
               <Table.Td c="dimmed">{number(row)}</Table.Td>
+              {problems ? <Table.Td data-problem>{problem?.message}</Table.Td> : null}
               {shown.map(({ position }) => (
                 <Table.Td key={position}>
                   <Bdi>{cells[position]}</Bdi>
                 </Table.Td>
               ))}
-              {problems ? <Table.Td data-problem>{problem?.message}</Table.Td> : null}
             </Table.Tr>
           ))}
         </Table.Tbody>

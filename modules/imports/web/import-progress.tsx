@@ -23,7 +23,7 @@ export function ImportProgress({ run }: { run: ImportRun }) {
             {words.broken}
             <Button
               loading={deed.isPending}
-              leftSection={<IconPlayerPlay size={18} stroke={1.6} className="mirror" />}
+              leftSection={<IconPlayerPlay size={18} stroke={1.6} />}
               onClick={() => deed.mutate({ deed: "resumption" })}
             >
               {words.resume}

@@ -67,7 +67,7 @@ function Outcome({ run }: { run: ImportRun }) {
         <Button
           variant="default"
           loading={deed.isPending}
-          leftSection={<IconPlayerPlay size={18} stroke={1.6} className="mirror" />}
+          leftSection={<IconPlayerPlay size={18} stroke={1.6} />}
           onClick={() => deed.mutate({ deed: "resumption" })}
         >
           {words.resume}

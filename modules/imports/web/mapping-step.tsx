@@ -10,6 +10,7 @@ import type { ImportRun, Mapping, Preview } from "../contract.ts";
 import { FileOptions } from "./file-options.tsx";
 import { FirstRows } from "./first-rows.tsx";
 import { previewQuery } from "./import-calls.ts";
+import styles from "./imports.module.css";
 import { MappingTable } from "./mapping-table.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -82,14 +83,14 @@ function StartLine({ run, preview, source, waiting }: StartProps) {
   const deed = useImportDeed(run.id);
   const missing = preview.missing.map((names) => names.split("|").map(fieldWord).join(words.or));
   return (
-    <Stack gap={12}>
+    <Stack gap={8} className={styles["start"]}>
       {missing.length > 0 ? <Alert color="yellow">{words.missing(missing.join("، "))}</Alert> : null}
       <Text size="sm" c="dimmed">
         <IconInfoCircle size={16} stroke={1.6} style={{ verticalAlign: "middle" }} aria-hidden /> {words.undone}
       </Text>
       <Group gap={8}>
         <Button
-          leftSection={<IconPlayerPlay size={18} stroke={1.6} className="mirror" />}
+          leftSection={<IconPlayerPlay size={18} stroke={1.6} />}
           loading={deed.isPending}
           disabled={missing.length > 0 || waiting || source.trim() === ""}
           onClick={() => deed.mutate({ deed: "start", mapping: preview.mapping, source: source.trim() })}

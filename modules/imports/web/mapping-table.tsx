@@ -1,4 +1,4 @@
-import { Select, Table } from "@mantine/core";
+import { Select, Table, Text } from "@mantine/core";
 import { Bdi } from "../../../platform/ui/bdi.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
@@ -15,12 +15,12 @@ type MappingTableProps = { preview: Preview; onChange: (mapping: Mapping) => voi
 export function MappingTable({ preview, onChange }: MappingTableProps) {
   const words = useWords({ fa, en });
   return (
-    <Table.ScrollContainer minWidth={420} type="native">
+    <Table.ScrollContainer minWidth={300} type="native">
       <Table className={styles["mapped"]} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.column}</Table.Th>
-            <Table.Th>{words.sample}</Table.Th>
+            <Table.Th visibleFrom="xs">{words.sample}</Table.Th>
             <Table.Th>{words.meaning}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -47,13 +47,16 @@ function ColumnRow({ preview, column, position, onChange }: ColumnRowProps) {
     <Table.Tr>
       <Table.Td>
         <Bdi>{name}</Bdi>
+        <Text size="xs" hiddenFrom="xs" component="div" maw={130} className={styles["sample"]}>
+          <Bdi>{samples[0]}</Bdi>
+        </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="xs">
         <div className={styles["sample"]}>
           <Bdi>{samples.slice(0, 3).join(" · ")}</Bdi>
         </div>
       </Table.Td>
-      <Table.Td w={240}>
+      <Table.Td w={{ base: 170, xs: 240 }}>
         <MeaningSelect preview={preview} column={column} name={name} onChange={onChange} />
       </Table.Td>
     </Table.Tr>

@@ -76,7 +76,7 @@ export const en: Words<typeof fa> = {
   header: "The first row names the columns",
   dateFormat: "Date format",
   dateFormats: {
-    auto: "Found out (2024-08-02, 1403/05/12)",
+    auto: "Found out",
     "DD/MM/YYYY": "Day/month/year",
     "MM/DD/YYYY": "Month/day/year",
     unix: "Seconds since 1970",

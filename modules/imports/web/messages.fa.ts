@@ -74,7 +74,7 @@ export const fa = {
   header: "سطر نخست نام ستون‌هاست",
   dateFormat: "قالب تاریخ",
   dateFormats: {
-    auto: "خودکار (۱۴۰۳/۰۵/۱۲، 2024-08-02)",
+    auto: "خودکار",
     "DD/MM/YYYY": "روز/ماه/سال",
     "MM/DD/YYYY": "ماه/روز/سال",
     unix: "ثانیه از ۱۹۷۰",
