@@ -45,7 +45,8 @@ export type Session = z.infer<typeof sessionShape>;
 /** How the session is fetched; `queryClient.ensureQueryData(sessionQuery)` in routes. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }) => api.get("/me", sessionShape, { signal }),
+  // Not stopped with the component that asked first: routes wait for the same answer.
+  queryFn: () => api.get("/me", sessionShape),
   staleTime: 5 * 60_000,
 });
 
