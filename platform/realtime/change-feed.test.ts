@@ -77,3 +77,11 @@ test("a cursor is read only in its own shape", () => {
   for (const wrong of [undefined, "", "12", "12.5.6", "-1.2", "1; drop table change", "1e3.2"])
     expect(parseCursor(wrong)).toBeNull();
 });
+
+test("transactions are read in the order of their numbers, not of the digits in them", async () => {
+  const of = (txid: string) => [91, txid, Number(txid)];
+  for (const txid of ["9", "10", "99", "100"].toReversed()) {
+    await database.owner.query("insert into change (brand_id, txid, topic, ref) values ($1, $2, 'test', $3)", of(txid));
+  }
+  expect((await readFrom(91, { txid: "0", id: 0 }, 4)).refs).toEqual([9, 10, 99, 100]);
+});

@@ -55,7 +55,7 @@ export async function changesAfter(ctx: Context, after: Cursor, limit: number): 
   const { rows } = await sql<{ topic: string; ref: number | null; id: number; txid: string; settled: boolean }>`
     select topic, ref, id, txid::text as txid, txid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from change where brand_id = ${ctx.brandId} and (txid, id) > (${after.txid}::xid8, ${after.id})
-    order by txid, id limit ${limit + 1}`.execute(ctx.db);
+    order by change.txid, change.id limit ${limit + 1}`.execute(ctx.db);
   const settled = rows.slice(0, limit).filter((row) => row.settled);
   const last = settled.at(-1);
   return {
