@@ -4,6 +4,7 @@ import { BrandLink } from "../../../platform/ui/brand-link.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { type InteractionRow, interactionPage } from "../../timeline/contract.ts";
+import { useEntryWords } from "../../timeline/web/index.tsx";
 import styles from "./insights.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -25,16 +26,17 @@ export function ContactRows({ asked }: { asked: RowsAsked }) {
 }
 
 function Row({ row }: { row: InteractionRow }) {
-  const { channels, rows } = useWords({ fa, en });
+  const words = useWords({ fa, en }).rows;
+  const { channel } = useEntryWords();
   const format = useFormat();
   const text = row.text?.trim().slice(0, 90);
   return (
     <li className={styles["row"]}>
       <BrandLink path={`customers/${row.customer_id}`} truncate>
-        <bdi dir="auto">{text || rows.withoutWords}</bdi>
+        <bdi dir="auto">{text || words.withoutWords}</bdi>
       </BrandLink>
       <Text span size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-        {channels[row.channel] ?? row.channel} · {format.date(row.occurred_at, "day")}
+        {channel(row.channel)} · {format.date(row.occurred_at, "day")}
       </Text>
     </li>
   );

@@ -4,6 +4,7 @@ import { BrandLink } from "../../../platform/ui/brand-link.tsx";
 import { Chart } from "../../../platform/ui/chart.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
+import { useEntryWords } from "../../timeline/web/index.tsx";
 import type { MetricAnswer, Overview } from "../contract.ts";
 import styles from "./insights.module.css";
 import { en } from "./messages.en.ts";
@@ -21,6 +22,7 @@ const shown = 5;
 export function ContactsSection({ overview }: { overview: Overview }) {
   const words = useWords({ fa, en });
   const labels = useTimeLabels();
+  const { channel } = useEntryWords();
   const [, setFilters] = useAddressFilters();
   const { contacts_by_channel: byChannel, contacts_by_partner: byPartner } = overview.answers;
   const { granularity } = overview;
@@ -41,7 +43,10 @@ export function ContactsSection({ overview }: { overview: Overview }) {
           kind="stacked"
           categories={labels(keys, granularity)}
           onPick={granularity === "day" ? open : undefined}
-          series={series.map(({ name, values }) => ({ name: words.channels[name] ?? name, values }))}
+          series={series.map(({ name, values }) => ({
+            name: name === words.contacts.others ? name : channel(name),
+            values,
+          }))}
         />
         <Partners answer={byPartner} />
       </div>

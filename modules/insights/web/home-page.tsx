@@ -19,7 +19,7 @@ import { fa } from "./messages.fa.ts";
 
 const needPaths: Record<Home["needs"][number]["need"], string> = {
   "match-suggestions": "customers/suggestions",
-  quarantine: "settings/quarantine",
+  quarantine: "settings/not-understood",
   "failed-imports": "imports",
 };
 
