@@ -18,7 +18,8 @@ test("an operator's plain role, no superuser, can own the database: it migrates,
   const { rows: shared } = await root.query(
     "select rolname from pg_roles where rolname like 'hamdel\\_%' and not rolcanlogin",
   );
-  for (const { rolname } of shared) await root.query(`grant ${rolname} to ${name} with admin true, inherit false, set false`);
+  for (const { rolname } of shared)
+    await root.query(`grant ${rolname} to ${name} with admin true, inherit false, set false`);
   const url = otherDatabase(server, name).replace(/user=[^&]*/, `user=${name}`);
   const database = openDatabase(url, { connections: 2 });
   const owner = new pg.Client({ connectionString: url });
