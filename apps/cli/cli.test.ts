@@ -1,10 +1,13 @@
 import { access, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { discardCluster } from "../../platform/postgres/index.ts";
 import { emptyDatabase, testDatabase } from "../../platform/testing/index.ts";
 import { runHamdel } from "../testing/run-hamdel.ts";
+
+// Each story starts whole processes; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const database = await testDatabase();
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-cli-"));

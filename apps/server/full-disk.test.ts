@@ -2,15 +2,20 @@ import { spawnSync } from "node:child_process";
 import { chown, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
+import { discardCluster } from "../../platform/postgres/index.ts";
 import { plainAccount } from "../../platform/testing/index.ts";
 import { runHamdel } from "../testing/run-hamdel.ts";
+
+// Each story starts whole processes; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 // A disk of 90 MB; it takes root to mount one, and a plain account to have PostgreSQL's cluster on it.
 const disk = await mkdtemp(path.join(os.tmpdir(), "hamdel-disk-"));
 const account = await plainAccount();
 const mounted = account && spawnSync("mount", ["-t", "tmpfs", "-o", "size=90m", "tmpfs", disk]).status === 0;
 afterAll(async () => {
+  if (mounted) await discardCluster(path.join(disk, "data"));
   if (mounted) spawnSync("umount", ["-l", disk]);
   await rmdir(disk);
 });

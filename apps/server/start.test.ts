@@ -3,9 +3,12 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { discardCluster } from "../../platform/postgres/index.ts";
 import { runHamdel } from "../testing/run-hamdel.ts";
+
+// Each story starts whole processes; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 // mkdtemp's folder is for its owner alone: as root, PostgreSQL's account could not enter it.
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-start-"));

@@ -3,10 +3,13 @@ import { chmod, chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { plainAccount } from "../testing/plain-account.ts";
 import { isRoot, unprivilegedAccount } from "./account.ts";
 import { ensurePostgres, holdDataFolder, leaveDataFolder, type OwnPostgres } from "./index.ts";
+
+// Each story starts whole processes; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const quick = { shared_buffers: "16MB", max_wal_size: "64MB" };
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-own-"));
