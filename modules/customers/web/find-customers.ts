@@ -1,14 +1,21 @@
 import { api } from "../../../platform/ui/api.ts";
 import type { Hit } from "../../../platform/ui/module.ts";
 import { customerList } from "../contract.ts";
+import { shownPhone } from "./parts/shown-phone.ts";
 
 /** The customers whose name or identifiers hold the text, for the palette. */
 export async function findCustomers(text: string, signal: AbortSignal): Promise<Hit[]> {
   const { rows } = await api.get("/customers", customerList, { query: { search: text, limit: 8 }, signal });
   return rows.map((row) => ({
     id: String(row.id),
-    title: row.label ?? `#${row.id}`,
-    note: [row.phone, row.email, row.city].filter((one) => one && one !== row.label).join(" · "),
+    title: row.label ? shownPhone(row.label) : `#${row.id}`,
+    note: [
+      row.phone && row.phone !== row.label ? shownPhone(row.phone) : null,
+      row.email === row.label ? null : row.email,
+      row.city,
+    ]
+      .filter(Boolean)
+      .join(" · "),
     path: `customers/${row.id}`,
   }));
 }

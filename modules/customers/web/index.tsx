@@ -21,7 +21,7 @@ registerCustomerTab({
 const permission = "customers.read";
 const customersLabel = { fa: "مشتریان", en: "Customers" };
 
-/** The customers' pages: list, one customer, groups, possible twins, custom fields. */
+/** The customers' pages: list, one customer, groups, possible duplicates, custom fields. */
 export const customersWeb: WebModule = {
   name: "customers",
   routes: (parent) => [

@@ -17,6 +17,7 @@ import type { Customer } from "../../contract.ts";
 import { Copyable } from "../parts/copyable.tsx";
 import { LifecycleMark } from "../parts/lifecycle-mark.tsx";
 import parts from "../parts/parts.module.css";
+import { shownPhone } from "../parts/shown-phone.ts";
 import { TagsField } from "../parts/tags-field.tsx";
 import { useCustomerName, useCustomerWords } from "../parts/use-customer-words.ts";
 import { useOwners } from "../parts/use-owners.ts";
@@ -47,7 +48,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
         {phone ? (
           <span className={styles["fact"]}>
             <IconPhone {...icon} />
-            <Copyable value={phone.value} shown={phone.shown} href={`tel:${phone.value}`} />
+            <Copyable value={phone.value} shown={shownPhone(phone.shown)} href={`tel:${phone.value}`} />
           </span>
         ) : null}
         {email ? (

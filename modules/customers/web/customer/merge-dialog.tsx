@@ -10,6 +10,7 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import { type Customer, type CustomerRow, customerList } from "../../contract.ts";
 import { customerKeys } from "../customer-calls.ts";
 import { CustomerFace } from "../parts/customer-face.tsx";
+import { shownPhone } from "../parts/shown-phone.ts";
 import { useCustomerName } from "../parts/use-customer-words.ts";
 import styles from "./customer.module.css";
 import { MergeSide } from "./merge-side.tsx";
@@ -60,7 +61,7 @@ function FindOther({ id, onFound }: { id: number; onFound: (row: CustomerRow) =>
           <div>
             <Bdi>{nameOf(row)}</Bdi>
             <Text size="xs" c="dimmed">
-              {[row.phone, row.email].filter(Boolean).map((one) => (
+              {[row.phone && shownPhone(row.phone), row.email].filter(Boolean).map((one) => (
                 <span key={one}>
                   <Bdi dir="ltr">{one}</Bdi>{" "}
                 </span>

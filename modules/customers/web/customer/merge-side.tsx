@@ -8,6 +8,7 @@ import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { customerQuery } from "../customer-calls.ts";
 import { CustomerFace } from "../parts/customer-face.tsx";
 import { LifecycleMark } from "../parts/lifecycle-mark.tsx";
+import { shownPhone } from "../parts/shown-phone.ts";
 import { TagList } from "../parts/tag-list.tsx";
 import { useCustomerName, useCustomerWords } from "../parts/use-customer-words.ts";
 import styles from "./merge-side.module.css";
@@ -38,7 +39,7 @@ export function MergeSide({ id, note, marked }: MergeSideProps) {
         {data.identities.slice(0, 6).map((identity) => (
           <Fact key={identity.id} label={words.identityTypes[identity.type]}>
             <span className={identity.shown === marked ? styles["marked"] : undefined}>
-              <Bdi dir="ltr">{identity.shown}</Bdi>
+              <Bdi dir="ltr">{shownPhone(identity.shown)}</Bdi>
             </span>
           </Fact>
         ))}

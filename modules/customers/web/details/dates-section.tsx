@@ -23,7 +23,9 @@ export function DatesSection({ customer, disabled }: { customer: Customer; disab
   const { add, remove } = useDates(customer.id);
   return (
     <Section title={words.dates} action={disabled ? null : <NewDate onAdd={(day) => add.mutate(day)} />}>
-      {customer.dates.length === 0 ? null : (
+      {customer.dates.length === 0 ? (
+        <Text c="dimmed">{words.noDates}</Text>
+      ) : (
         <ul className={styles["rows"]}>
           {customer.dates.map((date) => (
             <li key={date.id}>

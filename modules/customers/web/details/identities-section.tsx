@@ -12,6 +12,7 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import { type Customer, type IdentityRow, identityTypes } from "../../contract.ts";
 import { customerKeys } from "../customer-calls.ts";
 import { Copyable } from "../parts/copyable.tsx";
+import { shownPhone } from "../parts/shown-phone.ts";
 import { useCustomerWords } from "../parts/use-customer-words.ts";
 import styles from "./details.module.css";
 import { en } from "./messages.en.ts";
@@ -55,7 +56,7 @@ function Identity({ identity, customer }: { identity: IdentityRow; customer: Cus
   return (
     <li>
       <span className={styles["type"]}>{words.identityTypes[identity.type]}</span>
-      <Copyable value={identity.value} shown={identity.shown} />
+      <Copyable value={identity.value} shown={shownPhone(identity.shown)} />
       {identity.verified_at ? (
         <span className={styles["verified"]}>
           <IconCircleCheck size={15} stroke={1.6} aria-hidden />

@@ -9,6 +9,7 @@ import { fa } from "./messages.fa.ts";
 import { Section } from "./section.tsx";
 import { TextField } from "./text-field.tsx";
 
+const channels = ["sms", "phone", "email", "telegram", "bale", "whatsapp", "instagram", "rubika", "eitaa"] as const;
 const ours = ["preferred_channel", "contact_time"];
 
 /** How a customer likes to be reached; what other systems said of it can be changed too. */
@@ -25,7 +26,7 @@ export function PreferencesSection({ customer, disabled }: { customer: Customer;
       <div className={styles["fields"]}>
         <Select
           label={words.preferredChannel}
-          data={among(words.channels)}
+          data={channels.map((value) => ({ value, label: words.channels[value] }))}
           value={value("preferred_channel")}
           disabled={disabled}
           clearable

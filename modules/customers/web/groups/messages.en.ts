@@ -37,6 +37,7 @@ export const en: Words<typeof fa> = {
   of: "Which",
   operator: "How",
   value: "Value",
+  choose: "Choose",
   from: "From",
   to: "To",
   days: "days",

@@ -34,6 +34,7 @@ export const fa = {
   of: "کدام",
   operator: "چگونه",
   value: "مقدار",
+  choose: "انتخاب کنید",
   from: "از",
   to: "تا",
   days: "روز",

@@ -141,17 +141,21 @@ function Choices({ fact, op, value, onChange }: EditorProps) {
   const { language } = useFormat();
   const owners = useOwners();
   const label = useLabel(undefined);
+  const { choose } = useWords({ fa, en });
+  const chosen = texts(value);
+  const placeholder = chosen.length === 0 ? choose : "";
+  const shared = { "aria-label": label, placeholder };
   const data = fact.choices?.map((one) => ({ value: one.value, label: one.words[language] })) ?? owners.choices;
   if (valuesOf(op) === "many") {
-    return <MultiSelect w={260} aria-label={label} data={data} value={texts(value)} onChange={onChange} />;
+    return <MultiSelect w={260} {...shared} data={data} value={chosen} onChange={onChange} />;
   }
   return (
     <Select
       w={190}
-      aria-label={label}
+      {...shared}
       data={data}
       searchable={data.length > 8}
-      value={texts(value)[0] ?? null}
+      value={chosen[0] ?? null}
       onChange={(next) => onChange(next ?? undefined)}
     />
   );

@@ -10,6 +10,7 @@ import { fieldsQuery } from "../customer-calls.ts";
 import { CustomerFace } from "../parts/customer-face.tsx";
 import { LifecycleMark } from "../parts/lifecycle-mark.tsx";
 import parts from "../parts/parts.module.css";
+import { shownPhone } from "../parts/shown-phone.ts";
 import { TagList } from "../parts/tag-list.tsx";
 import { useCustomerName, useCustomerWords } from "../parts/use-customer-words.ts";
 import { useOwners } from "../parts/use-owners.ts";
@@ -29,7 +30,7 @@ export function useColumns(): Column<CustomerRow>[] {
     {
       key: "name",
       title: words.name,
-      width: 220,
+      width: 190,
       grow: 2,
       sortable: true,
       cell: (row) => (
@@ -41,15 +42,15 @@ export function useColumns(): Column<CustomerRow>[] {
         </span>
       ),
     },
-    { key: "lifecycle", title: words.lifecycle, width: 130, cell: (row) => <LifecycleMark of={row.lifecycle} /> },
-    { key: "phone", title: words.phone, width: 140, cell: (row) => <Ltr>{row.phone}</Ltr> },
+    { key: "lifecycle", title: words.lifecycle, width: 128, cell: (row) => <LifecycleMark of={row.lifecycle} /> },
+    { key: "phone", title: words.phone, width: 132, cell: (row) => <Ltr>{row.phone && shownPhone(row.phone)}</Ltr> },
     { key: "email", title: words.email, width: 200, hidden: true, cell: (row) => <Ltr>{row.email}</Ltr> },
-    { key: "city", title: words.city, width: 100, cell: (row) => (row.city ? <Bdi>{row.city}</Bdi> : <None />) },
-    { key: "tags", title: words.tags, width: 190, cell: (row) => <TagList tags={row.tags} most={2} /> },
+    { key: "city", title: words.city, width: 90, cell: (row) => (row.city ? <Bdi>{row.city}</Bdi> : <None />) },
+    { key: "tags", title: words.tags, width: 140, cell: (row) => <TagList tags={row.tags} most={2} /> },
     {
       key: "orders",
       title: words.orders,
-      width: 80,
+      width: 76,
       grow: 0.4,
       number: true,
       sortable: true,
@@ -58,12 +59,12 @@ export function useColumns(): Column<CustomerRow>[] {
     {
       key: "revenue",
       title: words.revenue,
-      width: 150,
+      width: 140,
       number: true,
       sortable: true,
       cell: (row) => (row.revenue === 0 ? <None /> : <MoneyText minor={row.revenue} />),
     },
-    { key: "last_seen", title: words.lastSeen, width: 150, sortable: true, cell: (row) => time(row.last_seen_at) },
+    { key: "last_seen", title: words.lastSeen, width: 130, sortable: true, cell: (row) => time(row.last_seen_at) },
     {
       key: "kind",
       title: words.kind,

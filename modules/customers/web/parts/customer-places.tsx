@@ -7,7 +7,7 @@ import { suggestionsQuery } from "../customer-calls.ts";
 import styles from "./parts.module.css";
 import { useCustomerWords } from "./use-customer-words.ts";
 
-/** The line that leads from all customers to groups and possible twins. */
+/** The line that leads from all customers to groups and possible duplicates. */
 export function CustomerPlaces({ at }: { at: "customers" | "groups" | "suggestions" }) {
   const words = useCustomerWords();
   const format = useFormat();

@@ -1,9 +1,9 @@
 import type { Words } from "../../../../platform/i18n/index.ts";
 import type { fa } from "./messages.fa.ts";
 
-/** Words of the possible twins, in English. */
+/** Words of the possible duplicates, in English. */
 export const en: Words<typeof fa> = {
-  title: "Possible twins",
+  title: "Possible duplicates",
   waiting: (count: string) => `${count} pairs wait for your word`,
   ofOne: "Pairs of one customer",
   all: "See all",

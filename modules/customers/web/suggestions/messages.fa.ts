@@ -1,6 +1,6 @@
-/** Words of the possible twins, in Persian (the source). */
+/** Words of the possible duplicates, in Persian (the source). */
 export const fa = {
-  title: "یکی‌های احتمالی",
+  title: "تکراری‌های احتمالی",
   waiting: (count: string) => `${count} جفت منتظر نظر شماست`,
   ofOne: "جفت‌های یک مشتری",
   all: "دیدن همه",

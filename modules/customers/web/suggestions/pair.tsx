@@ -3,6 +3,7 @@ import { IconArrowLeft, IconArrowMerge, IconArrowRight, IconArrowsSplit } from "
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Suggestion } from "../../contract.ts";
 import { MergeSide } from "../customer/merge-side.tsx";
+import { shownPhone } from "../parts/shown-phone.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./pair.module.css";
@@ -21,7 +22,7 @@ type PairProps = {
 export function Pair({ pair, disabled, position, onOne, onTwo, onPrevious, onNext }: PairProps) {
   const words = useWords({ fa, en });
   // An identifier stands in the sentence in a direction of its own.
-  const identifier = pair.identity ? `\u2066${pair.identity}\u2069` : words.identifier;
+  const identifier = pair.identity ? `\u2066${shownPhone(pair.identity)}\u2069` : words.identifier;
   return (
     <div className={styles["frame"]}>
       <Group justify="space-between" wrap="nowrap" gap={8}>
