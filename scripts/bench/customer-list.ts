@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import type pg from "pg";
 import { createBrand } from "../../modules/admin/index.ts";
-import { foldChanges, touchCustomers } from "../../modules/customers/index.ts";
+import { foldChanges, registerFacts, touchCustomers } from "../../modules/customers/index.ts";
 import { module as customers } from "../../modules/customers/module.ts";
 import { type Context, system, withBrand } from "../../platform/db/index.ts";
 import type { House } from "../../platform/house/module.ts";
@@ -68,6 +69,26 @@ const plainSearch = "select count(*) from customer_search where brand_id = $1 an
 const plainCount =
   "select count(*) from customer c join customer_facts f on f.brand_id = c.brand_id and f.customer_id = c.id where c.brand_id = $1 and lifecycle = 'lapsed' and revenue >= 2500000";
 
+/** The filled facts are the truth here: the fold finds them as they stand, so that it measures itself and not another module. */
+function keepFactsAsFilled(): void {
+  registerFacts({
+    name: "filled",
+    columns: [
+      "interactions",
+      "contacts",
+      "last_contact_at",
+      "last_seen_at",
+      "last_channel",
+      "orders",
+      "revenue",
+      "first_order_at",
+      "last_order_at",
+    ],
+    select: (ctx, ids) => sql`select * from customer_facts
+      where brand_id = ${ctx.brandId} and customer_id = any(${ids as number[]}::bigint[])`,
+  });
+}
+
 type Part = Record<string, Spread>;
 export type CustomersResult = Record<string, unknown>;
 
@@ -78,6 +99,7 @@ export async function benchCustomers(
   { count = 1_000_000, rounds = 40 } = {},
 ): Promise<CustomersResult> {
   const brand = await createBrand(house.database.app, { name: "customers", now: house.clock() });
+  keepFactsAsFilled();
   await fillCustomers(owner, brand.id, count);
   const app = await buildApp(house, async () => ({ actor: system("bench"), brandId: brand.id }));
   await customers.routes?.(app, house);
@@ -92,17 +114,10 @@ export async function benchCustomers(
     2,
     (rule) => () => ask(`${address}/segments/count`, { rule, exact: true }),
   );
-  const groups = await measureGroups(house, brand.id, address);
+  const beside = await plain(owner, brand.id, { list, search, group_count });
+  const groups = await measureGroups(house, brand.id, { address, count });
   await app.close();
-  return {
-    customers: count,
-    list,
-    search,
-    group_count,
-    group_count_exact,
-    groups,
-    ...(await plain(owner, brand.id, { list, search, group_count })),
-  };
+  return { customers: count, list, search, group_count, group_count_exact, groups, ...beside };
 }
 
 async function each<T>(
@@ -123,7 +138,11 @@ async function ask(address: string, body?: unknown, method = body ? "POST" : "GE
 }
 
 /** Ten groups are built; then one customer changes, and then fifty thousand. */
-async function measureGroups(house: House, brandId: number, address: string): Promise<CustomersResult> {
+async function measureGroups(
+  house: House,
+  brandId: number,
+  { address, count }: { address: string; count: number },
+): Promise<CustomersResult> {
   const inBrand = (work: (ctx: Context) => Promise<void>) =>
     withBrand(house.database.app, { brandId, actor: system("bench"), now: house.clock() }, work);
   const began = performance.now();
@@ -144,7 +163,7 @@ async function measureGroups(house: House, brandId: number, address: string): Pr
     await foldChanges(house.database, brandId, house.clock);
   });
   return {
-    everybody_folded_ms: rounded(everybody),
+    customers_folded_a_second: Math.round((count * 1000) / everybody),
     ten_groups_built_ms: rounded(building[0]!),
     one_change_in_its_groups: spread(one),
     customers_folded_a_second_with_ten_groups: Math.round(50_000_000 / many[0]!),

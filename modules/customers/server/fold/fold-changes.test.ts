@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { claim, customersOf, noon, type TestBrand, testBrand } from "../../testing.ts";
 import { onFolded, registerFacts } from "./fact-registry.ts";
@@ -90,4 +91,17 @@ test("everybody is folded when everybody is touched", async () => {
   await on.fold();
   await on.in(touchEverybody);
   expect(await on.fold()).toBe(30);
+});
+
+test("when a setting changes by which customers are judged, everybody is judged anew", async () => {
+  const on = await testBrand(database.app);
+  const [id] = await on.in((ctx) => customersOf(ctx, claim("crm:1")));
+  await buy(on, id!, 30);
+  await on.fold();
+  await on.in(async (ctx) => {
+    await sql`update brand set lapse_after_days = 20 where id = ${ctx.brandId}`.execute(ctx.db);
+    await recordChanges(ctx, "brand", [ctx.brandId]);
+  });
+  await on.fold();
+  expect(await lifecycleOf(on, id!)).toBe("lapsed");
 });

@@ -12,6 +12,8 @@ import { writeFacts } from "./write-facts.ts";
 
 const reader = "facts";
 const batch = 5000;
+/** Under it stands that a setting changed by which everybody is judged. */
+const brandTopic = "brand";
 
 // Changes that committed stay unsettled while an older transaction is open, be it another brand's: milliseconds as a rule.
 const patience = 5_000;
@@ -47,7 +49,9 @@ async function foldBatch(ctx: Context): Promise<Step> {
   const page = await changesAfter(ctx, cursor, batch);
   if (page.changes.length === 0) return { customers: 0, more: false, unsettled: page.more };
   const changes = page.changes.filter((change) => change.topic === customerTopic);
-  const everybody = changes.some((change) => change.ref === null);
+  const everybody = page.changes.some(
+    ({ topic, ref }) => topic === brandTopic || (topic === customerTopic && ref === null),
+  );
   if (everybody) await queueEverybody(ctx);
   const changed = [...new Set(changes.flatMap((change) => change.ref ?? []))];
   const customers = await withThoseMergedInto(ctx, changed);
