@@ -8,6 +8,7 @@ export { findPartner } from "./server/people/find-partner.ts";
 export { identityOfCustomer } from "./server/people/identity-of-customer.ts";
 export { type ClaimedIdentity, crmValue, type PersonClaim, type ResolvedPerson } from "./server/people/person-claim.ts";
 export { resolvePeople } from "./server/people/resolve-people.ts";
+export { eraseCustomer } from "./server/privacy/erase-customer.ts";
 export { replayErasures } from "./server/privacy/erasure-journal.ts";
 export {
   type ErasedPerson,
