@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { system, withBrand } from "../../../platform/db/index.ts";
 import { testDatabase } from "../../../platform/testing/index.ts";
 import "../../customers/testing.ts";
-import { eraseCustomer } from "../../customers/server/privacy/erase-customer.ts";
+import { eraseCustomer } from "../../customers/index.ts";
 import "../module.ts";
 import { importGround } from "../testing/ground.ts";
 
