@@ -72,20 +72,21 @@ create table erased_identity (
 );
 select protect('erased_identity');
 
+-- Where the database's character class is C, pg_trgm sees letters in ASCII alone. So trigrams are made of a form with Latin letters
+-- (similar sounds share one); whatever they find is compared with the document itself.
+create function latin_letters(written text) returns text language sql immutable strict parallel safe
+  return translate(written, 'ابپتطثسصجچحهخدذزضظرژشعغقفکگلمنوی', 'abpttsssjchhxdzzzzrgweqqfkglmnvy');
+
 -- What trigram search looks in: names and identifiers in search form (see platform/text).
 create table customer_search (
   brand_id int not null,
   customer_id bigint not null,
   document text not null,
+  letters text not null generated always as (latin_letters(document)) stored,
   primary key (brand_id, customer_id)
 );
 select protect('customer_search');
-
--- Where the database's character class is C, pg_trgm sees letters in ASCII alone. So trigrams are made of a form with Latin letters
--- (similar sounds share one); whatever they find is compared with the document itself.
-create function latin_letters(written text) returns text language sql immutable strict parallel safe
-  return translate(written, 'ابپتطثسصجچحهخدذزضظرژشعغقفکگلمنوی', 'abpttsssjchhxdzzzzrgweqqfkglmnvy');
-create index customer_search_trigrams on customer_search using gin (brand_id, latin_letters(document) gin_trgm_ops);
+create index customer_search_trigrams on customer_search using gin (brand_id, letters gin_trgm_ops);
 
 -- What is known of a customer from facts, kept fresh by the fold (see README). Money in the brand's currency, minor units.
 create table customer_facts (
@@ -297,7 +298,7 @@ create function search_customers(patterns text[], up_to int) returns setof bigin
 declare
   condition text;
 begin
-  select string_agg(format('document like %L and latin_letters(document) like %L', pattern, latin_letters(pattern)), ' and ')
+  select string_agg(format('document like %L and letters like %L', pattern, latin_letters(pattern)), ' and ')
     into condition from unnest(patterns) as pattern;
   return query execute format('select customer_id from customer_search where brand_id = hamdel.brand() and %s limit %s',
                               coalesce(condition, 'false'), up_to);

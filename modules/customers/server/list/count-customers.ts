@@ -23,19 +23,23 @@ export async function countCustomers(ctx: Context, filter: CustomerFilter, exact
   const likes = searchPatterns(filter.search).map((pattern) => sql`s.document like ${pattern}`);
   const matches = sql`exists (select from customer_search s
     where s.brand_id = c.brand_id and s.customer_id = c.id and ${sql.join(likes, sql` and `)})`;
-  return countWhere(ctx, [...where, matches], false);
+  return sampleWhere(ctx, [...where, matches]);
 }
 
 /** Counts customers (`c`, with facts `f`) for whom all conditions hold: exactly, or quickly and with an interval. */
 export async function countWhere(ctx: Context, where: readonly RawBuilder<unknown>[], exact: boolean): Promise<Count> {
   const all = countOf(where);
   if (exact) return precisely((await all.execute(ctx.db)).rows[0]!.n);
-  const width = await sampleWidth(ctx);
-  const { rows } = await countOf([...where, sql`c.draw < ${width}`]).execute(ctx.db);
-  const estimated = estimate(rows[0]!.n, width / draws);
+  const estimated = await sampleWhere(ctx, where);
   if (estimated.exact || estimated.count > small) return estimated;
   const counted = await withinBudget(ctx, all);
   return counted === null ? estimated : precisely(counted);
+}
+
+async function sampleWhere(ctx: Context, where: readonly RawBuilder<unknown>[]): Promise<Count> {
+  const width = await sampleWidth(ctx);
+  const { rows } = await countOf([...where, sql`c.draw < ${width}`]).execute(ctx.db);
+  return estimate(rows[0]!.n, width / draws);
 }
 
 function countOf(where: readonly RawBuilder<unknown>[]): RawBuilder<{ n: number }> {
