@@ -2,6 +2,7 @@ import { Text, Title } from "@mantine/core";
 import { useAddressFilters } from "../../../platform/ui/address.ts";
 import { BrandLink } from "../../../platform/ui/brand-link.tsx";
 import { Chart } from "../../../platform/ui/chart.tsx";
+import { Stat } from "../../../platform/ui/stat.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { useEntryWords } from "../../timeline/web/index.tsx";
@@ -24,10 +25,12 @@ export function ContactsSection({ overview }: { overview: Overview }) {
   const labels = useTimeLabels();
   const { channel } = useEntryWords();
   const [, setFilters] = useAddressFilters();
-  const { contacts_by_channel: byChannel, contacts_by_partner: byPartner } = overview.answers;
+  const { contacts, contacts_by_channel: byChannel, contacts_by_partner: byPartner } = overview.answers;
   const { granularity } = overview;
-  const { calendar } = useFormat();
-  const keys = timeKeys(byChannel.from, byChannel.to, granularity, calendar);
+  const format = useFormat();
+  const rowsPath = useRowsPath();
+  const total = contacts.groups[0];
+  const keys = timeKeys(byChannel.from, byChannel.to, granularity, format.calendar);
   const series = seriesOf(byChannel, keys, granularity, words.contacts.others);
   const open = (place: number, line: number) => {
     const channel = series[line]?.name;
@@ -37,7 +40,14 @@ export function ContactsSection({ overview }: { overview: Overview }) {
   };
   return (
     <Section title={words.contacts.title} answer={byChannel}>
-      <div className={styles["columns"]}>
+      <Stat
+        label={words.stats.contactsPerDay}
+        value={format.number(Number(total?.["per_day"] ?? 0), 1)}
+        definition={words.stats.contactsMeaning}
+        n={total?.n ?? 0}
+        rows={rowsPath(rowsText(contacts))}
+      />
+      <div className={styles["columns"]} style={{ marginBlockStart: 20 }}>
         <Chart
           title={granularity === "day" ? words.contacts.perDay : words.contacts.perMonth}
           kind="stacked"

@@ -15,8 +15,8 @@ export function Headline({ answers }: { answers: Overview["answers"] }) {
   const words = useWords({ fa, en }).stats;
   const format = useFormat();
   const rowsPath = useRowsPath();
-  const { revenue, new_customers: fresh, repeat_rate: repeat, contacts } = answers;
-  const [contactsGroup, freshGroup] = [contacts.groups[0], fresh.groups[0]];
+  const { revenue, new_customers: fresh, repeat_rate: repeat } = answers;
+  const freshGroup = fresh.groups[0];
   return (
     <Stats>
       {revenue.groups.map((group) => (
@@ -28,13 +28,6 @@ export function Headline({ answers }: { answers: Overview["answers"] }) {
         value={format.number(freshGroup?.n ?? 0)}
         definition={fresh.definition}
         rows={rowsPath(rowsText(fresh))}
-      />
-      <Stat
-        label={words.contactsPerDay}
-        value={format.number(number(contactsGroup, "per_day"), 1)}
-        definition={words.contactsMeaning}
-        n={contactsGroup?.n ?? 0}
-        rows={rowsPath(rowsText(contacts))}
       />
     </Stats>
   );

@@ -31,7 +31,7 @@ function Line({ line }: { line: HealthLine }) {
           {words.home.meanings[line.line]}
         </Text>
       </div>
-      <bdi className={styles["strong"]}>{value === null ? "–" : written(value)}</bdi>
+      <span className={styles["strong"]}>{value === null ? "–" : written(value)}</span>
       <Text size="sm" c="dimmed" className="tabular" component="div">
         {low === null || high === null || value === null ? null : (
           <span>{words.insights.range(written(low), written(high))}</span>

@@ -49,14 +49,12 @@ export const en: Words<typeof fa> = {
     buyer: "Buyer",
     loyal: "Loyal",
     lapsed: "Lapsed",
-    part: (stage, count, share) => `${stage}: ${count}, ${share}`,
   },
   contacts: {
     title: "Contacts",
     perDay: "Contacts per day, by channel",
     perMonth: "Contacts per month, by channel",
     byPartner: "Contacts by partner",
-    nobody: "Without a partner",
     others: "Other channels",
     noPartners: "No contact with partners was recorded in this period.",
   },
@@ -121,7 +119,6 @@ export const en: Words<typeof fa> = {
     },
   },
   home: {
-    title: "Home",
     greeting: (name) => `Hello, ${name}`,
     plainGreeting: "Hello",
     needs: "Needs you",

@@ -46,14 +46,12 @@ export const fa = {
     buyer: "خریدار",
     loyal: "وفادار",
     lapsed: "غیرفعال",
-    part: (stage: string, count: string, share: string) => `${stage}: ${count} نفر، ${share}`,
   },
   contacts: {
     title: "تماس‌ها",
     perDay: "تماس در هر روز، به تفکیک کانال",
     perMonth: "تماس در هر ماه، به تفکیک کانال",
     byPartner: "تماس‌های هر نمایندگی",
-    nobody: "بدون نمایندگی",
     others: "دیگر کانال‌ها",
     noPartners: "تماسی با نمایندگی‌ها در این بازه ثبت نشده است.",
   },
@@ -119,7 +117,6 @@ export const fa = {
     } as Record<string, string>,
   },
   home: {
-    title: "خانه",
     greeting: (name: string) => `سلام، ${name}`,
     plainGreeting: "سلام",
     needs: "نیازمند شما",
