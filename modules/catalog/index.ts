@@ -1,5 +1,6 @@
 export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./server/order-input.ts";
 export { orderStatuses } from "./server/order-input.ts";
+export { touchBuyersSince } from "./server/order-rows.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
 export { type ReturnInput, recordReturn } from "./server/record-return.ts";
 export { saveOrders } from "./server/save-orders.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
+import { touchCustomers } from "../../customers/index.ts";
 import type { OrderStatus } from "./order-input.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 
@@ -30,8 +31,8 @@ export type InsertedOrder = { id: number; source_id: number; external_id: string
 export async function insertOrders(ctx: Context, orders: readonly PreparedOrder[]): Promise<InsertedOrder[]> {
   if (orders.length === 0) return [];
   const { rows } = await sql<InsertedOrder>`
-    insert into customer_order (brand_id, source_id, external_id, identity_id, partner_id, ordered_at, status, currency, total, content_hash)
-    select ${ctx.brandId}, source_id, external_id, identity_id, partner_id, ordered_at, status, currency, total, content_hash
+    insert into customer_order (brand_id, source_id, external_id, identity_id, partner_id, ordered_at, status, currency, total, content_hash, created_at, updated_at)
+    select ${ctx.brandId}, source_id, external_id, identity_id, partner_id, ordered_at, status, currency, total, content_hash, ${ctx.now}, ${ctx.now}
     from ${columnsOf(orders)}
     order by place
     on conflict (brand_id, source_id, external_id) do nothing
@@ -68,4 +69,11 @@ function columnsOf(orders: readonly PreparedOrder[]) {
       ${orders.map((o) => o.total)}::bigint[],
       ${orders.map((o) => o.contentHash)}::uuid[]
     ) as said (place, source_id, external_id, identity_id, partner_id, ordered_at, status, says_status, currency, total, content_hash)`;
+}
+
+/** Tells the change feed, once for each, of the buyers of every order that a source brought since then. */
+export async function touchBuyersSince(ctx: Context, sourceId: number, since: Date): Promise<void> {
+  const identities = sql`select distinct identity_id from customer_order
+    where brand_id = ${ctx.brandId} and source_id = ${sourceId} and created_at >= ${since} and identity_id is not null`;
+  await touchCustomers(ctx, { identities });
 }

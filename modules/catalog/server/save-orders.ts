@@ -12,15 +12,20 @@ import { type OrderNews, tellTimeline } from "./tell-timeline.ts";
 /**
  * Takes in orders as their shops say them now, some thousand at a time, and answers in their order: `imported` (new), `updated`
  * (something else than before), `unchanged`. Keeps lines, products, the day table, timelines and customers' facts in step.
+ * A long import may leave out telling the change feed (`tell: false`) and tell once at its end, by touchBuyersSince.
  * Refuses (`invalid`) a date outside 1850–2150, a number that is none, and an amount past 2^53 minor units.
  */
-export async function saveOrders(ctx: Context, orders: readonly OrderInput[]): Promise<SaveOutcome[]> {
+export async function saveOrders(
+  ctx: Context,
+  orders: readonly OrderInput[],
+  { tell = true } = {},
+): Promise<SaveOutcome[]> {
   const outcomes = new Array<SaveOutcome>(orders.length).fill("unchanged");
-  for (const round of roundsOf(orders.map(prepareOrder))) await saveRound(ctx, round, outcomes);
+  for (const round of roundsOf(orders.map(prepareOrder))) await saveRound(ctx, round, outcomes, tell);
   return outcomes;
 }
 
-async function saveRound(ctx: Context, orders: PreparedOrder[], outcomes: SaveOutcome[]): Promise<void> {
+async function saveRound(ctx: Context, orders: PreparedOrder[], outcomes: SaveOutcome[], tell: boolean): Promise<void> {
   const known = new Map<string, KnownOrder>();
   for (const row of await lockKnownOrders(ctx, orders)) known.set(orderKey(row.source_id, row.external_id), row);
   const fresh = orders.filter((order) => !known.has(keyOf(order)));
@@ -29,13 +34,14 @@ async function saveRound(ctx: Context, orders: PreparedOrder[], outcomes: SaveOu
   const inserted = new Map<string, number>();
   for (const row of await insertOrders(ctx, fresh)) inserted.set(orderKey(row.source_id, row.external_id), row.id);
   const imported = fresh.filter((order) => inserted.has(keyOf(order)));
-  await overwrite(ctx, { imported, changed, inserted, known });
+  const round = { imported, changed, inserted, known };
+  await overwrite(ctx, round, tell);
   for (const order of imported) outcomes[order.place] = "imported";
   for (const order of changed) outcomes[order.place] = "updated";
 
   // Somebody else inserted these while we were writing: they are known now.
   const overtaken = fresh.filter((order) => !inserted.has(keyOf(order)));
-  if (overtaken.length > 0) await saveRound(ctx, overtaken, outcomes);
+  if (overtaken.length > 0) await saveRound(ctx, overtaken, outcomes, tell);
 }
 
 function keyOf(order: PreparedOrder): string {
@@ -49,7 +55,7 @@ type Round = {
   known: Map<string, KnownOrder>;
 };
 
-async function overwrite(ctx: Context, { imported, changed, inserted, known }: Round): Promise<void> {
+async function overwrite(ctx: Context, { imported, changed, inserted, known }: Round, tell: boolean): Promise<void> {
   if (imported.length + changed.length === 0) return;
   const { timeZone } = await brandSettings(ctx);
   const changedIds = changed.map((order) => known.get(keyOf(order))!.id);
@@ -63,7 +69,7 @@ async function overwrite(ctx: Context, { imported, changed, inserted, known }: R
   const ids = saved.map((order) => order.id);
   await moveOrderDays(ctx, before, await sharesOf(ctx, ids, timeZone));
   await tellTimeline(ctx, newsOf({ imported, changed, inserted, known }));
-  await touchCustomers(ctx, { identityIds: touchedIdentities(imported, changed, known) });
+  await touchCustomers(ctx, { identityIds: touchedIdentities(tell ? imported : [], changed, known) });
   await tellScreens(ctx, ids);
 }
 

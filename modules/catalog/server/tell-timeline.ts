@@ -29,7 +29,8 @@ const noticed: Partial<Record<OrderStatus, { touchpoint: string; direction: "in"
  */
 export async function tellTimeline(ctx: Context, news: readonly OrderNews[]): Promise<void> {
   const rows = news.flatMap((order) => (order.identityId === null ? [] : entriesOf(ctx, order, order.identityId)));
-  if (rows.length > 0) await recordInteractions(ctx, rows);
+  // Whoever changed the order tells of its customer, too.
+  if (rows.length > 0) await recordInteractions(ctx, rows, { tell: false });
 }
 
 function entriesOf(ctx: Context, order: OrderNews, identityId: number): NewInteraction[] {

@@ -28,6 +28,8 @@ create table import_run (
   rejected int not null default 0,
   -- How far it is applied: the number of the last row in the file, or how many gathered rows. A broken-off import goes on after it.
   applied_to bigint not null default 0,
+  -- Whether customers' facts were told to look again since something was written.
+  told boolean not null default true,
   created_by text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,

@@ -22,7 +22,7 @@ export async function applyInteractions(
     const person = people[at];
     if (person) rows.push(rowOf(interaction, sourceId, person.identityId, partners));
   }
-  const { results } = await recordInteractions(ctx, rows);
+  const { results } = await recordInteractions(ctx, rows, { tell: false });
   let next = 0;
   return people.map((person, at) => {
     if (!person) return rejectThing(things[at]!, reason("person_erased"));

@@ -20,10 +20,8 @@ export async function applyOrders(
     const person = people[nextPerson++];
     return person ? { sourceId, ...order, identityId: person.identityId } : null;
   });
-  const outcomes = await saveOrders(
-    ctx,
-    orders.filter((order) => order !== null),
-  );
+  const named = orders.filter((order) => order !== null);
+  const outcomes = await saveOrders(ctx, named, { tell: false });
   let nextOrder = 0;
   return orders.map((order, at) =>
     order ? outcomes[nextOrder++]! : rejectThing(things[at]!, reason("person_erased")),

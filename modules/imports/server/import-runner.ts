@@ -4,7 +4,9 @@ import { Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import { listBrands } from "../../admin/index.ts";
 import { foldChanges } from "../../customers/index.ts";
+import { holdImport } from "./hold-import.ts";
 import { runImport } from "./run-import.ts";
+import { tellFacts } from "./tell-facts.ts";
 
 // Each takes a core of the database; more at once would all be slower.
 const atOnce = 2;
@@ -43,7 +45,12 @@ export function importRunner(house: House): ImportRunner {
   }
 
   async function take(): Promise<void> {
-    for (const { brandId, importId } of await unfinished(house)) {
+    for (const left of await unfinished(house)) {
+      const { brandId, importId } = left;
+      if (!left.ours) {
+        await tellOfOthers(house, left);
+        continue;
+      }
       const key = `${brandId} ${importId}`;
       if (stopping || running.size >= atOnce) return;
       if (running.has(key)) continue;
@@ -83,15 +90,28 @@ export function importRunner(house: House): ImportRunner {
   };
 }
 
-async function unfinished({ database, clock }: House): Promise<{ brandId: number; importId: number }[]> {
-  const found: { brandId: number; importId: number }[] = [];
+type Unfinished = { brandId: number; importId: number; ours: boolean };
+
+async function unfinished({ database, clock }: House): Promise<Unfinished[]> {
+  const found: Unfinished[] = [];
   for (const { id: brandId } of await listBrands(database.app)) {
     const on = { brandId, actor: system("imports"), now: clock(), readOnly: true };
     const { rows } = await withBrand(database.app, on, (ctx) =>
-      sql<{ id: number }>`select id from import_run where brand_id = ${ctx.brandId} and runner = 'worker'
-        and status in ('waiting', 'reading', 'writing') order by id`.execute(ctx.db),
+      sql<{ id: number; runner: string }>`select id, runner from import_run where brand_id = ${ctx.brandId}
+        and status in ('waiting', 'reading', 'writing') and (runner = 'worker' or not told) order by id`.execute(
+        ctx.db,
+      ),
     );
-    found.push(...rows.map(({ id }) => ({ brandId, importId: id })));
+    found.push(...rows.map(({ id, runner }) => ({ brandId, importId: id, ours: runner === "worker" })));
   }
   return found;
+}
+
+/** What a killed command wrote is told of, though only its person goes on with it. */
+async function tellOfOthers(house: House, { brandId, importId }: Unfinished): Promise<void> {
+  const on = { brandId, actor: system("imports"), now: house.clock() };
+  const tell = () => withBrand(house.database.app, on, (ctx) => tellFacts(ctx, importId));
+  await holdImport(house.database, importId, tell).catch((error) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
 }

@@ -11,6 +11,7 @@ import { holdImport } from "./hold-import.ts";
 import { isGathered, type OpenRun, openRun } from "./open-run.ts";
 import { prefetch } from "./prefetch.ts";
 import { changeRun, findRun, type Run, type Tally } from "./runs.ts";
+import { tellFacts } from "./tell-facts.ts";
 import type { Chunk } from "./things.ts";
 import { type HearProgress, thingsInOrder } from "./things-in-order.ts";
 
@@ -44,6 +45,7 @@ export async function runImport(work: ImportWork, importId: number): Promise<Run
     } catch (error) {
       if (!(error instanceof NotOurs)) await giveUp(inBrand, importId, error);
     }
+    await inBrand((ctx) => tellFacts(ctx, importId));
     return inBrand((ctx) => findRun(ctx, importId));
   });
 }
@@ -58,7 +60,7 @@ async function doImport(work: ImportWork, importId: number, inBrand: InBrand): P
     return opened;
   });
   const chunks = await chunksOf(work, open, inBrand);
-  await inBrand((ctx) => changeRun(ctx, importId, { status: "writing" }));
+  await inBrand((ctx) => changeRun(ctx, importId, { status: "writing", told: false }));
   let from = open.run.applied_to;
   let tally: Tally = { read: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0 };
   for await (const { things, progress } of prefetch(chunks, 2)) {

@@ -12,6 +12,7 @@ export type Run = {
   file_name: string;
   file: string | null;
   forget_file: boolean;
+  told: boolean;
   mapping: Mapping;
   status: ImportStatus;
   runner: "worker" | "command";
@@ -29,7 +30,7 @@ export type Run = {
   finished_at: Date | null;
 };
 
-const columns = sql`id, what, source_id, raw_input_id, file_name, file, forget_file, mapping, status, runner, problem_code, problem_values, progress,
+const columns = sql`id, what, source_id, raw_input_id, file_name, file, forget_file, told, mapping, status, runner, problem_code, problem_values, progress,
   rows_total, read, imported, updated, unchanged, rejected, applied_to, created_at, finished_at`;
 
 /** One import; refuses `not_found`. */
@@ -77,7 +78,16 @@ export async function findBrokenOff(ctx: Context, fingerprint: string): Promise<
 type Change = Partial<
   Pick<
     Run,
-    "status" | "progress" | "rows_total" | "problem_code" | "problem_values" | "runner" | "mapping" | "source_id"
+    | "status"
+    | "told"
+    | "told"
+    | "progress"
+    | "rows_total"
+    | "problem_code"
+    | "problem_values"
+    | "runner"
+    | "mapping"
+    | "source_id"
   >
 > & {
   fingerprint?: string;

@@ -42,8 +42,14 @@ export type InteractionRow = NewInteraction & { id: number };
 /**
  * Records entries, each once: those whose source and external id were recorded before are "repeated" and change nothing. Keeps the day
  * counters and the activity of identities, and tells the change feed which customers changed. Set-based: made for some thousand at a time.
+ * A long import that comes back to the same customers again and again may leave out the telling (`tell: false`) and tell once at its
+ * end, by touchRecordedSince.
  */
-export async function recordInteractions(ctx: Context, rows: readonly NewInteraction[]): Promise<Recorded> {
+export async function recordInteractions(
+  ctx: Context,
+  rows: readonly NewInteraction[],
+  { tell = true } = {},
+): Promise<Recorded> {
   if (rows.length === 0) return { recorded: 0, repeated: 0, results: [], ids: [] };
   const ids = await takeIds(ctx, rows.length);
   const isNew = await claimRows(ctx, rows, ids);
@@ -53,7 +59,7 @@ export async function recordInteractions(ctx: Context, rows: readonly NewInterac
   });
   if (fresh.length > 0) {
     await insertInteractions(ctx, fresh);
-    await touchCustomers(ctx, { identityIds: [...new Set(fresh.map((row) => row.identityId))] });
+    if (tell) await touchCustomers(ctx, { identityIds: [...new Set(fresh.map((row) => row.identityId))] });
   }
   return {
     recorded: fresh.length,
@@ -61,6 +67,13 @@ export async function recordInteractions(ctx: Context, rows: readonly NewInterac
     results: isNew.map((one) => (one ? "recorded" : "repeated")),
     ids,
   };
+}
+
+/** Tells the change feed, once for each, of the customers of everything that a source recorded since then. */
+export async function touchRecordedSince(ctx: Context, sourceId: number, since: Date): Promise<void> {
+  const identities = sql`select distinct identity_id from interaction
+    where brand_id = ${ctx.brandId} and source_id = ${sourceId} and recorded_at >= ${since}`;
+  await touchCustomers(ctx, { identities });
 }
 
 async function takeIds(ctx: Context, count: number): Promise<(number | null)[]> {
