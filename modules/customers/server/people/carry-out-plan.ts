@@ -5,12 +5,13 @@ import { insertPeople, type Newcomer } from "./fill-profiles.ts";
 import {
   distinctIdentities,
   drawCustomerIds,
+  findCustomers,
   findIdentities,
   holdCustomers,
   insertIdentities,
 } from "./known-people.ts";
 import { mergeCustomers } from "./merge-customers.ts";
-import { identityKey, type PersonClaim } from "./person-claim.ts";
+import { identityKey, type PersonClaim, registerOf } from "./person-claim.ts";
 import {
   type KnownCustomer,
   type KnownIdentity,
@@ -57,23 +58,43 @@ export async function carryOut(ctx: Context, plan: PeoplePlan, ground: Ground): 
   return true;
 }
 
-/** Nobody may merge or split the customers that the plan rests on until this transaction ends. */
+/**
+ * Nobody may merge or split the customers that the plan rests on, nor give them an account that speaks against it, until this
+ * transaction ends. False where somebody did since the plan was made.
+ */
 async function holdGround(ctx: Context, plan: PeoplePlan, { open, identities }: Ground): Promise<boolean> {
-  const held = new Set<number>();
+  const held = new Map<number, KnownCustomer | null>();
   for (const { person, homeId } of plan.newIdentities) {
-    if (homeId !== null) held.add(homeId);
-    for (const customer of standing(person).customers) held.add(customer.id);
+    if (homeId !== null && !held.has(homeId)) held.set(homeId, null);
+    for (const customer of standing(person).customers) held.set(customer.id, customer);
   }
   const joined = [...plan.people].filter((person) => person.customers.length > 1);
-  for (const person of joined) for (const customer of person.customers) held.add(customer.id);
+  for (const person of joined) for (const customer of person.customers) held.set(customer.id, customer);
   if (held.size === 0) return true;
-  await holdCustomers(ctx, [...held], joined.length > 0);
+  const addsAccount = plan.newIdentities.some(({ identity }) => registerOf(identity) !== null);
+  await holdCustomers(ctx, [...held.keys()], joined.length > 0 ? "merge" : addsAccount ? "account" : "name");
   const wanted = distinctIdentities(open);
   const now = await findIdentities(ctx, wanted);
-  return wanted.every((identity) => {
-    const key = identityKey(identity);
-    return now.get(key)?.customerId === identities.get(key)?.customerId;
-  });
+  const theirs = wanted.every(
+    (one) => now.get(identityKey(one))?.customerId === identities.get(identityKey(one))?.customerId,
+  );
+  return (
+    theirs &&
+    (await areAsPlanned(
+      ctx,
+      [...held.values()].filter((customer) => customer !== null),
+    ))
+  );
+}
+
+async function areAsPlanned(ctx: Context, planned: readonly KnownCustomer[]): Promise<boolean> {
+  const now = await findCustomers(
+    ctx,
+    planned.map((customer) => customer.id),
+  );
+  const said = (customer: KnownCustomer | undefined) =>
+    [...new Set(customer?.registers)].sort().join() + customer?.apart.toSorted();
+  return planned.every((customer) => said(now.get(customer.id)) === said(customer));
 }
 
 /** Which customer stays of each person: one that has a row, one who is known, the oldest. Draws ids for those who are new. */

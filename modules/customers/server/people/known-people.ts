@@ -58,16 +58,17 @@ function registerOfKey(key: string): string {
 }
 
 /**
- * Locks customers against being merged until this transaction ends, in the order of their ids; says whether all of them still
- * stand. `toMerge` waits for everybody else who holds them.
+ * What a transaction is going to do with customers, and so whom it waits for until it ends: `name` (add what may be added by several at
+ * once) waits for merges alone, `account` (add an account, of which a register has one) also for others who add one, `merge` for everybody.
  */
-export async function holdCustomers(ctx: Context, ids: readonly number[], toMerge: boolean): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const strength = toMerge ? sql`for update` : sql`for key share`;
-  const { rows } = await sql<{ merged_into: number | null; erased_at: Date | null }>`
-    select merged_into, erased_at from customer where brand_id = ${ctx.brandId} and id = any(${ids as number[]}::bigint[])
-    order by id ${strength}`.execute(ctx.db);
-  return rows.every((row) => row.merged_into === null && row.erased_at === null);
+export type Hold = "name" | "account" | "merge";
+const strengths = { name: sql`for key share`, account: sql`for no key update`, merge: sql`for update` };
+
+/** Locks customers in the order of their ids. */
+export async function holdCustomers(ctx: Context, ids: readonly number[], hold: Hold): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select from customer where brand_id = ${ctx.brandId} and id = any(${ids as number[]}::bigint[])
+    order by id ${strengths[hold]}`.execute(ctx.db);
 }
 
 /** Draws ids for customers who have no row yet. */

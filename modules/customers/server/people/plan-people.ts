@@ -95,7 +95,7 @@ class Planner {
     // A visitor id says which device; an account or a verified contact in the same claim says who.
     const deviceOnly = first.type === "visitor" && claim.identities.some(isCertain);
     let person = deviceOnly ? null : this.ownerOf(first);
-    if (person && registerOf(first) === null && this.clashes(claim, person)) person = null;
+    if (person && this.clashes(claim, person)) person = null;
     let sure = isCertain(first);
     for (const identity of [...claim.identities].sort((a, b) => rank(a) - rank(b))) {
       const owner = this.ownerOf(identity);
@@ -109,17 +109,31 @@ class Planner {
         sure = certain;
       }
     }
-    const self = person ?? newPerson();
+    const self = person ?? this.fallback(claim);
     this.suggestRest(claim, self, named);
     return self;
   }
 
-  /** The claim's own accounts are in a register where this person already has another one. */
+  /** Nobody fits: an account that is new makes a new person; where all are known and contradict one another, the surest decides. */
+  private fallback(claim: PersonClaim): PlannedPerson {
+    if (claim.identities.some((identity) => registerOf(identity) !== null && !this.ownerOf(identity)))
+      return newPerson();
+    const surest = [...claim.identities].sort((a, b) => rank(a) - rank(b)).find((identity) => this.ownerOf(identity));
+    return (surest && surest.type !== "visitor" && this.ownerOf(surest)) || newPerson();
+  }
+
+  /**
+   * The claim names an account in a register where this person already has another one. A claim that names both says itself that they
+   * are one person's.
+   */
   private clashes(claim: PersonClaim, owner: PlannedPerson): boolean {
-    return claim.identities.some((identity) => {
+    const named = claim.identities.flatMap((identity) => {
       const register = registerOf(identity);
-      return register !== null && owner.registers.has(register) && this.ownerOf(identity) !== owner;
+      return register !== null && owner.registers.has(register)
+        ? [{ register, own: this.ownerOf(identity) === owner }]
+        : [];
     });
+    return named.some((one) => !one.own && !named.some((other) => other.own && other.register === one.register));
   }
 
   private suggestRest(claim: PersonClaim, self: PlannedPerson, named: boolean): void {

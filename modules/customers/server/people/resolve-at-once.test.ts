@@ -63,7 +63,7 @@ test("whatever several transactions name at once, every identity has one home, c
       expect(found.filter((row) => !row.right)).toEqual([]);
       expect(await on.in(strangers)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 }, 120_000);
 

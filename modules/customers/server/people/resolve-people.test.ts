@@ -61,6 +61,24 @@ test("a family's shared phone does not make two customer numbers one person, but
   expect(again).toEqual([b, a]);
 });
 
+test("a site user who turns up with another customer number is not joined with the first one's owner", async () => {
+  const on = await brand();
+  const [a, b] = await on.in((ctx) =>
+    customersOf(ctx, claim("site_user:9", "crm:s:1"), claim("site_user:9", "crm:s:2")),
+  );
+  const [user, one, two] = await on.in((ctx) =>
+    customersOf(ctx, claim("site_user:9"), claim("crm:s:1"), claim("crm:s:2")),
+  );
+  expect([user, one, two]).toEqual([a, a, b]);
+  expect(await suggestions(on)).toEqual([[a, b, "shared_contact"]]);
+});
+
+test("a record that names two numbers of one shop says itself that they are one person's", async () => {
+  const on = await brand();
+  const [a] = await on.in((ctx) => customersOf(ctx, claim("crm:s:1")));
+  expect(await on.in((ctx) => customersOf(ctx, claim("crm:s:1", "crm:s:2"), claim("crm:s:2")))).toEqual([a, a]);
+});
+
 test("customer numbers of two shops may be one person", async () => {
   const on = await brand();
   const found = await on.in((ctx) =>

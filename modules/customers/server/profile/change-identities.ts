@@ -9,7 +9,7 @@ import { findErased } from "../people/erased-identities.ts";
 import type { ClaimedIdentity } from "../people/person-claim.ts";
 import { recomputeAnonymity } from "../people/recompute-anonymity.ts";
 import { refreshSearch } from "../people/refresh-search.ts";
-import { actorId, standingCustomer } from "./standing-customer.ts";
+import { actorId, holdStanding } from "./standing-customer.ts";
 
 /** An identifier as people write it, normalised. Refuses `identity_unreadable`; `field` says where it stood. */
 export function readIdentity(type: IdentityType, text: string, field: string): ClaimedIdentity {
@@ -26,7 +26,7 @@ export async function addIdentity(
   customerId: number,
   added: { type: IdentityType; value: string; verified?: boolean },
 ) {
-  await standingCustomer(ctx, customerId);
+  await holdStanding(ctx, customerId);
   const identity = readIdentity(added.type, added.value, "value");
   if ((await findErased(ctx, [identity])).size > 0) throw new Refusal("person_erased", "value");
   const verified = added.verified === true;
@@ -51,7 +51,7 @@ async function belongsTo(ctx: Context, customerId: number, identity: ClaimedIden
  * `conflict` where it is all that the customer is known by. Gives the new customer.
  */
 export async function separateIdentity(ctx: Context, customerId: number, identityId: number): Promise<number> {
-  await standingCustomer(ctx, customerId);
+  await holdStanding(ctx, customerId);
   const { rows } = await sql<{ id: number; type: string }>`select id, type from identity
     where brand_id = ${ctx.brandId} and customer_id = ${customerId} and value is not null for update`.execute(ctx.db);
   const identity = rows.find((row) => row.id === identityId);

@@ -5,7 +5,7 @@ import { recordAudit } from "../../../admin/index.ts";
 import type { consentBody, consentEntry } from "../../contract.ts";
 import { touchCustomers } from "../fold/touch-customers.ts";
 import { onWire } from "../list/list-customers.ts";
-import { actorId, standingCustomer } from "./standing-customer.ts";
+import { actorId, holdStanding, standingCustomer } from "./standing-customer.ts";
 
 type Entry = z.infer<typeof consentEntry>;
 
@@ -27,7 +27,7 @@ export async function recordConsent(
   customerId: number,
   said: z.infer<typeof consentBody>,
 ): Promise<void> {
-  await standingCustomer(ctx, customerId);
+  await holdStanding(ctx, customerId);
   const { channel, purpose, granted, source } = said;
   await sql`insert into consent (brand_id, home_id, customer_id, channel, purpose, granted, at, source, by_user)
     values (${ctx.brandId}, ${customerId}, ${customerId}, ${channel}, ${purpose}, ${granted}, ${ctx.now}, ${source}, ${actorId(ctx)})`.execute(

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { standingCustomer } from "./standing-customer.ts";
+import { holdStanding } from "./standing-customer.ts";
 
 /** Notes a day that matters to a customer (an anniversary, the end of a warranty); `day` is Gregorian ISO. Gives its id. */
 export async function addDate(
@@ -9,7 +9,7 @@ export async function addDate(
   customerId: number,
   date: { label: string; day: string; yearly: boolean },
 ): Promise<number> {
-  await standingCustomer(ctx, customerId);
+  await holdStanding(ctx, customerId);
   const { rows } = await sql<{
     id: number;
   }>`insert into customer_date (brand_id, home_id, customer_id, label, day, yearly)

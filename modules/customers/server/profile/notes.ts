@@ -5,7 +5,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { userById } from "../../../admin/index.ts";
 import type { note } from "../../contract.ts";
 import { onWire } from "../list/list-customers.ts";
-import { actorId, standingCustomer } from "./standing-customer.ts";
+import { actorId, holdStanding, standingCustomer } from "./standing-customer.ts";
 
 type Note = z.infer<typeof note>;
 
@@ -25,7 +25,7 @@ export async function listNotes(ctx: Context, customerId: number): Promise<Note[
 
 /** Writes a note; gives its id. */
 export async function writeNote(ctx: Context, customerId: number, body: string): Promise<number> {
-  await standingCustomer(ctx, customerId);
+  await holdStanding(ctx, customerId);
   const { rows } = await sql<{ id: number }>`
     insert into customer_note (brand_id, home_id, customer_id, body, written_by, written_at)
     values (${ctx.brandId}, ${customerId}, ${customerId}, ${body}, ${actorId(ctx) ?? ctx.actor.kind}, ${ctx.now})

@@ -13,3 +13,12 @@ export async function standingCustomer(ctx: Context, id: number): Promise<void> 
     where brand_id = ${ctx.brandId} and id = ${id} and merged_into is null and erased_at is null`.execute(ctx.db);
   if (rows.length === 0) throw new Refusal("not_found", "customer");
 }
+
+/** As standingCustomer, for writing what belongs to them: nobody merges or erases them until this transaction ends. */
+export async function holdStanding(ctx: Context, id: number): Promise<void> {
+  const { rows } = await sql<{
+    stands: boolean;
+  }>`select merged_into is null and erased_at is null as stands from customer
+    where brand_id = ${ctx.brandId} and id = ${id} for key share`.execute(ctx.db);
+  if (!rows[0]?.stands) throw new Refusal("not_found", "customer");
+}
