@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { holdCustomers } from "./known-people.ts";
 
 /**
  * The identity that keeps a customer's rows where nobody named one, as in a hand-written log: its own oldest, not one that came by a
@@ -14,6 +15,7 @@ export async function identityOfCustomer(ctx: Context, customerId: number): Prom
 }
 
 async function makeIdentity(ctx: Context, customerId: number): Promise<number> {
+  await holdCustomers(ctx, [customerId], "name");
   const { rows } = await sql<{ id: number }>`
     with recursive standing as (
       select id, merged_into from customer where brand_id = ${ctx.brandId} and id = ${customerId}
