@@ -38,6 +38,11 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
     bodyLimit: 5 * megabyte,
     routerOptions: { maxParamLength: 200 },
     requestIdHeader: false,
+    // An address that cannot be decoded is refused before any hook has run.
+    frameworkErrors: (error, request, reply) => {
+      request.language = languageOf(request);
+      return answerError(error, request, reply);
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

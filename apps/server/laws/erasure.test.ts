@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
@@ -10,12 +10,16 @@ import { openDatabase } from "../../../platform/db/index.ts";
 import { emptyDatabase, testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { migrationSources } from "../../launch/migration-sources.ts";
 import { modules } from "../../modules.ts";
-import { everyRoute } from "./every-route.ts";
-import { type Ask, askInBrowser, askWithKey, settle } from "./two-brands.ts";
+import { everyRoute } from "./testing/every-route.ts";
+import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
+import { columnsWith, filesWith } from "./traces.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
 const { app, scopes } = await everyRoute(house);
+
+/** Alone it takes seconds; a busy machine may take longer. */
+const slow = { timeout: 60_000 };
 
 const name = "زرافشان نقره‌کار";
 const phone = "09127654321";
@@ -139,36 +143,9 @@ async function bringFiles({ browser, machine }: { browser: Ask; machine: Ask }) 
   expect(await must(browser, "GET", `/imports/${begun.run.id}`)).toMatchObject({ status: "done" });
 }
 
-/** Every column of every table in which one of these stands. */
-async function found(texts: readonly string[], owner = database.owner): Promise<string[]> {
-  const { rows } = await owner.query(`select format('%I.%I', n.nspname, c.relname) as name, a.attname as attribute,
-      a.atttypid = 'bytea'::regtype as bytes
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where n.nspname in ('hamdel', 'graphile_worker') and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname not in ('calendar_day', 'migration', 'migrations')`);
-  const where: string[] = [];
-  for (const { name: table, attribute, bytes } of rows) {
-    const column = `"${attribute}"`;
-    const holds = bytes
-      ? `position(convert_to(trace, 'UTF8') in ${column}) > 0`
-      : `position(trace in ${column}::text) > 0`;
-    const held = await owner.query(`select distinct trace from ${table}, unnest($1::text[]) as trace where ${holds}`, [
-      texts,
-    ]);
-    where.push(...held.rows.map(({ trace }) => `${table}.${attribute}: ${trace}`));
-  }
-  return where;
-}
-
-async function foundInFiles(texts: readonly string[], { dataDir } = house.config): Promise<string[]> {
-  const files = await readdir(dataDir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const where: string[] = [];
-  for (const file of files.filter((one) => one.isFile())) {
-    const content = await readFile(path.join(file.parentPath, file.name), "utf8");
-    where.push(...texts.filter((text) => content.includes(text)).map((text) => `a kept file: ${text}`));
-  }
-  return where;
+/** Where the person stands: columns of tables, and files. */
+async function everywhere(owner = database.owner, dataDir = house.config.dataDir): Promise<string[]> {
+  return [...(await columnsWith(traces, owner)), ...(await filesWith(traces, dataDir))];
 }
 
 async function countsOf(brand: Brand, owner = database.owner) {
@@ -185,24 +162,28 @@ async function countsOf(brand: Brand, owner = database.owner) {
   return rows[0];
 }
 
-test("after an erasure no column of any table and no kept file names the person; what happened stays", async () => {
-  const at = await shop();
-  const id = await live(at);
-  // The test is worth something only if all of it was there.
-  const before = [...(await found(traces)), ...(await foundInFiles(traces))];
-  for (const trace of traces) expect(before.join("\n")).toContain(trace);
-  const counts = await countsOf(at.brand);
+test(
+  "after an erasure no column of any table and no kept file names the person; what happened stays",
+  slow,
+  async () => {
+    const at = await shop();
+    const id = await live(at);
+    // The test is worth something only if all of it was there.
+    const before = await everywhere();
+    for (const trace of traces) expect(before.join("\n")).toContain(trace);
+    const counts = await countsOf(at.brand);
 
-  await must(at.machine, "POST", `/customers/${id}/erasure`, undefined, once());
-  await settle(house, at.brand);
-  expect([...(await found(traces)), ...(await foundInFiles(traces))]).toEqual([]);
-  expect(await countsOf(at.brand)).toEqual(counts);
-  expect(await must(at.machine, "GET", `/customers/${id}`)).toMatchObject({ name: null, identities: [] });
-  const { rows } = await must(at.machine, "GET", "/customers?phone=09351112233");
-  expect(rows).toMatchObject([{ name: "رضا" }]);
-});
+    await must(at.machine, "POST", `/customers/${id}/erasure`, undefined, once());
+    await settle(house, at.brand);
+    expect(await everywhere()).toEqual([]);
+    expect(await countsOf(at.brand)).toEqual(counts);
+    expect(await must(at.machine, "GET", `/customers/${id}`)).toMatchObject({ name: null, identities: [] });
+    const { rows } = await must(at.machine, "GET", "/customers?phone=09351112233");
+    expect(rows).toMatchObject([{ name: "رضا" }]);
+  },
+);
 
-test("a backup from before an erasure does not bring the person back", async () => {
+test("a backup from before an erasure does not bring the person back", slow, async () => {
   const at = await shop();
   const id = await live(at);
   const counts = await countsOf(at.brand);
@@ -223,14 +204,14 @@ test("a backup from before an erasure does not bring the person back", async () 
     await owner.end();
     await restored.database.close();
   });
-  expect((await found(traces, owner)).length).toBeGreaterThan(20);
+  expect((await everywhere(owner)).length).toBeGreaterThan(20);
   for (const module of modules) await module.afterRestore?.(restored);
   await settle(restored, at.brand);
-  expect([...(await found(traces, owner)), ...(await foundInFiles(traces, restored.config))]).toEqual([]);
+  expect(await everywhere(owner, dataDir)).toEqual([]);
   expect(await countsOf(at.brand, owner)).toEqual(counts);
 });
 
-test("whatever brings the person again is refused and kept nowhere", async () => {
+test("whatever brings the person again is refused and kept nowhere", slow, async () => {
   const at = await shop();
   const id = await live(at);
   await must(at.machine, "POST", `/customers/${id}/erasure`);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { everyRoute, type Route } from "./every-route.ts";
-import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark } from "./two-brands.ts";
+import { everyRoute, type Route } from "./testing/every-route.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -114,7 +114,7 @@ test("every route with an id in its address is judged here, and no other", () =>
 });
 
 test("another brand's ids are not there, whoever asks and whatever for, and nothing changes", {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
   const before = await theirs.stored();
   const answered: string[] = [];
@@ -181,7 +181,7 @@ test("no list, count or file tells anything of another brand", async () => {
 });
 
 test("the brand's own people reach every one of those ids: the table speaks of real rows", {
-  timeout: 30_000,
+  timeout: 60_000,
 }, async () => {
   const missed: string[] = [];
   for (const [name, place] of Object.entries(places)) {

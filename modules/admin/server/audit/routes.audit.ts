@@ -15,8 +15,10 @@ export function auditRoutes(app: HttpApp, house: House): void {
     { schema: { querystring: contract.auditQuery, response: { 200: contract.auditList } }, ...reads },
     (request) => request.ask((ctx) => listAudit(ctx, request.query)),
   );
-  app.get("/api/v1/audit.csv", { schema: { querystring: contract.auditFilter }, ...reads }, (request, reply) => {
+  app.get("/api/v1/audit.csv", { schema: { querystring: contract.auditFilter }, ...reads }, async (request, reply) => {
     if (!request.caller) throw new Refusal("not_signed_in");
+    // A filter that cannot be asked is refused now: once the file has begun the connection could only be cut.
+    await request.ask((ctx) => listAudit(ctx, { ...request.query, limit: 1 }));
     return reply
       .type("text/csv; charset=utf-8")
       .header("content-disposition", 'attachment; filename="audit.csv"')

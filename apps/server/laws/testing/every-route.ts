@@ -1,10 +1,10 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { RouteOptions } from "fastify";
 import type * as z from "zod";
-import { allPermissions } from "../../../modules/admin/index.ts";
-import type { House } from "../../../platform/house/module.ts";
-import type { HttpApp } from "../../../platform/http/index.ts";
-import { buildHamdel } from "../serve.ts";
+import { allPermissions } from "../../../../modules/admin/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import type { HttpApp } from "../../../../platform/http/index.ts";
+import { buildHamdel } from "../../serve.ts";
 
 /** A route of the whole app: how it is called, who may, and the shapes that it declares. */
 export type Route = {

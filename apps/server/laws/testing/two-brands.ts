@@ -1,11 +1,11 @@
-import type { Brand } from "../../../modules/admin/server/brands/directory.ts";
-import { type Browser, given, signedIn } from "../../../modules/admin/testing.ts";
-import { foldChanges } from "../../../modules/customers/index.ts";
-import type { House } from "../../../platform/house/module.ts";
-import type { HttpApp } from "../../../platform/http/index.ts";
-import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
-import type { TestDatabase } from "../../../platform/testing/index.ts";
-import { modules } from "../../modules.ts";
+import type { Brand } from "../../../../modules/admin/index.ts";
+import { type Browser, given, signedIn } from "../../../../modules/admin/testing.ts";
+import { foldChanges } from "../../../../modules/customers/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import type { HttpApp } from "../../../../platform/http/index.ts";
+import { runDueJobs } from "../../../../platform/jobs/run-jobs.ts";
+import type { TestDatabase } from "../../../../platform/testing/index.ts";
+import { modules } from "../../../modules.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
