@@ -9,7 +9,13 @@ export const decimal = z
   .transform(String)
   .pipe(z.string().regex(/^-?\d{1,30}(\.\d{1,20})?$/));
 const currency = z.string().regex(/^[A-Z]{3}$/);
-const externalId = z.string().trim().min(1).max(200);
+// Half a character would be kept as another one.
+const externalId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => text.isWellFormed());
 const text = (longest: number) => z.string().trim().max(longest);
 const instant = z.iso.datetime({ offset: true });
 

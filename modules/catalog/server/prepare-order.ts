@@ -17,10 +17,16 @@ export type PreparedOrder = {
 const earliest = Date.UTC(1850, 0, 2);
 const latest = Date.UTC(2150, 11, 30);
 
-/** Works out the total and the hash of everything the shop said. Refuses an order whose date no calendar of ours holds. */
+/**
+ * Works out the total and the hash of everything the shop said. Refuses (`invalid`) an order whose date no calendar of ours holds, and
+ * ids with half a character: the database would keep them as others than those said, and never find them again.
+ */
 export function prepareOrder(input: OrderInput, place: number): PreparedOrder {
   const time = input.orderedAt.getTime();
   if (!(time >= earliest && time <= latest)) throw new Refusal("invalid", "ordered_at");
+  if (!input.externalId.isWellFormed()) throw new Refusal("invalid", "external_id");
+  if (input.lines.some((line) => line.productExternalId?.isWellFormed() === false))
+    throw new Refusal("invalid", "product_external_id");
   const total = input.total ?? totalOfLines(input.lines) ?? 0;
   const firstStatus = input.status ?? (total < 0 ? "returned" : "placed");
   return { input, place, total, firstStatus, contentHash: contentHash(input, total) };

@@ -78,6 +78,15 @@ test("an order is new once, unchanged when said again, updated when said otherwi
   expect(await entries(brand)).toEqual(["order purchase 2026-02-10"]);
 });
 
+test("ids that the database would keep as others are refused, not tried for ever", async () => {
+  const brand = await newBrand();
+  const save = (given: Partial<OrderInput>) =>
+    inBrand(brand, async (ctx) => saveOrders(ctx, [await orderOf(ctx, given)]));
+  await expect(save({ externalId: "A\ud800" })).rejects.toMatchObject({ detail: { field: "external_id" } });
+  const lines = [{ productExternalId: "\udc00", productName: null, quantity: "1", unitPrice: "1" }];
+  await expect(save({ lines })).rejects.toMatchObject({ detail: { field: "product_external_id" } });
+});
+
 test("totals are rounded once, at the end", async () => {
   const brand = await newBrand();
   await inBrand(brand, async (ctx) => {
