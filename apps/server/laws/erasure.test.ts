@@ -11,8 +11,8 @@ import { emptyDatabase, testDatabase, testHouse } from "../../../platform/testin
 import { migrationSources } from "../../launch/migration-sources.ts";
 import { modules } from "../../modules.ts";
 import { everyRoute } from "./testing/every-route.ts";
+import { columnsWith, filesWith } from "./testing/traces.ts";
 import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
-import { columnsWith, filesWith } from "./traces.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
