@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal, say } from "../../../platform/errors/index.ts";
-import { decodeText } from "../../../platform/http/index.ts";
+import { decodeText, saveApart } from "../../../platform/http/index.ts";
 import { putInQuarantine, sourceId, storeRaw } from "../../intake/index.ts";
 import type { BatchAnswer } from "../contract.ts";
 import type { SaveOutcome } from "./order-input.ts";
@@ -34,7 +34,7 @@ export async function acceptBatch<T>(
   if (lines.length > atMost) throw new Refusal("too_large");
   const read = lines.map((line) => ({ ...line, body: readBody(line.text, how.schema) }));
   const good = read.flatMap((line) => (line.body instanceof Refusal ? [] : [line.body as T]));
-  const saved = await how.accept(ctx, good);
+  const saved = await saveApart(ctx, good, (bodies) => how.accept(ctx, bodies));
   let place = 0;
   const outcomes = read.map(({ body: found, ...line }) => ({
     ...line,

@@ -55,6 +55,17 @@ test("a batch tells of each line; what was not understood waits and can be read 
   });
 });
 
+test("a line that only the database refuses waits alone; its neighbours are saved", async () => {
+  const { ask } = await shop();
+  const lines = ["1", "2", "3", "4", "5"].map((id) =>
+    JSON.stringify({ source: "s", external_id: id, ...(id === "4" && { birthday: "0000-01-01" }) }),
+  );
+  const { status, body } = await ask("POST", "/customers", lines.join("\n"));
+  expect([status, body.imported, body.rejected]).toEqual([200, 4, 1]);
+  expect(body.results[3]).toMatchObject({ line: 4, result: "rejected", code: "invalid" });
+  expect((await ask("GET", "/quarantine")).body).toMatchObject({ waiting: 1, rows: [{ line: 4 }] });
+});
+
 test("the list goes out as CSV and XLSX with the filter that was on", async () => {
   const { ask, work } = await shop();
   await ask("POST", "/customers", { ...sara, name: "=HYPERLINK(1)" });

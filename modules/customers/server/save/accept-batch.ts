@@ -1,6 +1,6 @@
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal, say } from "../../../../platform/errors/index.ts";
-import { decodeText } from "../../../../platform/http/index.ts";
+import { decodeText, saveApart } from "../../../../platform/http/index.ts";
 import { putInQuarantine, registerReader, sourceId, storeRaw } from "../../../intake/index.ts";
 import { type BatchAnswer, type CustomerBody, customerBody } from "../../contract.ts";
 import { type SavedCustomer, saveCustomers } from "./save-customers.ts";
@@ -23,9 +23,10 @@ export async function acceptBatch(ctx: Context, body: Buffer, language: "fa" | "
   if (lines.length > atMost) throw new Refusal("too_large");
   const read = lines.map((line) => ({ ...line, body: readLine(line.bytes) }));
   const saved = (
-    await saveCustomers(
+    await saveApart(
       ctx,
       read.flatMap((line) => (line.body instanceof Refusal ? [] : [line.body])),
+      (bodies) => saveCustomers(ctx, bodies),
     )
   ).values();
   const outcomes = read.map(({ body: found, ...line }) => ({
