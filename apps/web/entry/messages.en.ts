@@ -24,7 +24,7 @@ export const en: Words<typeof fa> = {
     submit: "Sign in",
     forgot: "I forgot my password",
     wrong: "This e-mail and password do not belong together. Write them again.",
-    tooMany: "There were several attempts in a row. Wait a minute and try again.",
+    tooMany: "There were several attempts in a row. Wait some minutes and try again.",
   },
   twoFactor: {
     title: "Verification code",
