@@ -1,4 +1,5 @@
 import { commands as admin } from "../../modules/admin/cli.ts";
+import { exportCustomers } from "../../modules/customers/cli.ts";
 import { demo } from "../../modules/demo/cli.ts";
 import { commands as imports } from "../../modules/imports/cli.ts";
 import { metrics } from "../../modules/insights/cli.ts";
@@ -9,4 +10,14 @@ import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
-export const commands: readonly Command[] = [...admin, ...imports, metrics, backup, restore, doctor, migrate, demo];
+export const commands: readonly Command[] = [
+  ...admin,
+  ...imports,
+  exportCustomers,
+  metrics,
+  backup,
+  restore,
+  doctor,
+  migrate,
+  demo,
+];
