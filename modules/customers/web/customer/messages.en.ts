@@ -12,7 +12,8 @@ export const en: Words<typeof fa> = {
   tabs: "Parts of this customer",
   stats: {
     revenue: "Revenue",
-    revenueMeaning: "The sum of all orders that were neither cancelled nor returned, in the brand's currency. Refunds of parts are not taken off.",
+    revenueMeaning:
+      "The sum of all orders that were neither cancelled nor returned, in the brand's currency. Refunds of parts are not taken off.",
     orders: "Orders",
     ordersMeaning: "How many orders were neither cancelled nor returned.",
     lastOrder: (day: string) => `last: ${day}`,
