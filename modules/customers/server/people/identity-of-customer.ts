@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { holdOffErasures } from "./hold-off-erasures.ts";
 import { holdCustomers } from "./known-people.ts";
 
 /**
@@ -8,9 +9,11 @@ import { holdCustomers } from "./known-people.ts";
  * merge. A customer without any gets one without a value. Refuses `not_found`.
  */
 export async function identityOfCustomer(ctx: Context, customerId: number): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    select id from identity where brand_id = ${ctx.brandId} and home_id = ${customerId}
+  await holdOffErasures(ctx);
+  const { rows } = await sql<{ id: number; gone: boolean }>`
+    select id, erased_at is not null as gone from identity where brand_id = ${ctx.brandId} and home_id = ${customerId}
     order by erased_at is not null, type = 'visitor', id limit 1`.execute(ctx.db);
+  if (rows[0]?.gone) throw new Refusal("not_found", "customer");
   return rows[0]?.id ?? makeIdentity(ctx, customerId);
 }
 

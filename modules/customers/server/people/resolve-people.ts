@@ -2,6 +2,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { carryOut } from "./carry-out-plan.ts";
 import { findErased } from "./erased-identities.ts";
 import { fillProfiles, markVerified } from "./fill-profiles.ts";
+import { holdOffErasures } from "./hold-off-erasures.ts";
 import { distinctIdentities, findCustomers, findIdentities } from "./known-people.ts";
 import { identityKey, type PersonClaim, type ResolvedPerson } from "./person-claim.ts";
 import { type KnownIdentity, planPeople } from "./plan-people.ts";
@@ -32,6 +33,7 @@ export type Told = {
 export async function resolveAndTell(ctx: Context, people: readonly PersonClaim[]): Promise<Told> {
   const told: Told = { people: [], made: new Set(), changed: new Set() };
   if (people.length === 0) return told;
+  await holdOffErasures(ctx);
   const erased = await findErased(ctx, distinctIdentities(people));
   const isGone = (claim: PersonClaim) =>
     erased.size > 0 && claim.identities.some((identity) => erased.has(identityKey(identity)));

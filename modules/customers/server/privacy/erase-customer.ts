@@ -7,6 +7,7 @@ import { forgetMentions } from "../../../intake/index.ts";
 import { CustomerErased } from "../../events.ts";
 import { touchCustomers } from "../fold/touch-customers.ts";
 import { hashIdentities } from "../people/erased-identities.ts";
+import { waitToErase } from "../people/hold-off-erasures.ts";
 import { familyOf } from "../people/merge-rows.ts";
 import { allErasures } from "./person-registry.ts";
 
@@ -17,6 +18,7 @@ type Identity = { id: number; type: string; value: string | null; shown: string 
  * Keyed hashes of the identifiers refuse a later import. Cannot be undone. Refuses `not_found`.
  */
 export async function eraseCustomer(ctx: Context, customerId: number): Promise<void> {
+  await waitToErase(ctx);
   const family = await lockFamily(ctx, customerId);
   const { rows } = await sql<Identity>`select id, type, value, shown from identity
     where brand_id = ${ctx.brandId} and customer_id = ${customerId} order by id for update`.execute(ctx.db);
