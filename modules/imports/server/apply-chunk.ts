@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { DatabaseError } from "pg";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
@@ -5,13 +6,14 @@ import type { ImportKind } from "../contract.ts";
 import { applyCustomers } from "./apply-customers.ts";
 import { applyInteractions } from "./apply-interactions.ts";
 import { applyOrders } from "./apply-orders.ts";
+import { findPeople, type People, withoutErased } from "./find-people.ts";
 import type { ReadCustomer } from "./read-customer.ts";
 import type { ReadInteraction } from "./read-interaction.ts";
 import type { ReadOrder } from "./read-order.ts";
 import { type Reason, reason } from "./reasons.ts";
 import { keepRejections } from "./rejections.ts";
 import { addTally, type Run, type Tally } from "./runs.ts";
-import { type Rejected, rejectThing, type Thing, type ThingOutcome } from "./things.ts";
+import { type Chunk, type Rejected, rejectThing, type Thing, type ThingOutcome } from "./things.ts";
 
 /** The import is no longer where we left it: cancelled, or worked on by another process. What it wrote until then stays. */
 export class NotOurs extends Error {}
@@ -19,19 +21,48 @@ export class NotOurs extends Error {}
 type InBrand = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 type At = { from: number; progress: number };
 
+/** Things with the people they speak of, found ahead; null where that is still to be done. */
+export type FoundChunk = Chunk & { people: People | null };
+
+/**
+ * Finds the people of chunks in transactions of their own, ahead of writing them: while one chunk is written the next one's people are
+ * looked up. Whoever is made so and then not written about is a customer without a history.
+ */
+export async function* withPeople(
+  inBrand: InBrand,
+  run: Run,
+  chunks: AsyncIterable<Chunk>,
+): AsyncGenerator<FoundChunk> {
+  for await (const chunk of chunks) {
+    const find = () => inBrand((ctx) => findPeople(ctx, run, chunk.things));
+    // One that cannot be looked up is found when its chunk is written, and rejected there.
+    const people = await retried(find).catch((error) => {
+      if (faultOfRow(error)) return null;
+      throw error;
+    });
+    yield { ...chunk, people };
+  }
+}
+
 /**
  * Writes things and their counts in one transaction. Where the database refuses a value of one, the chunk is halved until that one
  * stands alone and is rejected, so that it does not hold back the others. Gives the counts.
  */
-export async function applyChunk(inBrand: InBrand, run: Run, things: readonly Thing[], at: At): Promise<Tally> {
+export async function applyChunk(
+  inBrand: InBrand,
+  run: Run,
+  things: readonly Thing[],
+  at: At,
+  people: People | null = null,
+): Promise<Tally> {
   try {
-    return await retried(() => inBrand((ctx) => writeThings(ctx, run, things, at)));
+    return await retried(() => inBrand((ctx) => writeThings(ctx, run, things, at, people)));
   } catch (error) {
     const why = faultOfRow(error);
     if (!why) throw error;
     if (things.length === 1) {
       const refused: Thing = { ...things[0]!, said: rejectThing(things[0]!, why) };
-      return inBrand((ctx) => writeThings(ctx, run, [refused], at));
+      return inBrand((ctx) => writeThings(ctx, run, [refused], at, null));
     }
     const half = things.length >> 1;
     const first = await applyChunk(inBrand, run, things.slice(0, half), at);
@@ -40,9 +71,18 @@ export async function applyChunk(inBrand: InBrand, run: Run, things: readonly Th
   }
 }
 
-async function writeThings(ctx: Context, run: Run, things: readonly Thing[], at: At): Promise<Tally> {
+async function writeThings(
+  ctx: Context,
+  run: Run,
+  things: readonly Thing[],
+  at: At,
+  found: People | null,
+): Promise<Tally> {
+  // A chunk that a crash of the machine takes back is read again: how far the import is goes with it. The last commit waits for the disk.
+  await sql`set local synchronous_commit = off`.execute(ctx.db);
   const readable = things.filter(({ said }) => !Array.isArray(said));
-  const outcomes = await applyReadable(ctx, run, readable);
+  const people = found ? await withoutErased(ctx, found) : await findPeople(ctx, run, readable);
+  const outcomes = await applyReadable(ctx, run, readable, people);
   const rejected: Rejected[] = [];
   const tally: Tally = { read: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0 };
   let next = 0;
@@ -59,11 +99,11 @@ async function writeThings(ctx: Context, run: Run, things: readonly Thing[], at:
   return tally;
 }
 
-function applyReadable(ctx: Context, run: Run, things: readonly Thing[]): Promise<ThingOutcome[]> {
+function applyReadable(ctx: Context, run: Run, things: readonly Thing[], people: People): Promise<ThingOutcome[]> {
   const apply: Record<ImportKind, () => Promise<ThingOutcome[]>> = {
-    orders: () => applyOrders(ctx, run.source_id, things as Thing<ReadOrder>[]),
+    orders: () => applyOrders(ctx, run.source_id, things as Thing<ReadOrder>[], people),
     customers: () => applyCustomers(ctx, things as Thing<ReadCustomer>[]),
-    interactions: () => applyInteractions(ctx, run.source_id, things as Thing<ReadInteraction>[]),
+    interactions: () => applyInteractions(ctx, run.source_id, things as Thing<ReadInteraction>[], people),
   };
   return apply[run.what]();
 }

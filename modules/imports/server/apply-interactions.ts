@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/db/index.ts";
-import { findPartner, resolvePeople } from "../../customers/index.ts";
+import { findPartner } from "../../customers/index.ts";
 import { type NewInteraction, recordInteractions } from "../../timeline/index.ts";
+import type { People } from "./find-people.ts";
 import type { ReadInteraction } from "./read-interaction.ts";
 import { reason } from "./reasons.ts";
 import { rejectThing, type Thing, type ThingOutcome } from "./things.ts";
@@ -10,22 +11,21 @@ export async function applyInteractions(
   ctx: Context,
   sourceId: number,
   things: readonly Thing<ReadInteraction>[],
+  people: People,
 ): Promise<ThingOutcome[]> {
-  const said = things.map(({ said }) => said as ReadInteraction);
-  const partners = await findPartners(ctx, said);
-  const people = await resolvePeople(
+  const partners = await findPartners(
     ctx,
-    said.map(({ identities, occurredAt }) => ({ sourceId, identities, createdAt: occurredAt })),
+    things.map(({ said }) => said as ReadInteraction),
   );
   const rows: NewInteraction[] = [];
-  for (const [at, interaction] of said.entries()) {
-    const person = people[at];
-    if (person) rows.push(rowOf(interaction, sourceId, person.identityId, partners));
+  for (const thing of things) {
+    const person = people.get(thing as Thing);
+    if (person) rows.push(rowOf(thing.said as ReadInteraction, sourceId, person.identityId, partners));
   }
   const { results } = await recordInteractions(ctx, rows, { tell: false });
   let next = 0;
-  return people.map((person, at) => {
-    if (!person) return rejectThing(things[at]!, reason("person_erased"));
+  return things.map((thing) => {
+    if (!people.get(thing as Thing)) return rejectThing(thing, reason("person_erased"));
     return results[next++] === "recorded" ? "imported" : "unchanged";
   });
 }

@@ -3,7 +3,7 @@ import { type Context, type Database, system, withBrand } from "../../../platfor
 import { Refusal } from "../../../platform/errors/index.ts";
 import { FileProblem } from "../../../platform/files/index.ts";
 import { recordChanges } from "../../../platform/realtime/index.ts";
-import { applyChunk, NotOurs, sum } from "./apply-chunk.ts";
+import { applyChunk, NotOurs, sum, withPeople } from "./apply-chunk.ts";
 import { defineAttributes } from "./apply-customers.ts";
 import { forgetFinished } from "./forget-files.ts";
 import { dropStage, gatheredOrders, gatherRows } from "./gathered-orders.ts";
@@ -63,8 +63,9 @@ async function doImport(work: ImportWork, importId: number, inBrand: InBrand): P
   await inBrand((ctx) => changeRun(ctx, importId, { status: "writing", told: false }));
   let from = open.run.applied_to;
   let tally: Tally = { read: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0 };
-  for await (const { things, progress } of prefetch(chunks, 2)) {
-    tally = sum(tally, await applyChunk(inBrand, open.run, things, { from, progress }));
+  const ready = prefetch(withPeople(inBrand, open.run, prefetch(chunks, 1)), 1);
+  for await (const { things, progress, people } of ready) {
+    tally = sum(tally, await applyChunk(inBrand, open.run, things, { from, progress }, people));
     from = things.at(-1)!.to;
     work.hear?.("writing", progress);
     if (work.stopping?.()) return;

@@ -90,6 +90,7 @@ select protect('interaction_day');
 
 -- Counts and times of one identity. `contacts` and the contact times count the kind contact; last_seen_at is the last sign of life
 -- that came from the customer.
+-- Room in each page: a row that is counted up stays where it is.
 create table identity_activity (
   brand_id int not null,
   identity_id bigint not null,
@@ -100,7 +101,7 @@ create table identity_activity (
   last_seen_at timestamptz,
   last_channel text,
   primary key (brand_id, identity_id)
-);
+) with (fillfactor = 70);
 select protect('identity_activity');
 create view interaction_day_view with (security_invoker = true) as select * from interaction_day;
 create view identity_activity_view with (security_invoker = true) as select * from identity_activity;

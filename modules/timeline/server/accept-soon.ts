@@ -18,7 +18,7 @@ export type AcceptSoon = (brandId: number, arrival: Arrival) => Promise<Interact
  */
 export function acceptSoon(house: House): AcceptSoon {
   const commit = (brandId: number, arrivals: Arrival[]) => commitTogether(house, brandId, arrivals, acceptGroup);
-  return groupCommit<Arrival, InteractionAnswer>(commit, { milliseconds: 2, most: 1000, queue: 20_000 });
+  return groupCommit<Arrival, InteractionAnswer>(commit, { milliseconds: 10, most: 1000, queue: 20_000 });
 }
 
 /** Those with an Idempotency-Key that was used get the first answer; the rest is recorded. */

@@ -10,14 +10,13 @@ import type { InteractionRow } from "./record-interactions.ts";
 export async function insertInteractions(ctx: Context, rows: readonly InteractionRow[]): Promise<void> {
   const { timeZone } = await brandSettings(ctx);
   await sql`
-    with input as (select * from ${inputOf(rows)}),
+    with input as materialized (select *, to_timestamp(occurred_ms / 1000) as occurred_at from ${inputOf(rows)}),
     recorded as (
       insert into interaction (brand_id, id, recorded_at, occurred_at, identity_id, kind, channel, touchpoint, direction,
                                partner_id, user_id, source_id, subject, subject_id, feeling)
-      select ${ctx.brandId}, id, ${ctx.now}, to_timestamp(occurred_ms / 1000), identity_id, kind, channel, touchpoint, direction,
+      select ${ctx.brandId}, id, ${ctx.now}, occurred_at, identity_id, kind, channel, touchpoint, direction,
              partner_id, user_id, source_id, subject, subject_id, feeling
       from input
-      returning occurred_at, identity_id, kind, channel, direction, partner_id
     ),
     worded as (
       insert into interaction_text (brand_id, recorded_at, interaction_id, body, meta)
@@ -27,14 +26,14 @@ export async function insertInteractions(ctx: Context, rows: readonly Interactio
       insert into interaction_day as kept (brand_id, day, kind, channel, partner_id, direction, n)
       select ${ctx.brandId}, (occurred_at at time zone ${timeZone})::date as day, kind, channel, coalesce(partner_id, 0) as partner,
              coalesce(direction, '') as way, count(*)
-      from recorded group by day, kind, channel, partner, way order by day, kind, channel, partner, way
+      from input group by day, kind, channel, partner, way order by day, kind, channel, partner, way
       on conflict (brand_id, day, kind, channel, partner_id, direction) do update set n = kept.n + excluded.n
       returning 1
     )
     insert into identity_activity as kept (brand_id, identity_id, interactions, contacts, first_contact_at, last_contact_at,
                                            last_seen_at, last_channel)
     select ${ctx.brandId}, identity_id, ${activityColumns}
-    from recorded where (select count(*) from counted) > 0
+    from input where (select count(*) from counted) > 0
     group by identity_id order by identity_id
     on conflict (brand_id, identity_id) do update set
       interactions = kept.interactions + excluded.interactions,
