@@ -29,6 +29,9 @@ export type FileResult = {
 
 const child = fileURLToPath(new URL("ingest-child.ts", import.meta.url));
 
+// As package.json starts Hamdel: garbage is collected early, which halves the memory of an import for a tenth of its speed.
+const asStarted = ["--max-semi-space-size=16", "--heap-growing-percent=30"];
+
 /**
  * Imports a file of interactions from the beginning to facts that are up to date: reading, checking, identities, claims, day counters,
  * activity, the fold. Then COPY writes the same rows into the same table, under another brand, in the same run.
@@ -39,7 +42,7 @@ export async function benchFile(house: House, owner: pg.Pool, rows: number): Pro
   await pipeline(Readable.from(pieces(rows, customers)), createWriteStream(file));
   const brand = await createBrand(house.database.app, { name: "file", now: house.clock() });
   const { url } = house.database;
-  const importing = spawn(process.execPath, [child, url, house.config.dataDir, String(brand.id), file], {
+  const importing = spawn(process.execPath, [...asStarted, child, url, house.config.dataDir, String(brand.id), file], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const done = (await json(importing.stdout)) as Imported;
