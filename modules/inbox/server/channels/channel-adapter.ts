@@ -1,0 +1,108 @@
+import type * as z from "zod";
+import type { ClaimedIdentity } from "../../../customers/index.ts";
+
+/** What a channel can carry. Shown in the composer before anything is sent. */
+export type ChannelLimits = {
+  /** Whether pictures and files go along. */
+  attachments: boolean;
+  /** The most characters of one message; null where there is no limit worth telling. */
+  most: number | null;
+  /** How many parts a text makes, where the channel counts and bills in parts. */
+  parts?(text: string): { parts: number; characters: number; left: number };
+};
+
+/** A file that goes out or came in; `open` reads it whole. */
+export type ChannelFile = { name: string; contentType: string; size: number; open(): Promise<Buffer> };
+
+/** One message on its way out. */
+export type Outgoing = {
+  /** The same for every attempt: an idempotency key for providers that know one. */
+  key: string;
+  /** The customer's address on this channel, normalised: +989…, a mail address, a chat id. */
+  to: string;
+  text: string;
+  html: string | null;
+  files: readonly ChannelFile[];
+  /** What the adapter needs to go on in the same thread: subject, message ids. */
+  thread: OutgoingThread;
+};
+export type OutgoingThread = {
+  conversationId: number;
+  subject: string | null;
+  /** External ids of what was received and sent in this conversation on this channel, oldest first, the last fifty. */
+  externalIds: readonly string[];
+};
+
+/**
+ * What became of it. `failed`: it surely did not go out, for a reason with a code; `again` says whether another attempt may help and after
+ * how many seconds. `unknown`: it may or may not have gone out and the provider cannot tell the two apart.
+ */
+export type SendOutcome =
+  | { state: "sent"; externalId: string | null }
+  | { state: "failed"; code: string; again: number | null }
+  | { state: "unknown"; code: string };
+
+/** One message that came in. `externalId` is the provider's, unique within the account. */
+export type Incoming = {
+  externalId: string;
+  from: ClaimedIdentity;
+  name: string | null;
+  at: Date;
+  text: string;
+  html?: string | null;
+  subject?: string | null;
+  files?: readonly ChannelFile[];
+  /** Where the channel itself says which conversation this belongs to: ids of earlier messages, and our own signed mark. */
+  thread?: { conversationId?: number; replyTo?: readonly string[] };
+  /** Auto-replies, bounces, list mail: kept, shown, and never answered by a machine. */
+  automatic?: boolean;
+};
+
+/** What the provider says became of a message that went out. */
+export type DeliveryReport = {
+  externalId: string;
+  state: "sent" | "delivered" | "read" | "failed";
+  code?: string;
+  at: Date;
+};
+
+/** What a webhook or a poll brought. */
+export type Received = { messages: Incoming[]; reports: DeliveryReport[] };
+
+export type HookRequest = {
+  method: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  query: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+};
+
+/** Where the adapter reaches the world: every call is guarded against private addresses unless the operator allows them. */
+export type ChannelTools = { fetch: typeof fetch; now: Date; secretKey: Buffer };
+
+/** What a test of the connection found: `problem` is a code the set-up page has words for. */
+export type ConnectionTest = { ok: true; note?: string } | { ok: false; problem: string; detail?: string };
+
+/**
+ * One channel behind one interface. It thinks in its provider's shapes and knows nothing of conversations, transactions or the database:
+ * it is called outside of transactions. `Settings` holds the secrets too when it is called; `secrets` names which fields are sealed.
+ */
+export type ChannelAdapter<Settings = unknown> = {
+  kind: string;
+  /** The word that interactions carry. */
+  channel: string;
+  settings: z.ZodType<Settings>;
+  secrets: readonly string[];
+  limits(settings: Settings): ChannelLimits;
+  /** Whether the provider knows a message by our key: then an attempt that nobody answered may be repeated. */
+  idempotent: boolean;
+  test(settings: Settings, tools: ChannelTools): Promise<ConnectionTest>;
+  send(settings: Settings, outgoing: Outgoing, tools: ChannelTools): Promise<SendOutcome>;
+  /** Reads a call of the provider. Throws a Refusal `bad_signature` for a forged one, `not_understood` for what it cannot read. */
+  readHook?(settings: Settings, request: HookRequest, tools: ChannelTools): Promise<Received>;
+  /** What the provider expects as an answer to a call that was understood; 200 with an empty body where it is left out. */
+  hookAnswer?: { contentType: string; body: string };
+  /** Fetches what is new since `cursor` (null: from now on), and gives how far it came. */
+  poll?(settings: Settings, cursor: unknown, tools: ChannelTools): Promise<Received & { cursor: unknown }>;
+  /** Asks what became of messages, for providers that do not call back. */
+  report?(settings: Settings, externalIds: readonly string[], tools: ChannelTools): Promise<DeliveryReport[]>;
+};
