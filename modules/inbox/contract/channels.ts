@@ -1,0 +1,48 @@
+import * as z from "zod";
+
+const id = z.number().int().positive();
+const instant = z.iso.datetime({ offset: true });
+
+/** A connected channel, without its secrets. `secrets` says which of them are set. */
+export const channelAccount = z.object({
+  id,
+  kind: z.string(),
+  channel: z.string(),
+  name: z.string(),
+  settings: z.record(z.string(), z.json()),
+  secrets: z.array(z.string()),
+  team: id.nullable(),
+  hook_path: z.string().nullable().describe("Shown once, when the account is made or its address renewed"),
+  paused: z.boolean(),
+  checked_at: instant.nullable(),
+  problem: z.string().nullable(),
+});
+export type ChannelAccount = z.infer<typeof channelAccount>;
+/** A secret that is left out stays as it is. */
+export const channelBody = z.object({
+  kind: z.string().max(40),
+  name: z.string().trim().min(1).max(100),
+  settings: z.record(z.string().max(60), z.json()),
+  team: id.nullable().default(null),
+});
+export const channelPatch = channelBody.omit({ kind: true }).partial().extend({ paused: z.boolean().optional() });
+export const channelTest = z.object({
+  ok: z.boolean(),
+  problem: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+/** What the composer may send where: the channels on which this customer can be answered. */
+export const replyChannel = z.object({
+  channel: z.string(),
+  account: z.object({ id, name: z.string() }).nullable(),
+  to: z.string().describe("The customer's address, as people write it"),
+  attachments: z.boolean(),
+  most: z.number().nullable(),
+  counts_parts: z.boolean(),
+  /** Why it may not be used just now; null where it may. */
+  refused: z.string().nullable(),
+});
+export type ReplyChannel = z.infer<typeof replyChannel>;
+export const partsQuery = z.object({ text: z.string().max(20_000) });
+export const partsAnswer = z.object({ parts: z.number(), characters: z.number(), left: z.number() });

@@ -1,0 +1,177 @@
+import * as z from "zod";
+
+export const statuses = ["bot", "open", "snoozed", "resolved"] as const;
+export type ConversationStatus = (typeof statuses)[number];
+export const deliveries = ["queued", "sending", "sent", "delivered", "read", "failed", "unknown"] as const;
+export type Delivery = (typeof deliveries)[number];
+/** −1 can wait · 0 usual · 1 high · 2 urgent */
+export const priorities = [-1, 0, 1, 2] as const;
+
+/** What was done with a conversation, as it stands between the messages. */
+export const conversationEvents = [
+  "opened",
+  "resolved",
+  "reopened",
+  "snoozed",
+  "woken",
+  "assigned",
+  "unassigned",
+  "team_changed",
+  "priority_changed",
+  "labels_changed",
+  "merged",
+  "merge_undone",
+  "split",
+  "promise_made",
+  "promise_kept",
+  "callback_asked",
+  "spam",
+  "not_spam",
+  "contact_left",
+] as const;
+export type ConversationEvent = (typeof conversationEvents)[number];
+
+const instant = z.iso.datetime({ offset: true });
+const id = z.number().int().positive();
+
+export const attachmentRow = z.object({
+  id,
+  name: z.string(),
+  content_type: z.string(),
+  size: z.number(),
+  /** Whether a browser may show it in place; others are downloaded. */
+  shown: z.boolean(),
+});
+export type AttachmentRow = z.infer<typeof attachmentRow>;
+
+export const messageRow = z.object({
+  id,
+  seq: z.number(),
+  revision: z.number(),
+  kind: z.enum(["message", "note", "event"]),
+  direction: z.enum(["in", "out"]).nullable(),
+  author: z.enum(["customer", "agent", "bot", "system"]),
+  user: z.object({ id: z.string(), name: z.string() }).nullable(),
+  channel: z.string().nullable(),
+  event: z.string().nullable(),
+  at: instant,
+  text: z.string(),
+  html: z.string().nullable(),
+  meta: z.record(z.string(), z.json()),
+  attachments: z.array(attachmentRow),
+  client_id: z.string().nullable(),
+  delivery: z.enum(deliveries).nullable(),
+  delivery_problem: z.string().nullable(),
+  /** Until then it can be taken back, or it waits for its hour. */
+  send_after: instant.nullable(),
+  withdrawn_at: instant.nullable(),
+});
+export type MessageRow = z.infer<typeof messageRow>;
+
+const person = z.object({ id: z.string(), name: z.string() });
+export const conversationRow = z.object({
+  id,
+  revision: z.number(),
+  status: z.enum(statuses),
+  channel: z.string(),
+  account: z.object({ id, name: z.string(), kind: z.string() }).nullable(),
+  customer: z.object({ id, name: z.string().nullable(), label: z.string().nullable() }),
+  assignee: person.nullable(),
+  team: z.object({ id, name: z.string() }).nullable(),
+  priority: z.number(),
+  labels: z.array(z.string()),
+  opened_at: instant,
+  last_message_at: instant,
+  waiting_since: instant.nullable(),
+  snoozed_until: instant.nullable(),
+  resolved_at: instant.nullable(),
+  spam: z.boolean(),
+  unread: z.number().describe("Messages the reader has not seen"),
+  last: z
+    .object({ text: z.string(), author: z.string(), kind: z.string(), at: instant })
+    .nullable()
+    .describe("The last words"),
+});
+export type ConversationRow = z.infer<typeof conversationRow>;
+
+export const views = ["mine", "unassigned", "team", "mentions", "snoozed", "resolved", "all", "spam"] as const;
+export type InboxView = (typeof views)[number];
+export const conversationQuery = z.object({
+  view: z.enum(views).default("all"),
+  channel: z.string().max(40).optional(),
+  label: z.string().max(60).optional(),
+  team: z.coerce.number().int().positive().optional(),
+  assignee: z.string().max(64).optional(),
+  status: z.enum(statuses).optional(),
+  priority: z.coerce.number().int().min(-1).max(2).optional(),
+  customer: z.coerce.number().int().positive().optional(),
+  q: z.string().trim().max(200).optional().describe("Words that were written in it, in any spelling"),
+  order: z.enum(["waiting", "newest"]).default("waiting"),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+});
+export type ConversationQuery = z.infer<typeof conversationQuery>;
+export const conversationPage = z.object({ rows: z.array(conversationRow), next: z.string().nullable() });
+export const inboxCounts = z.object({
+  mine: z.number(),
+  unassigned: z.number(),
+  team: z.number(),
+  mentions: z.number(),
+  snoozed: z.number(),
+  all: z.number(),
+});
+export type InboxCounts = z.infer<typeof inboxCounts>;
+
+export const messageQuery = z.object({
+  after: z.coerce.number().int().min(0).optional().describe("What changed since this revision"),
+  before: z.coerce.number().int().positive().optional().describe("Older than this seq"),
+  limit: z.coerce.number().int().min(1).max(200).default(60),
+});
+export const messagePage = z.object({
+  revision: z.number().describe("Ask again with it as `after`"),
+  messages: z.array(messageRow),
+  more: z.boolean(),
+});
+export type MessagePage = z.infer<typeof messagePage>;
+
+const clientId = z.string().regex(/^[\w-]{8,64}$/);
+export const replyBody = z.object({
+  client_id: clientId.describe("Chosen by the writer; the same again is a repeat"),
+  text: z.string().trim().max(20_000).default(""),
+  attachments: z.array(id).max(20).default([]),
+  channel: z.string().max(40).optional().describe("Another channel than the customer's last"),
+  account: id.optional(),
+  subject: z.string().trim().max(300).optional(),
+  seen_seq: z.number().int().min(0).optional().describe("The last message the writer saw"),
+  send_at: instant.optional(),
+  then: z.enum(["resolve", "snooze"]).optional(),
+  snooze_until: instant.optional(),
+});
+export type ReplyBody = z.infer<typeof replyBody>;
+export const noteBody = z.object({
+  client_id: clientId,
+  text: z.string().trim().min(1).max(20_000),
+  attachments: z.array(id).max(20).default([]),
+  mentions: z.array(z.string().max(64)).max(20).default([]),
+});
+export type NoteBody = z.infer<typeof noteBody>;
+
+export const conversationPatch = z.object({
+  status: z.enum(["open", "resolved", "snoozed"]).optional(),
+  snoozed_until: instant.nullable().optional().describe("Without a time: until the customer writes"),
+  assignee: z.string().max(64).nullable().optional(),
+  team: id.nullable().optional(),
+  priority: z.number().int().min(-1).max(2).optional(),
+  labels: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
+  spam: z.boolean().optional(),
+});
+export type ConversationPatch = z.infer<typeof conversationPatch>;
+export const bulkPatch = z.object({ ids: z.array(id).min(1).max(200), change: conversationPatch });
+export const newConversation = z.object({
+  customer: id,
+  channel: z.string().max(40),
+  account: id.optional(),
+});
+export const mergeBody = z.object({ with: id });
+export const splitBody = z.object({ from_seq: z.number().int().positive() });
+export const idParams = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
