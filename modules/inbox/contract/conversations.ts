@@ -144,7 +144,7 @@ export const replyBody = z.object({
   subject: z.string().trim().max(300).optional(),
   seen_seq: z.number().int().min(0).optional().describe("The last message the writer saw"),
   send_at: instant.optional(),
-  then: z.enum(["resolve", "snooze"]).optional(),
+  afterwards: z.enum(["resolve", "snooze"]).optional(),
   snooze_until: instant.optional(),
 });
 export type ReplyBody = z.infer<typeof replyBody>;
