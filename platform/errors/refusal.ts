@@ -39,6 +39,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   last_owner: 409,
   already_member: 409,
   owners_only: 403,
+  newer_message: 409,
+  bad_signature: 403,
+  file_type_refused: 415,
   not_ready: 503,
 };
 

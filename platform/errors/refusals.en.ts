@@ -25,6 +25,21 @@ export const refusals: Record<keyof typeof fa, string> = {
   brand_unclear: "There are several brands here ({known}). Name one with --brand.",
   // intake
   reader_missing: "This version does not read this type of input.",
+  // inbox
+  newer_message: "The customer has just written again. Read it and send once more.",
+  empty_message: "The message is empty. Write something or attach a file.",
+  no_address: "We have no address of this customer for this channel. Choose another channel.",
+  channel_paused: "This channel is paused. Turn it on in the settings or choose another one.",
+  channel_unknown: "There is no channel of the kind “{kind}”.",
+  channel_settings: "The settings of this channel are not complete. Please correct the fields shown.",
+  snooze_past: "That time has passed. Choose one to come.",
+  member_unknown: "This colleague is not in the brand. Reload the list of colleagues.",
+  too_late_to_take_back: "This message has gone out and cannot be taken back.",
+  not_to_be_retried: "This message is not in a state to be sent again.",
+  not_understood: "We could not read this call.",
+  bad_signature: "The signature of this call is not right.",
+  chat_off: "The chat of this site is not on.",
+  file_type_refused: "We do not take files of this type. Send a picture, sound, PDF or office document.",
   // timeline
   person_missing: "It is not clear whom this interaction was with. Send a customer number, phone, e-mail or identity.",
   person_erased: "This person's data was erased at their request and is not recorded again.",

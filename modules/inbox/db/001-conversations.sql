@@ -9,7 +9,7 @@ create table channel_account (
   settings jsonb not null default '{}',
   secrets_sealed text,
   -- Webhooks come in at an address that holds this token; only its hash is kept.
-  hook_hash text unique,
+  hook_hash text,
   -- How far polling has come, as the adapter understands it.
   cursor jsonb,
   team_id bigint,
@@ -50,7 +50,6 @@ create table conversation (
   identity_id bigint not null,
   channel text not null,
   account_id bigint,
-  -- The address on that channel at which the customer is answered.
   status text not null default 'open' check (status in ('bot', 'open', 'snoozed', 'resolved')),
   priority smallint not null default 0 check (priority between -1 and 2),
   labels text[] not null default '{}',
@@ -89,6 +88,8 @@ create table message (
   brand_id int not null,
   id bigint generated always as identity,
   conversation_id bigint not null,
+  -- The conversation it was written in: undoing a merge sends it back.
+  home_id bigint not null,
   seq int not null,
   revision bigint not null,
   -- A note is for colleagues alone; an event tells what was done with the conversation.
@@ -121,6 +122,8 @@ create index message_external on message (brand_id, account_id, external_id) whe
 create index message_unsent on message (brand_id, send_after) where delivery in ('queued', 'sending');
 create index message_of_identity on message (brand_id, identity_id) where identity_id is not null;
 select protect('message');
+-- Ids are drawn before the row exists, so that a claim can name the message it becomes.
+grant usage on sequence message_id_seq to hamdel_app;
 
 create table message_text (
   brand_id int not null,

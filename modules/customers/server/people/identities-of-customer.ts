@@ -1,0 +1,15 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import type { IdentityType } from "../../contract.ts";
+
+/** One identifier at which a customer can be reached or known. */
+export type KnownIdentity = { id: number; type: IdentityType; value: string; shown: string | null; verified: boolean };
+
+/** What a customer is known by now, verified ones first, then the newest. Erased ones are left out. */
+export async function identitiesOfCustomer(ctx: Context, customerId: number): Promise<KnownIdentity[]> {
+  const { rows } = await sql<KnownIdentity>`
+    select id, type, value, shown, verified_at is not null as verified from identity
+    where brand_id = ${ctx.brandId} and customer_id = ${customerId} and value is not null
+    order by verified_at is null, id desc`.execute(ctx.db);
+  return rows;
+}

@@ -1,0 +1,21 @@
+import { Refusal } from "../../../../platform/errors/index.ts";
+import type { ChannelAdapter } from "./channel-adapter.ts";
+
+const adapters = new Map<string, ChannelAdapter>();
+
+/** Lets a channel be connected. Its kind is stored with every account, so it stays the same over versions. */
+export function registerAdapter<Settings>(adapter: ChannelAdapter<Settings>): void {
+  adapters.set(adapter.kind, adapter as unknown as ChannelAdapter);
+}
+
+/** The adapter of this kind; refuses `channel_unknown`. */
+export function adapterOf(kind: string): ChannelAdapter {
+  const found = adapters.get(kind);
+  if (!found) throw new Refusal("channel_unknown", { values: { kind } });
+  return found;
+}
+
+/** The word that interactions of this kind of account carry. */
+export function channelOf(kind: string): string {
+  return kind === "chat" ? "chat" : adapterOf(kind).channel;
+}

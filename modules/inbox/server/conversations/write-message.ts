@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import { recordChanges } from "../../../../platform/realtime/index.ts";
+import { searchForm } from "../../../../platform/text/index.ts";
+import type { ConversationEvent, Delivery } from "../../contract.ts";
+import type { Conversation } from "./conversation.ts";
+import { conversationTopic } from "./hold-conversation.ts";
+
+/** A message before it has its place. */
+export type NewMessage = {
+  /** Drawn before, where a claim names it. */
+  id?: number;
+  kind: "message" | "note" | "event";
+  direction?: "in" | "out" | null;
+  author: "customer" | "agent" | "bot" | "system";
+  userId?: string | null;
+  identityId?: number | null;
+  channel?: string | null;
+  accountId?: number | null;
+  event?: ConversationEvent | null;
+  at: Date;
+  clientId?: string | null;
+  delivery?: Delivery | null;
+  sendAfter?: Date | null;
+  externalId?: string | null;
+  text: string;
+  html?: string | null;
+  meta?: Record<string, unknown>;
+  /** Files that were kept before and belong to it. */
+  attachmentIds?: readonly number[];
+};
+
+/** Writes a message into a held conversation, at its next place. Gives its id; the held conversation is brought up to date. */
+export async function writeMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
+  const counted = await sql<{ last_seq: number; revision: number }>`
+    update conversation set last_seq = last_seq + 1, revision = revision + 1
+    where brand_id = ${ctx.brandId} and id = ${held.id} returning last_seq, revision`.execute(ctx.db);
+  Object.assign(held, counted.rows[0]);
+  const id = await insertMessage(ctx, held, message);
+  await sql`insert into message_text (brand_id, message_id, body, html, meta, search_form)
+    values (${ctx.brandId}, ${id}, ${message.text}, ${message.html ?? null}, ${JSON.stringify(message.meta ?? {})}::jsonb,
+      ${message.kind === "event" ? null : searchForm(message.text).slice(0, 20_000)})`.execute(ctx.db);
+  await attach(ctx, held.id, id, message.attachmentIds ?? []);
+  await recordChanges(ctx, conversationTopic, [held.id]);
+  return id;
+}
+
+/** Only files that nobody attached yet, and that were uploaded for this conversation or for none. */
+async function attach(ctx: Context, conversationId: number, messageId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const done = await sql`update attachment set message_id = ${messageId}, conversation_id = ${conversationId}
+    where brand_id = ${ctx.brandId} and id = any(${ids as number[]}::bigint[]) and message_id is null
+      and (conversation_id is null or conversation_id = ${conversationId})`.execute(ctx.db);
+  if (Number(done.numAffectedRows) !== ids.length) throw new Refusal("not_found", "attachments");
+}
+
+async function insertMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
+      event, at, client_id, delivery, delivery_at, send_after, external_id)
+    overriding system value
+    values (${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, ${held.last_seq}, ${held.revision}, ${message.kind}, ${message.direction ?? null},
+      ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}, ${message.channel ?? null},
+      ${message.accountId ?? null}, ${message.event ?? null}, ${message.at}, ${message.clientId ?? null}, ${message.delivery ?? null},
+      ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null})
+    returning id`.execute(ctx.db);
+  return rows[0]!.id;
+}
+
+/** Writes into the conversation what was done with it, and by whom. */
+export async function writeEvent(
+  ctx: Context,
+  held: Conversation,
+  event: ConversationEvent,
+  meta: Record<string, unknown> = {},
+): Promise<number> {
+  const { actor } = ctx;
+  const userId = actor.kind === "user" ? actor.id : null;
+  return writeMessage(ctx, held, {
+    kind: "event",
+    author: userId ? "agent" : "system",
+    userId,
+    event,
+    at: ctx.now,
+    text: "",
+    meta,
+  });
+}
+
+/** Marks a message as changed at the conversation's next revision, so that whoever follows gets it again. */
+export async function touchMessage(ctx: Context, conversationId: number, messageId: number): Promise<void> {
+  await sql`with counted as (
+      update conversation set revision = revision + 1 where brand_id = ${ctx.brandId} and id = ${conversationId} returning revision)
+    update message set revision = counted.revision from counted
+    where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
+  await recordChanges(ctx, conversationTopic, [conversationId]);
+}

@@ -1,0 +1,142 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { announce } from "../../../../platform/events/index.ts";
+import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
+import { claimedRefs, claimNew, externalKey, sourceId } from "../../../intake/index.ts";
+import { recordInteractions } from "../../../timeline/index.ts";
+import { MessageReceived } from "../../events.ts";
+import { beginConversation } from "../conversations/begin-conversation.ts";
+import type { Conversation } from "../conversations/conversation.ts";
+import { saveConversation } from "../conversations/hold-conversation.ts";
+import { writeEvent, writeMessage } from "../conversations/write-message.ts";
+import { conversationToGoOn } from "./find-conversation.ts";
+import { holdCustomer } from "./hold-customer.ts";
+
+/** What came in, with everything that needs the network already fetched. */
+export type Arrived = {
+  /** Where ids are unique: `channel:7`, `chat:3`. */
+  source: string;
+  externalId: string;
+  identities: ClaimedIdentity[];
+  name: string | null;
+  channel: string;
+  accountId: number | null;
+  teamId: number | null;
+  at: Date;
+  text: string;
+  html?: string | null;
+  meta?: Record<string, unknown>;
+  /** Files already kept: ids of `attachment`. */
+  attachmentIds?: readonly number[];
+  conversationId?: number | undefined;
+  replyTo?: readonly string[] | undefined;
+  ownThread?: boolean;
+  byMachine?: boolean;
+  clientId?: string | null;
+};
+
+/** `repeated`: it was here before. `erased`: the person asked to be forgotten, nothing is kept. */
+export type Receipt =
+  | { result: "received"; conversationId: number; messageId: number }
+  | { result: "repeated"; messageId: number | null }
+  | { result: "erased" };
+
+/**
+ * Takes in one message of a customer, once, in this transaction: claims it, finds its person and its conversation (or begins one), writes
+ * it in its place, records the interaction and announces it. Messages of one customer come in one after another.
+ */
+export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Receipt> {
+  const source = await sourceId(ctx, arrived.source);
+  const key = externalKey("message", arrived.externalId);
+  const { rows } = await sql<{ id: number }>`select nextval('hamdel.message_id_seq') as id`.execute(ctx.db);
+  const [isNew] = await claimNew(ctx, source, [key], [rows[0]!.id]);
+  if (!isNew) return { result: "repeated", messageId: (await claimedRefs(ctx, source, [key])).get(key) ?? null };
+  const [person] = await resolvePeople(ctx, [
+    { sourceId: source, identities: arrived.identities, name: arrived.name, createdAt: arrived.at },
+  ]);
+  if (!person) return { result: "erased" };
+  await holdCustomer(ctx, person.customerId);
+  const conversation = await goOnOrBegin(ctx, arrived, person);
+  const messageId = await writeArrived(ctx, conversation, arrived, { id: rows[0]!.id, source, ...person });
+  await announce(ctx, MessageReceived, {
+    conversationId: conversation.id,
+    messageId,
+    customerId: person.customerId,
+    byMachine: arrived.byMachine ?? false,
+  });
+  return { result: "received", conversationId: conversation.id, messageId };
+}
+
+type Person = { identityId: number; customerId: number };
+
+async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Promise<Conversation> {
+  const { accountId, conversationId, replyTo, ownThread = false } = arrived;
+  const known = await conversationToGoOn(ctx, {
+    customerId: person.customerId,
+    accountId,
+    conversationId,
+    replyTo,
+    ownThread,
+  });
+  if (!known) {
+    const { channel, teamId, at } = arrived;
+    return beginConversation(ctx, { identityId: person.identityId, channel, accountId, teamId, at });
+  }
+  if (known.status === "resolved" && !arrived.byMachine) {
+    await saveConversation(ctx, known, { status: "open", resolved_at: null, reopened: sql<number>`reopened + 1` });
+    await writeEvent(ctx, known, "reopened");
+  }
+  if (known.status === "snoozed" && !arrived.byMachine) {
+    await saveConversation(ctx, known, { status: "open", snoozed_until: null });
+    await writeEvent(ctx, known, "woken");
+  }
+  return known;
+}
+
+async function writeArrived(
+  ctx: Context,
+  conversation: Conversation,
+  arrived: Arrived,
+  person: Person & { id: number; source: number },
+): Promise<number> {
+  const { channel, accountId, at, text } = arrived;
+  const messageId = await writeMessage(ctx, conversation, {
+    id: person.id,
+    kind: "message",
+    direction: "in",
+    author: "customer",
+    identityId: person.identityId,
+    channel,
+    accountId,
+    at,
+    clientId: arrived.clientId ?? null,
+    externalId: arrived.externalId,
+    text,
+    html: arrived.html ?? null,
+    meta: arrived.meta ?? {},
+    attachmentIds: arrived.attachmentIds ?? [],
+  });
+  const waits = !arrived.byMachine && conversation.waiting_since === null;
+  await saveConversation(ctx, conversation, {
+    channel,
+    account_id: accountId,
+    last_message_at: new Date(Math.max(at.getTime(), conversation.last_message_at.getTime())),
+    ...(waits && { waiting_since: at }),
+  });
+  await recordInteractions(ctx, [
+    {
+      sourceId: person.source,
+      externalId: arrived.externalId,
+      identityId: person.identityId,
+      occurredAt: at,
+      kind: "contact",
+      channel,
+      touchpoint: "support",
+      direction: "in",
+      subject: "message",
+      subjectId: messageId,
+      text: text || null,
+    },
+  ]);
+  return messageId;
+}

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { identitiesOfCustomer, type KnownIdentity } from "../../../customers/index.ts";
+import type { Conversation } from "../conversations/conversation.ts";
+
+// Which identifier each channel reaches people by; a chat needs none, as its visitor comes for what was written.
+const reachedBy: Record<string, KnownIdentity["type"]> = {
+  sms: "phone",
+  email: "email",
+  telegram: "telegram",
+  bale: "bale",
+  whatsapp: "whatsapp",
+  rubika: "rubika",
+  eitaa: "eitaa",
+  instagram: "instagram",
+  messenger: "messenger",
+};
+
+/** Where a customer is reached on a channel: the identifier they last wrote from in this conversation, else a verified, else the newest. */
+export async function addressOn(
+  ctx: Context,
+  conversation: Pick<Conversation, "id" | "customer_id">,
+  channel: string,
+): Promise<KnownIdentity | null> {
+  const type = reachedBy[channel];
+  if (!type) return null;
+  const known = (await identitiesOfCustomer(ctx, conversation.customer_id)).filter((one) => one.type === type);
+  const { rows } = await sql<{ identity_id: number }>`
+    select identity_id from message where brand_id = ${ctx.brandId} and conversation_id = ${conversation.id} and direction = 'in'
+      and channel = ${channel} and identity_id = any(${known.map((one) => one.id)}::bigint[])
+    order by seq desc limit 1`.execute(ctx.db);
+  return known.find((one) => one.id === rows[0]?.identity_id) ?? known[0] ?? null;
+}

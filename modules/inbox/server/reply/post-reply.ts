@@ -1,0 +1,101 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import { enqueue } from "../../../../platform/jobs/index.ts";
+import type { ReplyBody } from "../../contract.ts";
+import { accountById } from "../channels/accounts.ts";
+import { channelOf } from "../channels/registry.ts";
+import type { Conversation } from "../conversations/conversation.ts";
+import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
+import { resolveConversation, snoozeConversation } from "../conversations/move-conversation.ts";
+import { writeMessage } from "../conversations/write-message.ts";
+import { addressOn } from "./address-on.ts";
+import { recordSent } from "./record-sent.ts";
+
+/** So long a message can be taken back. */
+export const undoSeconds = 10;
+
+/**
+ * Answers a customer. In the chat it is there at once; elsewhere a job sends it after ten seconds, or at its hour. The same client id
+ * again changes nothing. Refuses `newer_message` where the customer wrote after what the writer saw, `empty_message`,
+ * `no_address` where the customer cannot be reached there, `channel_paused`, and `not_found`. Gives the message's id.
+ */
+export async function postReply(ctx: Context, conversationId: number, reply: ReplyBody): Promise<number> {
+  const held = await holdConversation(ctx, conversationId);
+  const repeated = await writtenBefore(ctx, held.id, reply.client_id);
+  if (repeated !== null) return repeated;
+  if (reply.text === "" && reply.attachments.length === 0) throw new Refusal("empty_message");
+  await refuseUnseen(ctx, held, reply.seen_seq);
+  const target = await targetOf(ctx, held, reply);
+  const inChat = target.channel === "chat";
+  const later = reply.send_at ? new Date(reply.send_at) : null;
+  const sendAfter = later ?? (inChat ? null : new Date(ctx.now.getTime() + undoSeconds * 1000));
+  const { actor } = ctx;
+  const id = await writeMessage(ctx, held, {
+    kind: "message",
+    direction: "out",
+    author: actor.kind === "system" ? "bot" : "agent",
+    userId: actor.kind === "user" ? actor.id : null,
+    channel: target.channel,
+    accountId: target.accountId,
+    identityId: target.identityId,
+    at: ctx.now,
+    clientId: reply.client_id,
+    delivery: sendAfter ? "queued" : "sent",
+    sendAfter,
+    text: reply.text,
+    meta: reply.subject ? { subject: reply.subject } : {},
+    attachmentIds: reply.attachments,
+  });
+  if (sendAfter)
+    await enqueue(ctx, "deliver-message", { messageId: id }, { key: `message:${ctx.brandId}:${id}`, runAt: sendAfter });
+  else await recordSent(ctx, id);
+  await markAnswered(ctx, held, target);
+  if (reply.afterwards === "resolve") await resolveConversation(ctx, held);
+  if (reply.afterwards === "snooze")
+    await snoozeConversation(ctx, held, reply.snooze_until ? new Date(reply.snooze_until) : null);
+  return id;
+}
+
+async function writtenBefore(ctx: Context, conversationId: number, clientId: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`select id from message
+    where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and client_id = ${clientId}`.execute(
+    ctx.db,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** An answer does not go out over a message that its writer has not read. */
+async function refuseUnseen(ctx: Context, held: Conversation, seen: number | undefined): Promise<void> {
+  if (seen === undefined) return;
+  const { rows } = await sql`select from message where brand_id = ${ctx.brandId} and conversation_id = ${held.id}
+    and seq > ${seen} and direction = 'in' limit 1`.execute(ctx.db);
+  if (rows.length > 0) throw new Refusal("newer_message");
+}
+
+type Target = { channel: string; accountId: number | null; identityId: number | null };
+
+async function targetOf(ctx: Context, held: Conversation, { channel, account }: ReplyBody): Promise<Target> {
+  const wanted = channel ?? held.channel;
+  if (wanted === "chat") return { channel: "chat", accountId: null, identityId: null };
+  const accountId = account ?? (wanted === held.channel ? held.account_id : null);
+  if (accountId === null) throw new Refusal("no_address", { values: { channel: wanted } });
+  const row = await accountById(ctx, accountId);
+  if (row.paused_at) throw new Refusal("channel_paused");
+  const address = await addressOn(ctx, held, channelOf(row.kind));
+  if (!address) throw new Refusal("no_address", { values: { channel: wanted } });
+  return { channel: channelOf(row.kind), accountId, identityId: address.id };
+}
+
+/** The customer waits no more; the first answer of a person is remembered for ever. */
+async function markAnswered(ctx: Context, held: Conversation, target: Target): Promise<void> {
+  const byPerson = ctx.actor.kind !== "system";
+  await saveConversation(ctx, held, {
+    channel: target.channel,
+    account_id: target.accountId,
+    last_message_at: ctx.now,
+    waiting_since: null,
+    ...(byPerson && held.first_reply_at === null && { first_reply_at: ctx.now }),
+    ...(byPerson && held.status === "bot" && { status: "open" }),
+  });
+}

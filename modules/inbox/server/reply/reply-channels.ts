@@ -1,0 +1,60 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import type { ReplyChannel } from "../../contract.ts";
+import { settingsOf } from "../channels/accounts.ts";
+import { adapterOf } from "../channels/registry.ts";
+import { findConversation } from "../conversations/hold-conversation.ts";
+import { addressOn } from "./address-on.ts";
+
+type Account = {
+  id: number;
+  kind: string;
+  name: string;
+  settings: Record<string, never>;
+  secrets_sealed: string | null;
+};
+
+/** Where this conversation's customer can be answered now, the channel they use first, with what each can carry. */
+export async function replyChannels(ctx: Context, conversationId: number, secretKey: Buffer): Promise<ReplyChannel[]> {
+  const conversation = await findConversation(ctx, conversationId);
+  const { rows } = await sql<Account>`select id, kind, name, settings, secrets_sealed from channel_account
+    where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
+  const found: ReplyChannel[] = [];
+  for (const account of rows) {
+    const adapter = adapterOf(account.kind);
+    const address = await addressOn(ctx, conversation, adapter.channel);
+    if (!address) continue;
+    const limits = adapter.limits(settingsOf(account, secretKey));
+    found.push({
+      channel: adapter.channel,
+      account: { id: account.id, name: account.name },
+      to: address.shown ?? address.value,
+      attachments: limits.attachments,
+      most: limits.most,
+      counts_parts: limits.parts !== undefined,
+      refused: null,
+    });
+  }
+  if (await hasChat(ctx, conversation.customer_id)) found.push(chat);
+  const isCurrent = (one: ReplyChannel) =>
+    one.channel === conversation.channel && (one.account?.id ?? null) === conversation.account_id;
+  return found.sort((a, b) => Number(isCurrent(b)) - Number(isCurrent(a)));
+}
+
+const chat: ReplyChannel = {
+  channel: "chat",
+  account: null,
+  to: "",
+  attachments: true,
+  most: 20_000,
+  counts_parts: false,
+  refused: null,
+};
+
+/** Whether the customer has been in the chat of a site: they find there what is written. */
+async function hasChat(ctx: Context, customerId: number): Promise<boolean> {
+  const { rows } = await sql`select from chat_visitor v
+    join identity_map m on m.brand_id = v.brand_id and m.identity_id = v.identity_id
+    where m.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} limit 1`.execute(ctx.db);
+  return rows.length > 0;
+}
