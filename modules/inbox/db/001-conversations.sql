@@ -230,6 +230,8 @@ create table chat_visitor (
   token_hash text not null,
   site_id bigint not null,
   identity_id bigint not null,
+  -- The site's server vouched for who they are: they see their conversations of other devices too.
+  known boolean not null default false,
   created_at timestamptz not null default now(),
   seen_at timestamptz not null,
   primary key (brand_id, token_hash)
@@ -237,7 +239,55 @@ create table chat_visitor (
 create index chat_visitor_identity on chat_visitor (brand_id, identity_id);
 select protect('chat_visitor');
 
+-- How the chat of a site looks and behaves.
+create table chat_setting (
+  brand_id int not null,
+  site_id bigint not null,
+  settings jsonb not null,
+  primary key (brand_id, site_id)
+);
+select protect('chat_setting');
+
 create view conversation_view with (security_invoker = true) as select * from conversation;
 create view message_view with (security_invoker = true) as
   select brand_id, id, conversation_id, seq, kind, direction, author, user_id, identity_id, channel, at from message;
 grant select on conversation_view, message_view to hamdel_app;
+
+-- A colleague named in a note, until they have looked.
+create table mention (
+  brand_id int not null,
+  conversation_id bigint not null,
+  message_id bigint not null,
+  user_id text not null,
+  seen_at timestamptz,
+  primary key (brand_id, message_id, user_id)
+);
+create index mention_unseen on mention (brand_id, user_id, conversation_id) where seen_at is null;
+select protect('mention');
+
+-- Search in all messages, past row-level security by the role that owns searches (see decision 011); the brand is filtered inside.
+create index message_text_trigrams on message_text using gin (brand_id, latin_letters(search_form) gin_trgm_ops)
+  where search_form is not null;
+grant create on schema hamdel to hamdel_search;
+grant select on message, message_text to hamdel_search;
+create policy search_rows on message for select to hamdel_search using (true);
+create policy search_rows on message_text for select to hamdel_search using (true);
+
+-- Conversations in which every one of these patterns stands in one message, the newest of them, at most `up_to`.
+create function conversations_saying(patterns text[], up_to int) returns table (conversation_id bigint) language plpgsql stable
+  security definer set search_path = hamdel, public, pg_temp as $$
+declare
+  condition text;
+begin
+  select string_agg(format('t.search_form like %L and hamdel.latin_letters(t.search_form) like %L', pattern, latin_letters(pattern)), ' and ')
+    into condition from unnest(patterns) as pattern;
+  return query execute format(
+    'select m.conversation_id from (select t.message_id from hamdel.message_text t where t.brand_id = hamdel.brand() and %s
+       order by t.message_id desc limit %s) t
+     join hamdel.message m on m.brand_id = hamdel.brand() and m.id = t.message_id group by m.conversation_id',
+    coalesce(condition, 'false'), up_to * 4);
+end $$;
+alter function conversations_saying(text[], int) owner to hamdel_search;
+revoke create on schema hamdel from hamdel_search;
+revoke execute on function conversations_saying(text[], int) from public;
+grant execute on function conversations_saying(text[], int) to hamdel_app;

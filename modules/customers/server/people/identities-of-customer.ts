@@ -13,3 +13,11 @@ export async function identitiesOfCustomer(ctx: Context, customerId: number): Pr
     order by verified_at is null, id desc`.execute(ctx.db);
   return rows;
 }
+
+/** One identifier by its id; null where its owner was erased. */
+export async function identityById(ctx: Context, identityId: number): Promise<KnownIdentity | null> {
+  const { rows } = await sql<KnownIdentity>`
+    select id, type, value, shown, verified_at is not null as verified from identity
+    where brand_id = ${ctx.brandId} and id = ${identityId} and value is not null`.execute(ctx.db);
+  return rows[0] ?? null;
+}

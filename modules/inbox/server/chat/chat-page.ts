@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import type { ChatMessage, ChatPage } from "../../contract.ts";
+import { isShown } from "../attachments/file-types.ts";
+import { colleagueNames } from "../conversations/show-conversations.ts";
+import type { Visitor } from "./visitor.ts";
+import { visitorConversation } from "./visitor-conversation.ts";
+
+type Found = {
+  seq: number;
+  revision: number;
+  author: string;
+  user_id: string | null;
+  at: Date;
+  text: string;
+  client_id: string | null;
+  delivery: ChatMessage["delivery"];
+  event: string | null;
+  withdrawn: boolean;
+  attachments: { id: number; name: string; content_type: string; size: number }[];
+};
+
+/** So many messages of the past a visitor gets at once. */
+const mostAtOnce = 200;
+/** Events that a customer is told of; the others are the house's own. */
+const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left"];
+
+/** What a visitor sees of their conversation: everything that changed after a revision, or its newest messages (`after` 0). */
+export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
+  const conversation = await visitorConversation(ctx, visitor);
+  if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
+  const { rows } = await sql<Found>`
+    select m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
+      m.withdrawn_at is not null as withdrawn,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
+        from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
+    from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
+    where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
+      and (m.kind = 'message' or m.event = any(${toldEvents}))
+      -- What waits for its hour has not been said yet.
+      and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
+    order by m.seq desc limit ${mostAtOnce}`.execute(ctx.db);
+  return {
+    conversation: conversation.id,
+    revision: conversation.revision,
+    messages: await shown(ctx, rows.reverse()),
+    ...(await nowThere(ctx, conversation.id)),
+    ended: conversation.status === "resolved",
+  };
+}
+
+async function shown(ctx: Context, rows: readonly Found[]): Promise<ChatMessage[]> {
+  const names = await colleagueNames(
+    ctx,
+    rows.map((row) => row.user_id),
+  );
+  const from = { customer: "visitor", agent: "agent", bot: "bot", system: "system" } as const;
+  return rows.map(({ author, user_id, withdrawn, ...row }) => ({
+    ...row,
+    from: from[author as keyof typeof from],
+    name: (user_id && names.get(user_id)) || null,
+    at: row.at.toISOString(),
+    text: withdrawn ? "" : row.text,
+    attachments: withdrawn ? [] : row.attachments.map((file) => ({ ...file, shown: isShown(file.content_type) })),
+    withdrawn,
+  }));
+}
+
+/** Who of the house types just now, and up to where somebody of the house has read. */
+async function nowThere(ctx: Context, conversationId: number): Promise<Pick<ChatPage, "typing" | "read_seq">> {
+  const { rows } = await sql<{ who: string | null; read_seq: number }>`
+    select (select who from presence where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and who <> 'visitor'
+        and typing_until > ${ctx.now} limit 1) as who,
+      coalesce((select max(seq) from conversation_seen where brand_id = ${ctx.brandId} and conversation_id = ${conversationId}), 0) as read_seq`.execute(
+    ctx.db,
+  );
+  const { who, read_seq } = rows[0]!;
+  const names = await colleagueNames(ctx, [who]);
+  return { typing: who && (names.get(who) ?? ""), read_seq };
+}

@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type * as z from "zod";
+import type { Context } from "../../../../platform/db/index.ts";
+import type { MessagePage, MessageRow, messageQuery } from "../../contract.ts";
+import { isShown } from "../attachments/file-types.ts";
+import { findConversation } from "./hold-conversation.ts";
+import { colleagueNames } from "./show-conversations.ts";
+
+type Found = Omit<MessageRow, "user" | "attachments" | "at" | "send_after" | "withdrawn_at" | "text" | "html"> & {
+  user_id: string | null;
+  at: Date;
+  send_after: Date | null;
+  withdrawn_at: Date | null;
+  text: string;
+  html: string | null;
+  attachments: { id: number; name: string; content_type: string; size: number }[];
+};
+
+/**
+ * Messages of a conversation: the newest page, those older than `before`, or everything that changed after revision `after`, which a
+ * reader who was away for a day gets as exactly as one who was away for a second. Refuses `not_found`.
+ */
+export async function listMessages(
+  ctx: Context,
+  conversationId: number,
+  { after, before, limit }: z.infer<typeof messageQuery>,
+): Promise<MessagePage> {
+  const conversation = await findConversation(ctx, conversationId);
+  const changed = after !== undefined;
+  const where = changed ? sql`m.revision > ${after}` : before ? sql`m.seq < ${before}` : sql`true`;
+  const sorting = changed ? sql`m.revision, m.seq` : sql`m.seq desc`;
+  const { rows } = await sql<Found>`
+    select m.id, m.seq, m.revision, m.kind, m.direction, m.author, m.user_id, m.channel, m.event, m.at, m.client_id, m.delivery,
+      m.delivery_problem, m.send_after, m.withdrawn_at, coalesce(t.body, '') as text, t.html, coalesce(t.meta, '{}') as meta,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
+        from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
+    from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
+    where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and ${where}
+    order by ${sorting} limit ${limit + 1}`.execute(ctx.db);
+  const page = rows.slice(0, limit);
+  const more = rows.length > limit;
+  // What was cut off is asked for from the last one given on.
+  const revision = changed && more ? page.at(-1)!.revision : conversation.revision;
+  return { revision, more, messages: await showMessages(ctx, page) };
+}
+
+/** One message as it goes over the wire. */
+export async function oneMessage(ctx: Context, conversationId: number, id: number): Promise<MessageRow> {
+  const { rows } = await sql<{ revision: number }>`select revision from message
+    where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  const page = await listMessages(ctx, conversationId, { after: (rows[0]?.revision ?? 1) - 1, limit: 200 });
+  return page.messages.find((message) => message.id === id)!;
+}
+
+async function showMessages(ctx: Context, rows: readonly Found[]): Promise<MessageRow[]> {
+  const people = await colleagueNames(
+    ctx,
+    rows.map((row) => row.user_id),
+  );
+  return rows
+    .map(({ user_id, ...row }) => ({
+      ...row,
+      user: user_id ? { id: user_id, name: people.get(user_id) ?? "" } : null,
+      at: row.at.toISOString(),
+      send_after: row.send_after?.toISOString() ?? null,
+      withdrawn_at: row.withdrawn_at?.toISOString() ?? null,
+      attachments: row.attachments.map((file) => ({ ...file, shown: isShown(file.content_type) })),
+    }))
+    .sort((a, b) => a.seq - b.seq);
+}

@@ -1,0 +1,91 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import { identitiesOfCustomer } from "../../../customers/index.ts";
+import { filesOf } from "../attachments/attachments.ts";
+import { accountById } from "../channels/accounts.ts";
+import type { Outgoing } from "../channels/channel-adapter.ts";
+import { findConversation } from "../conversations/hold-conversation.ts";
+import { touchMessage } from "../conversations/write-message.ts";
+import { saveOutcome } from "./save-outcome.ts";
+
+type Waiting = {
+  conversation_id: number;
+  account_id: number;
+  identity_id: number;
+  delivery: string;
+  due: boolean;
+  body: string;
+  html: string | null;
+  meta: { subject?: string };
+};
+export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoing: Outgoing };
+
+/**
+ * Marks a message as being sent and gives what its channel needs; null where there is nothing to do: taken back, sent already, not due
+ * yet. One that was being sent when its worker died is `unknown` from now on, unless its provider can tell a repeat.
+ */
+export async function claimForSending(
+  ctx: Context,
+  messageId: number,
+  knowsRepeats: (kind: string) => boolean,
+  house: House,
+): Promise<ToSend | null> {
+  const { rows } = await sql<Waiting>`
+    select m.conversation_id, m.account_id, m.identity_id, m.delivery, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
+    from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
+    where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and m.withdrawn_at is null
+      and m.delivery in ('queued', 'sending') for update of m`.execute(ctx.db);
+  const waiting = rows[0];
+  if (!waiting || (waiting.delivery === "queued" && !waiting.due)) return null;
+  const account = await accountById(ctx, waiting.account_id);
+  if (waiting.delivery === "sending" && !knowsRepeats(account.kind)) {
+    await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });
+    return null;
+  }
+  const conversation = await findConversation(ctx, waiting.conversation_id);
+  const address = (await identitiesOfCustomer(ctx, conversation.customer_id)).find(
+    ({ id }) => id === waiting.identity_id,
+  );
+  if (!address || (account.secrets_sealed === null && account.paused_at !== null)) {
+    await saveOutcome(ctx, messageId, {
+      state: "failed",
+      code: address ? "channel_paused" : "no_address",
+      again: null,
+    });
+    return null;
+  }
+  await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1
+    where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
+  await touchMessage(ctx, conversation.id, messageId);
+  const outgoing: Outgoing = {
+    key: `h${ctx.brandId}-${messageId}`,
+    to: address.value,
+    text: waiting.body,
+    html: waiting.html,
+    files: await filesOf(ctx, messageId, house.config.dataDir),
+    thread: {
+      conversationId: conversation.id,
+      subject: waiting.meta.subject ?? (await subjectOf(ctx, conversation.id)),
+      externalIds: await threadOf(ctx, conversation.id, waiting.account_id),
+    },
+  };
+  return { account, outgoing };
+}
+
+/** What was said with this account before, oldest first. */
+async function threadOf(ctx: Context, conversationId: number, accountId: number): Promise<string[]> {
+  const { rows } = await sql<{ external_id: string }>`
+    select external_id from (select external_id, seq from message where brand_id = ${ctx.brandId}
+      and conversation_id = ${conversationId} and account_id = ${accountId} and external_id is not null order by seq desc limit 50) last
+    order by seq`.execute(ctx.db);
+  return rows.map((row) => row.external_id);
+}
+
+async function subjectOf(ctx: Context, conversationId: number): Promise<string | null> {
+  const { rows } = await sql<{ subject: string }>`
+    select t.meta ->> 'subject' as subject from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
+    where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversationId} and t.meta ? 'subject'
+    order by m.seq desc limit 1`.execute(ctx.db);
+  return rows[0]?.subject ?? null;
+}

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { enqueue } from "../../../../platform/jobs/index.ts";
+import type { Delivery } from "../../contract.ts";
+import type { DeliveryReport, SendOutcome } from "../channels/channel-adapter.ts";
+import { touchMessage } from "../conversations/write-message.ts";
+import { recordSent } from "../reply/record-sent.ts";
+
+/** So often a message is tried where trying again may help. */
+const mostAttempts = 6;
+
+/** Notes what became of an attempt, and tries again later where that may help. */
+export async function saveOutcome(ctx: Context, messageId: number, outcome: SendOutcome): Promise<void> {
+  const { rows } = await sql<{
+    conversation_id: number;
+    attempts: number;
+  }>`select conversation_id, attempts from message
+    where brand_id = ${ctx.brandId} and id = ${messageId} for update`.execute(ctx.db);
+  const message = rows[0];
+  if (!message) return;
+  const again =
+    outcome.state === "failed" && outcome.again !== null && message.attempts < mostAttempts ? outcome.again : null;
+  // Twice as long after each attempt.
+  const runAt =
+    again === null ? null : new Date(ctx.now.getTime() + again * 1000 * 2 ** Math.max(0, message.attempts - 1));
+  const state: Delivery = runAt ? "queued" : outcome.state;
+  await sql`update message set delivery = ${state}, delivery_at = ${ctx.now}, send_after = coalesce(${runAt}, send_after),
+      delivery_problem = ${outcome.state === "sent" ? null : outcome.code},
+      external_id = coalesce(${outcome.state === "sent" ? outcome.externalId : null}, external_id)
+    where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
+  await touchMessage(ctx, message.conversation_id, messageId);
+  if (outcome.state === "sent") await recordSent(ctx, messageId);
+  if (runAt)
+    await enqueue(ctx, "deliver-message", { messageId }, { key: `message:${ctx.brandId}:${messageId}`, runAt });
+}
+
+const rank: Record<string, number> = { queued: 0, sending: 1, unknown: 1, sent: 2, failed: 3, delivered: 3, read: 4 };
+
+/** Takes in what a provider reports, in whatever order and however often it does: a state never goes back. */
+export async function saveReport(ctx: Context, accountId: number, report: DeliveryReport): Promise<void> {
+  const { rows } = await sql<{ id: number; conversation_id: number; delivery: Delivery }>`
+    select id, conversation_id, delivery from message
+    where brand_id = ${ctx.brandId} and account_id = ${accountId} and external_id = ${report.externalId} and direction = 'out'
+    for update`.execute(ctx.db);
+  const message = rows[0];
+  if (!message || rank[report.state]! <= rank[message.delivery]!) return;
+  await sql`update message set delivery = ${report.state}, delivery_at = ${report.at}, delivery_problem = ${report.code ?? null}
+    where brand_id = ${ctx.brandId} and id = ${message.id}`.execute(ctx.db);
+  await touchMessage(ctx, message.conversation_id, message.id);
+  if (message.delivery === "unknown" || message.delivery === "sending") await recordSent(ctx, message.id);
+}
