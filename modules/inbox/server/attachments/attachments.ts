@@ -40,7 +40,7 @@ export async function keepFile(dataDir: string, name: string, bytes: Buffer, sai
 /** A name without folders and control characters, at most 200 letters. */
 function safeName(name: string): string {
   const plain = name
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")
     .split(/[/\\]/)
     .at(-1)!
     .trim();

@@ -46,6 +46,8 @@ export type SendOutcome =
 export type Incoming = {
   externalId: string;
   from: ClaimedIdentity;
+  /** Other identifiers that the channel vouches for, such as the phone somebody shared as their own contact. */
+  also?: readonly ClaimedIdentity[];
   name: string | null;
   at: Date;
   text: string;
@@ -56,6 +58,10 @@ export type Incoming = {
   thread?: { conversationId?: number; replyTo?: readonly string[] };
   /** Auto-replies, bounces, list mail: kept, shown, and never answered by a machine. */
   automatic?: boolean;
+  /** A letter with a subject of its own begins a conversation of its own, unless it answers something. */
+  ownThread?: boolean;
+  /** As it arrived, to be kept before it is understood. */
+  raw?: Buffer;
 };
 
 /** What the provider says became of a message that went out. */

@@ -19,3 +19,8 @@ export function adapterOf(kind: string): ChannelAdapter {
 export function channelOf(kind: string): string {
   return kind === "chat" ? "chat" : adapterOf(kind).channel;
 }
+
+/** Whether accounts of this kind are asked for what is new. */
+export function pollsByItself(kind: string): boolean {
+  return adapters.get(kind)?.poll !== undefined;
+}

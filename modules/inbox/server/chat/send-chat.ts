@@ -10,7 +10,7 @@ import { holdConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage, writeEvent } from "../conversations/write-message.ts";
 import { notePresence, visitorName } from "../people/presence.ts";
 import { type Receipt, receiveMessage } from "../receive/receive-message.ts";
-import type { Visitor } from "./visitor.ts";
+import { uploaderOf, type Visitor } from "./visitor.ts";
 import { visitorConversation } from "./visitor-conversation.ts";
 
 /** Takes in what a visitor wrote, once for each client id. Refuses `empty_message` and `person_erased`. */
@@ -30,6 +30,7 @@ export async function sendChat(ctx: Context, visitor: Visitor, sent: ChatSend): 
     text: sent.text,
     meta: sent.url ? { url: sent.url } : {},
     attachmentIds: sent.attachments,
+    uploadedBy: uploaderOf(visitor),
     conversationId: current && current.status !== "resolved" ? current.id : undefined,
     clientId: sent.client_id,
   });

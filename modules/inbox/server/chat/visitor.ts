@@ -66,3 +66,8 @@ export function asVisitor<T>(
   const on = { brandId, actor: visitorActor(siteId), now: house.clock(), readOnly };
   return withBrand(house.database.app, on, work);
 }
+
+/** Under this word a visitor's uploads stand, until a message takes them. */
+export function uploaderOf({ identityId }: Pick<Visitor, "identityId">): string {
+  return `visitor:${identityId}`;
+}

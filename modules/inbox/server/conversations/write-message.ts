@@ -29,6 +29,8 @@ export type NewMessage = {
   meta?: Record<string, unknown>;
   /** Files that were kept before and belong to it. */
   attachmentIds?: readonly number[];
+  /** Who uploaded them; nobody takes another's. Files of a channel were uploaded by nobody. */
+  uploadedBy?: string | null;
 };
 
 /** Writes a message into a held conversation, at its next place. Gives its id; the held conversation is brought up to date. */
@@ -41,18 +43,19 @@ export async function writeMessage(ctx: Context, held: Conversation, message: Ne
   await sql`insert into message_text (brand_id, message_id, body, html, meta, search_form)
     values (${ctx.brandId}, ${id}, ${message.text}, ${message.html ?? null}, ${JSON.stringify(message.meta ?? {})}::jsonb,
       ${message.kind === "event" ? null : searchForm(message.text).slice(0, 20_000)})`.execute(ctx.db);
-  await attach(ctx, held.id, id, message.attachmentIds ?? []);
+  await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
   return id;
 }
 
-/** Only files that nobody attached yet, and that were uploaded for this conversation or for none. */
-async function attach(ctx: Context, conversationId: number, messageId: number, ids: readonly number[]): Promise<void> {
+/** Only files that nobody attached yet, and only the writer's own. */
+async function attach(ctx: Context, conversationId: number, messageId: number, message: NewMessage): Promise<void> {
+  const { attachmentIds: ids = [], uploadedBy = null } = message;
   if (ids.length === 0) return;
   const done = await sql`update attachment set message_id = ${messageId}, conversation_id = ${conversationId}
     where brand_id = ${ctx.brandId} and id = any(${ids as number[]}::bigint[]) and message_id is null
-      and (conversation_id is null or conversation_id = ${conversationId})`.execute(ctx.db);
-  if (Number(done.numAffectedRows) !== ids.length) throw new Refusal("not_found", "attachments");
+      and uploaded_by is not distinct from ${uploadedBy}`.execute(ctx.db);
+  if (Number(done.numAffectedRows) !== new Set(ids).size) throw new Refusal("not_found", "attachments");
 }
 
 async function insertMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {

@@ -28,6 +28,7 @@ export type Arrived = {
   meta?: Record<string, unknown>;
   /** Files already kept: ids of `attachment`. */
   attachmentIds?: readonly number[];
+  uploadedBy?: string | null;
   conversationId?: number | undefined;
   replyTo?: readonly string[] | undefined;
   ownThread?: boolean;
@@ -115,6 +116,7 @@ async function writeArrived(
     html: arrived.html ?? null,
     meta: arrived.meta ?? {},
     attachmentIds: arrived.attachmentIds ?? [],
+    uploadedBy: arrived.uploadedBy ?? null,
   });
   const waits = !arrived.byMachine && conversation.waiting_since === null;
   await saveConversation(ctx, conversation, {

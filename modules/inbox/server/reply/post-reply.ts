@@ -46,6 +46,7 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
     text: reply.text,
     meta: reply.subject ? { subject: reply.subject } : {},
     attachmentIds: reply.attachments,
+    uploadedBy: actor.kind === "user" ? actor.id : null,
   });
   if (sendAfter)
     await enqueue(ctx, "deliver-message", { messageId: id }, { key: `message:${ctx.brandId}:${id}`, runAt: sendAfter });

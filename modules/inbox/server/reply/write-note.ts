@@ -21,6 +21,7 @@ export async function writeNote(ctx: Context, conversationId: number, note: Note
     text: note.text,
     meta: { mentions: note.mentions },
     attachmentIds: note.attachments,
+    uploadedBy: actor.kind === "user" ? actor.id : null,
   });
   const members = new Set((await listMembers(ctx)).map((member) => member.userId));
   const mentioned = [...new Set(note.mentions)].filter((userId) => members.has(userId));

@@ -1,0 +1,44 @@
+import type { House, Module, Role } from "../../platform/house/module.ts";
+import type { HttpApp } from "../../platform/http/index.ts";
+import { hookRoutes } from "./server/channels/hook-routes.ts";
+import { pollChannels } from "./server/channels/poll-channels.ts";
+import { chatFileRoutes } from "./server/chat/chat-file-routes.ts";
+import { chatRoutes } from "./server/chat/chat-routes.ts";
+import { wakeConversation } from "./server/conversations/move-conversation.ts";
+import { deliverMessage } from "./server/delivery/deliver-message.ts";
+import { registerWithOthers } from "./server/register-with-others.ts";
+import { conversationRoutes } from "./server/routes.conversations.ts";
+import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
+import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
+
+const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
+
+registerWithOthers();
+
+/** Routes whose bodies are read in their own way get a scope of their own. */
+async function routes(app: HttpApp, house: House): Promise<void> {
+  conversationRoutes(app, house);
+  writingRoutes(app, house);
+  channelRoutes(app, house);
+  peopleRoutes(app);
+  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
+    await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
+  }
+}
+
+/** Every conversation with every customer on every channel, answered by people. */
+export const module: Module = {
+  name: "inbox",
+  migrations: new URL("./db/", import.meta.url),
+  permissions: {
+    "inbox.read": everybody,
+    "inbox.write": ["owner", "manager", "agent"],
+    "inbox.manage": ["owner", "manager"],
+  },
+  routes,
+  jobs: {
+    "deliver-message": deliverMessage,
+    "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
+  },
+  start: pollChannels,
+};

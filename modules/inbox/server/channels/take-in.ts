@@ -1,0 +1,95 @@
+import { type Context, system, withBrand } from "../../../../platform/db/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import { eraseRaw, sourceId, storeRaw } from "../../../intake/index.ts";
+import { type KeptFile, keepFile, saveAttachment } from "../attachments/attachments.ts";
+import { saveReport } from "../delivery/save-outcome.ts";
+import { receiveMessage } from "../receive/receive-message.ts";
+import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
+import { channelOf } from "./registry.ts";
+
+type Account = { id: number; kind: string; team_id: number | null };
+type Coming = { message: Incoming; files: KeptFile[]; refused: string[] };
+
+/** The source under which an account's ids are unique. */
+export function sourceOf(accountId: number): string {
+  return `channel:${accountId}`;
+}
+
+/**
+ * Takes in what a provider brought: files are fetched and kept first, with no transaction open; then each message in one of its own, so
+ * that one that cannot be taken in holds nothing back. Throws when one failed for a reason that may pass: the provider, or the poll, comes
+ * again, and those that were taken in are repeats then.
+ */
+export async function takeIn(
+  house: House,
+  brandId: number,
+  account: Account,
+  { messages, reports }: Received,
+): Promise<void> {
+  const on = { brandId, actor: system("channel"), now: house.clock() };
+  const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
+  const failures: unknown[] = [];
+  for (const message of messages) {
+    const coming = await fetchFiles(house, message);
+    await inBrand((ctx) => takeInOne(ctx, account, coming)).catch((error) => failures.push(error));
+  }
+  for (const report of reports) {
+    await inBrand((ctx) => saveReport(ctx, account.id, report)).catch((error) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "not everything was taken in");
+}
+
+/** Files that cannot be had or are not taken are named in the message: nothing is lost in silence. */
+async function fetchFiles(house: House, message: Incoming): Promise<Coming> {
+  const coming: Coming = { message, files: [], refused: [] };
+  for (const file of message.files ?? []) {
+    const kept = await keepOne(house, file);
+    if (kept) coming.files.push(kept);
+    else coming.refused.push(file.name);
+  }
+  return coming;
+}
+
+async function keepOne(house: House, file: ChannelFile): Promise<KeptFile | null> {
+  try {
+    return await keepFile(house.config.dataDir, file.name, await file.open(), file.contentType);
+  } catch (error) {
+    house.log.warn({ err: error, size: file.size }, "a file of a message was not taken");
+    return null;
+  }
+}
+
+async function takeInOne(ctx: Context, account: Account, { message, files, refused }: Coming): Promise<void> {
+  const attachmentIds: number[] = [];
+  for (const file of files) attachmentIds.push((await saveAttachment(ctx, file)).id);
+  const raw = message.raw
+    ? await storeRaw(ctx, {
+        sourceId: await sourceId(ctx, sourceOf(account.id)),
+        contentType: "message/rfc822",
+        body: message.raw,
+      })
+    : null;
+  const receipt = await receiveMessage(ctx, {
+    source: sourceOf(account.id),
+    externalId: message.externalId,
+    identities: [message.from, ...(message.also ?? [])],
+    name: message.name,
+    channel: channelOf(account.kind),
+    accountId: account.id,
+    teamId: account.team_id,
+    at: new Date(Math.min(message.at.getTime(), ctx.now.getTime())),
+    text: message.text,
+    html: message.html ?? null,
+    meta: {
+      ...(message.subject && { subject: message.subject }),
+      ...(refused.length > 0 && { refused_files: refused }),
+      ...(message.automatic && { automatic: true }),
+    },
+    attachmentIds,
+    conversationId: message.thread?.conversationId,
+    replyTo: message.thread?.replyTo,
+    ownThread: message.ownThread ?? false,
+    byMachine: message.automatic ?? false,
+  });
+  if (raw !== null && receipt.result !== "received") await eraseRaw(ctx, [raw]);
+}
