@@ -7,6 +7,7 @@ import { accountById } from "../channels/accounts.ts";
 import type { Outgoing } from "../channels/channel-adapter.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage } from "../conversations/write-message.ts";
+import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
 type Waiting = {
@@ -15,6 +16,7 @@ type Waiting = {
   identity_id: number;
   delivery: string;
   due: boolean;
+  send_after: Date;
   body: string;
   html: string | null;
   meta: { subject?: string };
@@ -32,12 +34,17 @@ export async function claimForSending(
   house: House,
 ): Promise<ToSend | null> {
   const { rows } = await sql<Waiting>`
-    select m.conversation_id, m.account_id, m.identity_id, m.delivery, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
+    select m.conversation_id, m.account_id, m.identity_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and m.withdrawn_at is null
       and m.delivery in ('queued', 'sending') for update of m`.execute(ctx.db);
   const waiting = rows[0];
-  if (!waiting || (waiting.delivery === "queued" && !waiting.due)) return null;
+  if (!waiting) return null;
+  if (waiting.delivery === "queued" && !waiting.due) {
+    // The database's clock is ahead of ours: the job came early and has to come again.
+    await enqueueDelivery(ctx, messageId, waiting.send_after);
+    return null;
+  }
   const account = await accountById(ctx, waiting.account_id);
   if (waiting.delivery === "sending" && !knowsRepeats(account.kind)) {
     await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import { enqueue } from "../../../../platform/jobs/index.ts";
 import type { Delivery } from "../../contract.ts";
 import type { DeliveryReport, SendOutcome } from "../channels/channel-adapter.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { recordSent } from "../reply/record-sent.ts";
+import { enqueueDelivery } from "./enqueue-delivery.ts";
 
 /** So often a message is tried where trying again may help. */
 const mostAttempts = 6;
@@ -30,8 +30,7 @@ export async function saveOutcome(ctx: Context, messageId: number, outcome: Send
     where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
   await touchMessage(ctx, message.conversation_id, messageId);
   if (outcome.state === "sent") await recordSent(ctx, messageId);
-  if (runAt)
-    await enqueue(ctx, "deliver-message", { messageId }, { key: `message:${ctx.brandId}:${messageId}`, runAt });
+  if (runAt) await enqueueDelivery(ctx, messageId, runAt);
 }
 
 const rank: Record<string, number> = { queued: 0, sending: 1, unknown: 1, sent: 2, failed: 3, delivered: 3, read: 4 };

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { enqueue } from "../../../../platform/jobs/index.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { undoSeconds } from "../reply/post-reply.ts";
+import { enqueueDelivery } from "./enqueue-delivery.ts";
 
 type Written = {
   conversation_id: number;
@@ -45,5 +45,5 @@ export async function retryMessage(ctx: Context, id: number): Promise<void> {
   await sql`update message set delivery = 'queued', delivery_problem = null, attempts = 0, send_after = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
   await touchMessage(ctx, written.conversation_id, id);
-  await enqueue(ctx, "deliver-message", { messageId: id }, { key: `message:${ctx.brandId}:${id}` });
+  await enqueueDelivery(ctx, id, ctx.now);
 }

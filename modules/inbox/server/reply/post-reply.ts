@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { enqueue } from "../../../../platform/jobs/index.ts";
 import type { ReplyBody } from "../../contract.ts";
 import { accountById } from "../channels/accounts.ts";
 import { channelOf } from "../channels/registry.ts";
@@ -9,6 +8,7 @@ import type { Conversation } from "../conversations/conversation.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
 import { resolveConversation, snoozeConversation } from "../conversations/move-conversation.ts";
 import { writeMessage } from "../conversations/write-message.ts";
+import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
 import { addressOn } from "./address-on.ts";
 import { recordSent } from "./record-sent.ts";
 
@@ -48,8 +48,7 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
     attachmentIds: reply.attachments,
     uploadedBy: actor.kind === "user" ? actor.id : null,
   });
-  if (sendAfter)
-    await enqueue(ctx, "deliver-message", { messageId: id }, { key: `message:${ctx.brandId}:${id}`, runAt: sendAfter });
+  if (sendAfter) await enqueueDelivery(ctx, id, sendAfter);
   else await recordSent(ctx, id);
   await markAnswered(ctx, held, target);
   if (reply.afterwards === "resolve") await resolveConversation(ctx, held);
