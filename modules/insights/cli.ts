@@ -1,6 +1,5 @@
-import type { Command, CommandLine, Done } from "../../platform/cli/index.ts";
+import { type Command, type CommandLine, type Done, languageOption } from "../../platform/cli/index.ts";
 import { system } from "../../platform/db/index.ts";
-import { Refusal } from "../../platform/errors/index.ts";
 import { formatNumber, formatPercent, type Language } from "../../platform/i18n/index.ts";
 import { foldChanges } from "../customers/index.ts";
 import type { MetricAnswer, MetricGroup } from "./contract.ts";
@@ -25,14 +24,8 @@ export const metrics: Command = {
     return Object.fromEntries(all.map((name) => [name, text]));
   },
   words: [0, 1],
-  run: (at) => (at.words[0] ? answer(at, at.words[0]) : Promise.resolve(list(languageOf(at)))),
+  run: (at) => (at.words[0] ? answer(at, at.words[0]) : Promise.resolve(list(languageOption(at.options)))),
 };
-
-function languageOf(at: CommandLine): Language {
-  const { language = "en" } = at.options;
-  if (language !== "fa" && language !== "en") throw new Refusal("invalid", "language");
-  return language;
-}
 
 function list(language: Language): Done {
   const rows = listMetrics(language);
@@ -41,7 +34,7 @@ function list(language: Language): Done {
 
 async function answer(at: CommandLine, name: string): Promise<Done> {
   const { json: _json, brand: _brand, language: _language, ...given } = at.options;
-  const language = languageOf(at);
+  const language = languageOption(at.options);
   const { database, clock } = await at.house();
   const brand = await at.brand();
   // Nothing may be left behind that the worker has not counted yet.

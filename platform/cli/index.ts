@@ -3,6 +3,8 @@ import type { Config } from "../config/index.ts";
 import type { Context } from "../db/index.ts";
 import type { House } from "../house/module.ts";
 
+export { dayOption, languageOption } from "./read-options.ts";
+
 /** What a command leaves behind: `result` for --json, `line` for a reader, and an exit code when it is not 0. */
 export type Done = { result: object; line: string; exitCode?: number };
 
