@@ -2,14 +2,19 @@ import { type Command, type CommandLine, type Done, dayOption, languageOption } 
 import { writeTable } from "../../platform/files/index.ts";
 import { orderTable } from "./server/export-orders.ts";
 
-const text = { type: "string" } as const;
+const text = (about: string) => ({ type: "string", about }) as const;
 
 /** `hamdel export orders FILE`: orders with their lines, so that an import reads them again. */
 export const exportOrders: Command = {
   name: "export orders",
   about: "Write orders, a row a line, into a file: .csv, .ndjson, each also with .gz, or .xlsx",
   usage: "FILE [--from DAY] [--to DAY] [--source KEY] [--language fa|en]",
-  options: { from: text, to: text, source: text, language: text },
+  options: {
+    from: text("The first day, in the brand's time zone and either calendar"),
+    to: text("The last day, included"),
+    source: text("Only what came from this source"),
+    language: text("fa or en, of the headers; en where it is left out"),
+  },
   words: [1, 1],
   run,
 };

@@ -7,7 +7,7 @@ export const exportCustomers: Command = {
   name: "export customers",
   about: "Write all customers with what is known of them into a file: .csv, .ndjson, each also with .gz, or .xlsx",
   usage: "FILE [--language fa|en]",
-  options: { language: { type: "string" } },
+  options: { language: { type: "string", about: "fa or en, of headers and words; en where it is left out" } },
   words: [1, 1],
   run,
 };

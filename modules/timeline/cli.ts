@@ -2,14 +2,19 @@ import { type Command, type CommandLine, type Done, dayOption, languageOption } 
 import { writeTable } from "../../platform/files/index.ts";
 import { interactionTable } from "./server/export-interactions.ts";
 
-const text = { type: "string" } as const;
+const text = (about: string) => ({ type: "string", about }) as const;
 
 /** `hamdel export interactions FILE`: the interaction log, so that an import reads it again. */
 export const exportInteractions: Command = {
   name: "export interactions",
   about: "Write interactions into a file: .csv, .ndjson, each also with .gz, or .xlsx",
   usage: "FILE [--from DAY] [--to DAY] [--source KEY] [--language fa|en]",
-  options: { from: text, to: text, source: text, language: text },
+  options: {
+    from: text("The first day, in the brand's time zone and either calendar"),
+    to: text("The last day, included"),
+    source: text("Only what came from this source"),
+    language: text("fa or en, of the headers; en where it is left out"),
+  },
   words: [1, 1],
   run,
 };
