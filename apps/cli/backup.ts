@@ -9,7 +9,10 @@ export const backup: Command = {
   name: "backup",
   about: "Write all data into one file; with --key, only the secret key, to be kept apart from it",
   usage: "[--out FILE] | --key FILE",
-  options: { out: { type: "string" }, key: { type: "string" } },
+  options: {
+    out: { type: "string", about: "The file to write; one in the data folder where it is left out" },
+    key: { type: "string", about: "Write the secret key into this file, and nothing else" },
+  },
   run: (at) => (at.options["key"] ? backUpKey(at, String(at.options["key"])) : backUpData(at)),
 };
 

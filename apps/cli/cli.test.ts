@@ -5,6 +5,8 @@ import { afterAll, expect, test, vi } from "vitest";
 import { discardCluster } from "../../platform/postgres/index.ts";
 import { emptyDatabase, testDatabase } from "../../platform/testing/index.ts";
 import { runHamdel } from "../testing/run-hamdel.ts";
+import { commands } from "./commands.ts";
+import { describeCommand } from "./describe-command.ts";
 
 // Each story starts whole processes; a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -27,6 +29,42 @@ test("without a command it lists them; what it cannot understand is refused by n
   const wrong = await hamdel(["backup", "--fast", "--json"]);
   expect(wrong).toMatchObject({ code: 2, said: "" });
   expect(JSON.parse(wrong.errors)).toMatchObject({ error: { code: "usage" } });
+});
+
+test("--help says of each command how it is written, what it does and what its options mean", async () => {
+  const list = await hamdel(["--help"]);
+  expect(list).toMatchObject({ code: 0, errors: "" });
+  for (const { name } of commands) expect(list.said).toContain(`  ${name} `);
+  const exporting = await hamdel(["export", "orders", "--help"], {});
+  expect(exporting).toMatchObject({ code: 0, errors: "" });
+  expect(exporting.said).toMatch(/^hamdel export orders FILE \[--from DAY\]/);
+  for (const words of [
+    "Write orders",
+    "  --from …",
+    "  --to …",
+    "  --source …",
+    "  --language …",
+    "  --json",
+    "  --brand …",
+  ])
+    expect(exporting.said).toContain(words);
+  const importing = await hamdel(["import", "--help"]);
+  expect(importing.said.match(/^ {2}\S+ \S+/gm)).toEqual([
+    "  import orders",
+    "  import customers",
+    "  import interactions",
+  ]);
+  expect((await hamdel(["bakup", "--help"])).said).toBe(list.said);
+});
+
+test("every option is explained, and every usage line speaks of options there are", () => {
+  for (const command of commands) {
+    const options = command.options ?? {};
+    for (const [name, { about }] of Object.entries(options)) expect(about, `${command.name} --${name}`).toMatch(/\S/);
+    for (const [, name] of (command.usage ?? "").matchAll(/--([a-z-]+)/g))
+      expect([...Object.keys(options), "brand"], `${command.name} --${name}`).toContain(name);
+    expect(describeCommand(command)).toContain(`hamdel ${command.name}`);
+  }
 });
 
 test("doctor reminds of the key until it was put aside", async () => {

@@ -1,8 +1,10 @@
 import { commands as admin } from "../../modules/admin/cli.ts";
+import { exportOrders } from "../../modules/catalog/cli.ts";
 import { exportCustomers } from "../../modules/customers/cli.ts";
 import { demo } from "../../modules/demo/cli.ts";
 import { commands as imports } from "../../modules/imports/cli.ts";
 import { metrics } from "../../modules/insights/cli.ts";
+import { exportInteractions } from "../../modules/timeline/cli.ts";
 import type { Command } from "../../platform/cli/index.ts";
 import { backup } from "./backup.ts";
 import { doctor } from "./doctor.ts";
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   ...admin,
   ...imports,
   exportCustomers,
+  exportOrders,
+  exportInteractions,
   metrics,
   backup,
   restore,

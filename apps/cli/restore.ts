@@ -11,7 +11,10 @@ export const restore: Command = {
   name: "restore",
   about: "Read a backup into an empty data folder and database",
   usage: "FILE [--key FILE | --without-key]",
-  options: { key: { type: "string" }, "without-key": { type: "boolean" } },
+  options: {
+    key: { type: "string", about: "The copy of the secret key that was put aside" },
+    "without-key": { type: "boolean", about: "Do without the sealed values" },
+  },
   words: [1, 1],
   async run(at) {
     const file = path.resolve(at.words[0]!);

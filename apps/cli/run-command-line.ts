@@ -4,15 +4,17 @@ import { exitCodes, loadConfig, startRefusalOf } from "../../platform/config/ind
 import { problemOf, Refusal } from "../../platform/errors/index.ts";
 import { commandLine } from "./command-line.ts";
 import { commands } from "./commands.ts";
+import { describeCommand, everywhere, listCommands, usageOf } from "./describe-command.ts";
 
 const usageCode = 2;
-const everywhere = { json: { type: "boolean" }, brand: { type: "string" } } as const;
 
 /** Runs `hamdel COMMAND …`: the answer to standard output, a refusal to the error stream. Gives the exit code. */
 export async function runCommandLine(args: string[]): Promise<number> {
   const json = args.includes("--json");
   const command = findCommand(args);
-  if (!command) return help(args);
+  const asksHelp = args.includes("--help") || args.includes("-h");
+  if (!command) return help(args, asksHelp);
+  if (asksHelp) return say(describeCommand(command));
   try {
     const { options, words } = parse(command, args);
     const config = await loadConfig({ LOG_LEVEL: "warn", ...process.env });
@@ -38,7 +40,7 @@ class Usage extends Error {}
 
 function parse(command: Command, args: string[]) {
   const rest = args.slice(command.name.split(" ").length);
-  const usage = `usage: hamdel ${command.name} ${command.usage ?? ""}`.trim();
+  const usage = `usage: ${usageOf(command)}`;
   try {
     const parsed = parseArgs({ args: rest, options: { ...everywhere, ...command.options }, allowPositionals: true });
     const [least, most] = command.words ?? [0, 0];
@@ -51,37 +53,41 @@ function parse(command: Command, args: string[]) {
   }
 }
 
-function help(args: string[]): number {
-  const asked = args.length === 0 || args.includes("--help") || args[0] === "help";
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const list = commands.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`);
-  const lines = ["hamdel COMMAND [--json] [--brand SLUG]", ...list];
-  if (asked) process.stdout.write(`${lines.join("\n")}\n`);
-  else process.stderr.write(`There is no command ${args[0]}. ${lines.join("\n")}\n`);
-  return asked ? 0 : usageCode;
+function help(args: string[], asked: boolean): number {
+  const words = args.filter((word) => !word.startsWith("-") && word !== "help");
+  const named = commands.filter(({ name }) => `${name} `.startsWith(`${words.join(" ")} `));
+  const list = listCommands(named.length > 0 ? named : commands);
+  if (args.length === 0 || args[0] === "help" || asked) return say(list);
+  process.stderr.write(`There is no command ${args[0]}. ${list}\n`);
+  return usageCode;
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
 }
 
 const language = () =>
   /^fa/.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "") ? "fa" : "en";
 
 function refuse(error: unknown, json: boolean): number {
-  const say = (code: string, message: string) => {
+  const complain = (code: string, message: string) => {
     process.stderr.write(`${json ? JSON.stringify({ error: { code, message } }) : message}\n`);
   };
   if (error instanceof Usage) {
-    say("usage", error.message);
+    complain("usage", error.message);
     return usageCode;
   }
   if (error instanceof Refusal) {
     const { code, message } = problemOf(error, language());
-    say(code, message);
+    complain(code, message);
     return 1;
   }
   const refusal = startRefusalOf(error);
   if (refusal) {
-    say(refusal.code, refusal.message);
+    complain(refusal.code, refusal.message);
     return refusal.exitCode;
   }
-  say("internal", `This is a fault of Hamdel; please report it.\n${(error as Error)?.stack ?? error}`);
+  complain("internal", `This is a fault of Hamdel; please report it.\n${(error as Error)?.stack ?? error}`);
   return exitCodes.bug;
 }

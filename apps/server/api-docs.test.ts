@@ -21,6 +21,23 @@ test("the API describes itself: both ways to send interactions, what they answer
   }
 });
 
+test("every route says in a few words what it does, and which part of the house it belongs to", async () => {
+  const { paths } = (await app.inject({ url: "/api/v1/openapi.json" })).json();
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, { summary?: string; tags?: string[] }>).map(([method, said]) => ({
+      route: `${method} ${path}`,
+      ...said,
+    })),
+  );
+  expect(routes.length).toBeGreaterThan(100);
+  const silent = routes.filter(({ summary = "" }) => !/^[A-Z][a-z]+ .{2,70}[^.]$/.test(summary));
+  expect(silent.map(({ route }) => route)).toEqual([]);
+  expect(routes.filter(({ tags = [] }) => tags.length !== 1).map(({ route }) => route)).toEqual([]);
+  // Two routes of one name could not be told apart in the list.
+  const summaries = routes.map(({ summary }) => summary);
+  expect(summaries.filter((summary, at) => summaries.indexOf(summary) !== at)).toEqual([]);
+});
+
 test("the readable page stands on its own files and within the page's own safety rules", async () => {
   const page = await app.inject({ url: "/api/docs" });
   expect(page.statusCode).toBe(200);

@@ -15,7 +15,10 @@ export const demo: Command = {
   name: "demo",
   about: "Make a brand to look at: a shop with customers, orders and interactions; --remove takes it away",
   usage: "[--owner EMAIL] | --remove",
-  options: { owner: { type: "string" }, remove: { type: "boolean" } },
+  options: {
+    owner: { type: "string", about: "The e-mail of whom it shall belong to" },
+    remove: { type: "boolean", about: "Take it away again" },
+  },
   run: (at) => (at.options["remove"] ? remove(at) : make(at)),
 };
 

@@ -8,7 +8,7 @@ import { orRefuse } from "./server/file-refusal.ts";
 import { importFile } from "./server/import-file.ts";
 import { currencyOf } from "./server/words-of-orders.ts";
 
-const text = { type: "string" } as const;
+const text = (about: string) => ({ type: "string", about }) as const;
 const about: Record<ImportKind, string> = {
   orders: "Import orders with their lines; imported and updated count orders",
   customers: "Import customers; imported and updated count customers",
@@ -22,12 +22,12 @@ export const commands: readonly Command[] = importKinds.map((kind) => ({
   usage:
     'FILE [--columns "field=header or 1-based position,…"] [--delimiter comma|tab|semicolon|whitespace] [--date-format F] [--currency C] [--source KEY] [--no-header]',
   options: {
-    columns: text,
-    delimiter: text,
-    "date-format": text,
-    currency: text,
-    source: text,
-    "no-header": { type: "boolean" },
+    columns: text("Which column is which field; found by the headers where it is left out"),
+    delimiter: text("comma, tab, semicolon or whitespace; found out where it is left out"),
+    "date-format": text("Such as DD/MM/YYYY, unix or unix_ms; guessed once where it is left out"),
+    currency: text("Of amounts that do not say theirs; the brand's where it is left out; IRT is toman"),
+    source: text("Where the rows come from: ids are unique within one; file where it is left out"),
+    "no-header": { type: "boolean", about: "The first row is a row" },
   },
   words: [1, 1],
   run: (at) => run(at, kind),

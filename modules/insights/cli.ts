@@ -1,6 +1,5 @@
-import type { Command, CommandLine, Done } from "../../platform/cli/index.ts";
+import { type Command, type CommandLine, type Done, languageOption } from "../../platform/cli/index.ts";
 import { system } from "../../platform/db/index.ts";
-import { Refusal } from "../../platform/errors/index.ts";
 import { formatNumber, formatPercent, type Language } from "../../platform/i18n/index.ts";
 import { foldChanges } from "../customers/index.ts";
 import type { MetricAnswer, MetricGroup } from "./contract.ts";
@@ -10,7 +9,15 @@ import { askedOf } from "./server/question.ts";
 import { allMetrics } from "./server/registry.ts";
 import "./server/metrics/index.ts";
 
-const text = { type: "string" } as const;
+const text = (about: string) => ({ type: "string", about }) as const;
+const own = {
+  from: text("The first day"),
+  to: text("The last day, included"),
+  period: text("Instead of days: 30d, this-month, last-month, 12-months, this-year, last-year, all"),
+  calendar: text("jalali or gregorian; the brand's where it is left out"),
+  by: text("Groupings, with commas"),
+  language: text("fa or en; en where it is left out"),
+};
 const dashed = (name: string) => name.replaceAll("_", "-");
 
 /** `hamdel metrics NAME`: one metric, exact as of now. Without a name, what there is. */
@@ -20,19 +27,18 @@ export const metrics: Command = {
   usage:
     "[NAME] [--from DAY] [--to DAY] [--period 90d] [--by NAME,…] [--language fa|en] [--calendar jalali|gregorian] [--kind …]",
   get options() {
-    const named = allMetrics().flatMap((metric) => Object.keys(metric.options.shape));
-    const all = ["from", "to", "period", "calendar", "by", "language", ...named.map(dashed)];
-    return Object.fromEntries(all.map((name) => [name, text]));
+    const whose = Map.groupBy(
+      allMetrics().flatMap(({ name, options }) =>
+        Object.keys(options.shape).map((key) => ({ key: dashed(key), name })),
+      ),
+      ({ key }) => key,
+    );
+    const theirs = [...whose].map(([key, metrics]) => [key, text(`Of ${metrics.map(({ name }) => name).join(", ")}`)]);
+    return { ...own, ...Object.fromEntries(theirs) };
   },
   words: [0, 1],
-  run: (at) => (at.words[0] ? answer(at, at.words[0]) : Promise.resolve(list(languageOf(at)))),
+  run: (at) => (at.words[0] ? answer(at, at.words[0]) : Promise.resolve(list(languageOption(at.options)))),
 };
-
-function languageOf(at: CommandLine): Language {
-  const { language = "en" } = at.options;
-  if (language !== "fa" && language !== "en") throw new Refusal("invalid", "language");
-  return language;
-}
 
 function list(language: Language): Done {
   const rows = listMetrics(language);
@@ -41,7 +47,7 @@ function list(language: Language): Done {
 
 async function answer(at: CommandLine, name: string): Promise<Done> {
   const { json: _json, brand: _brand, language: _language, ...given } = at.options;
-  const language = languageOf(at);
+  const language = languageOption(at.options);
   const { database, clock } = await at.house();
   const brand = await at.brand();
   // Nothing may be left behind that the worker has not counted yet.

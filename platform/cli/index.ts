@@ -1,10 +1,14 @@
-import type { ParseArgsConfig } from "node:util";
 import type { Config } from "../config/index.ts";
 import type { Context } from "../db/index.ts";
 import type { House } from "../house/module.ts";
 
+export { dayOption, languageOption } from "./read-options.ts";
+
 /** What a command leaves behind: `result` for --json, `line` for a reader, and an exit code when it is not 0. */
 export type Done = { result: object; line: string; exitCode?: number };
+
+/** An option of a command, and in a few words what it means. */
+export type Option = { type: "string" | "boolean"; about: string };
 
 /** One command of the command line. `--json` and `--brand` are understood for every command. */
 export type Command = {
@@ -14,7 +18,7 @@ export type Command = {
   about: string;
   /** What follows the name, such as "FILE [--delimiter comma]". */
   usage?: string;
-  options?: NonNullable<ParseArgsConfig["options"]>;
+  options?: Record<string, Option>;
   /** How many words may follow the name; [0, 0] when not said. */
   words?: readonly [least: number, most: number];
   run(at: CommandLine): Promise<Done>;

@@ -23,6 +23,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   // command line
   brand_missing: "There is no such brand here. Brands: {known}",
   brand_unclear: "There are several brands here ({known}). Name one with --brand.",
+  export_format_unknown: "Name the file with the format it is to have: .csv, .csv.gz, .ndjson, .ndjson.gz or .xlsx",
+  export_file_refused: "The file {file} cannot be written. Is there such a folder, and may this account write there?",
   // intake
   reader_missing: "This version does not read this type of input.",
   // inbox

@@ -23,6 +23,8 @@ export const refusals = {
   // command line
   brand_missing: "چنین برندی اینجا نیست. برندهای موجود: {known}",
   brand_unclear: "چند برند اینجا هست ({known}). یکی را با --brand مشخص کنید.",
+  export_format_unknown: "نام فایل را با قالب آن تمام کنید: .csv یا .csv.gz یا .ndjson یا .ndjson.gz یا .xlsx",
+  export_file_refused: "فایل {file} نوشته نشد. آیا این پوشه هست و این حساب اجازهٔ نوشتن در آن دارد؟",
   // intake
   reader_missing: "این نوع ورودی در این نسخه خوانده نمی‌شود.",
   // inbox

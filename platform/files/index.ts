@@ -12,4 +12,5 @@ export type { FileRow } from "./rows.ts";
 export type { FileKind, Format, Known } from "./sniff.ts";
 export type { Progress } from "./unpack.ts";
 export { type Cell, csvLine, csvText, type Rows } from "./write-csv.ts";
+export { type Table, type TableFormat, tableBytes, writeTable } from "./write-table.ts";
 export { type SheetLook, xlsxBytes } from "./write-xlsx.ts";

@@ -53,3 +53,9 @@ export function roundDecimal(decimal: string): number | NumberProblem {
   const rounded = Number(whole) + (fraction[0] !== undefined && fraction[0] >= "5" ? away : 0);
   return Number.isSafeInteger(rounded) ? rounded + 0 : "number_too_large";
 }
+
+/** A decimal as a number where that says the same in as many digits as spreadsheets keep (15), else the text as it is. */
+export function decimalNumber(decimal: string): number | string {
+  const number = Number(decimal);
+  return decimal.length <= 15 && !/e/.test(String(number)) ? number : decimal;
+}

@@ -1,4 +1,4 @@
-export { parseDecimal } from "./decimal.ts";
+export { decimalNumber, parseDecimal } from "./decimal.ts";
 export { guessDateFormat, isDateFormat, parseDate, parseDay } from "./parse-date.ts";
 export {
   type MoneyUnit,
@@ -16,3 +16,4 @@ export {
   sayValueProblem,
   type ValueProblem,
 } from "./value-problem.ts";
+export { writeInstant } from "./write-instant.ts";

@@ -39,7 +39,10 @@ export async function listOrders(ctx: Context, query: OrderQuery): Promise<{ row
   return { rows: await describeOrders(ctx, page), next };
 }
 
-function conditionsOf(ctx: Context, query: OrderQuery, timeZone: string): RawBuilder<unknown>[] {
+type Filters = Omit<OrderQuery, "limit">;
+
+/** The filter line as conditions on `customer_order o`. */
+export function conditionsOf(ctx: Context, query: Filters, timeZone: string): RawBuilder<unknown>[] {
   const where = [sql`o.brand_id = ${ctx.brandId}`];
   const place = placeOf(query.after);
   if (place) where.push(sql`(o.ordered_at, o.id) < (${place.at}::timestamptz, ${place.id})`);

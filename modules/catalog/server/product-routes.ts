@@ -23,18 +23,22 @@ const tags = ["products"];
 export function productRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/products",
-    { schema: { querystring: productQuery, response: { 200: productList }, tags }, config: read },
+    {
+      schema: { summary: "List products", querystring: productQuery, response: { 200: productList }, tags },
+      config: read,
+    },
     (request) => request.ask((ctx) => listProducts(ctx, request.query)),
   );
   app.get(
     "/api/v1/products/:id",
-    { schema: { params: idParams, response: { 200: productRow }, tags }, config: read },
+    { schema: { summary: "Show a product", params: idParams, response: { 200: productRow }, tags }, config: read },
     (request) => request.ask((ctx) => showProduct(ctx, request.params.id)),
   );
   app.post(
     "/api/v1/products",
     {
       schema: {
+        summary: "Save products",
         body: {
           content: {
             "application/json": { schema: productBody },
@@ -58,7 +62,16 @@ export function productRoutes(app: HttpApp): void {
   );
   app.patch(
     "/api/v1/products/:id",
-    { schema: { params: idParams, body: productPatch, response: { 200: productRow }, tags }, config: write },
+    {
+      schema: {
+        summary: "Change a product",
+        params: idParams,
+        body: productPatch,
+        response: { 200: productRow },
+        tags,
+      },
+      config: write,
+    },
     (request) => request.command((ctx) => changeProduct(ctx, request.params.id, request.body)),
   );
 }

@@ -43,18 +43,19 @@ export async function catalogRoutes(app: HttpApp): Promise<void> {
 function orderRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/orders",
-    { schema: { querystring: orderQuery, response: { 200: orderList }, tags }, config: read },
+    { schema: { summary: "List orders", querystring: orderQuery, response: { 200: orderList }, tags }, config: read },
     (request) => request.ask((ctx) => listOrders(ctx, request.query)),
   );
   app.get(
     "/api/v1/orders/:id",
-    { schema: { params: idParams, response: { 200: order }, tags }, config: read },
+    { schema: { summary: "Show an order", params: idParams, response: { 200: order }, tags }, config: read },
     (request) => request.ask((ctx) => showOrder(ctx, request.params.id)),
   );
   app.post(
     "/api/v1/orders",
     {
       schema: {
+        summary: "Save orders",
         body: {
           content: {
             "application/json": { schema: orderBody },
@@ -78,7 +79,16 @@ function orderRoutes(app: HttpApp): void {
   );
   app.patch(
     "/api/v1/orders/:id",
-    { schema: { params: idParams, body: statusBody, response: { 200: order }, tags }, config: write },
+    {
+      schema: {
+        summary: "Change an order's status",
+        params: idParams,
+        body: statusBody,
+        response: { 200: order },
+        tags,
+      },
+      config: write,
+    },
     (request) =>
       request.command(async (ctx) => {
         await changeStatus(ctx, request.params.id, request.body.status);
@@ -87,7 +97,16 @@ function orderRoutes(app: HttpApp): void {
   );
   app.post(
     "/api/v1/orders/:id/returns",
-    { schema: { params: idParams, body: returnBody, response: { 200: order }, tags }, config: write },
+    {
+      schema: {
+        summary: "Record a return or refund of an order",
+        params: idParams,
+        body: returnBody,
+        response: { 200: order },
+        tags,
+      },
+      config: write,
+    },
     (request) =>
       request.command(async (ctx) => {
         const { kind, external_id: externalId, at, amount, reason = null } = request.body;

@@ -25,22 +25,31 @@ const nothing = { 204: z.null() };
 export function bulkRoutes(app: HttpApp): void {
   app.post(
     "/api/v1/customers/bulk",
-    { schema: { body: bulkBody, response: { 200: bulk }, tags }, config: write },
+    {
+      schema: { summary: "Begin a change to many customers", body: bulkBody, response: { 200: bulk }, tags },
+      config: write,
+    },
     (request) => request.command((ctx) => startBulkChange(ctx, request.body.change, request.body.selection)),
   );
   app.get(
     "/api/v1/customers/bulk/:id",
-    { schema: { params: idParams, response: { 200: bulk }, tags }, config: read },
+    {
+      schema: { summary: "Show how far a change to many is", params: idParams, response: { 200: bulk }, tags },
+      config: read,
+    },
     (request) => request.ask((ctx) => showBulkChange(ctx, request.params.id)),
   );
   app.get(
     "/api/v1/customer-attributes",
-    { schema: { response: { 200: attributeList }, tags }, config: read },
+    { schema: { summary: "List custom attributes", response: { 200: attributeList }, tags }, config: read },
     (request) => request.ask(async (ctx) => ({ rows: await attributeDefinitions(ctx) })),
   );
   app.put(
     "/api/v1/customer-attributes",
-    { schema: { body: attributeDefinition, response: nothing, tags }, config: define },
+    {
+      schema: { summary: "Define a custom attribute", body: attributeDefinition, response: nothing, tags },
+      config: define,
+    },
     async (request, reply) => {
       await request.command((ctx) => defineAttribute(ctx, request.body));
       return reply.code(204).send(null);
@@ -48,7 +57,10 @@ export function bulkRoutes(app: HttpApp): void {
   );
   app.delete(
     "/api/v1/customer-attributes/:key",
-    { schema: { params: attributeParams, response: nothing, tags }, config: define },
+    {
+      schema: { summary: "Remove a custom attribute", params: attributeParams, response: nothing, tags },
+      config: define,
+    },
     async (request, reply) => {
       await request.command((ctx) => removeAttribute(ctx, request.params.key));
       return reply.code(204).send(null);
@@ -58,17 +70,22 @@ export function bulkRoutes(app: HttpApp): void {
 }
 
 function viewRoutes(app: HttpApp): void {
-  app.get("/api/v1/customer-views", { schema: { response: { 200: viewList }, tags }, config: read }, (request) =>
-    request.ask(async (ctx) => ({ rows: await listViews(ctx) })),
+  app.get(
+    "/api/v1/customer-views",
+    { schema: { summary: "List saved views", response: { 200: viewList }, tags }, config: read },
+    (request) => request.ask(async (ctx) => ({ rows: await listViews(ctx) })),
   );
   app.post(
     "/api/v1/customer-views",
-    { schema: { body: viewBody, response: { 200: made }, tags }, config: read },
+    { schema: { summary: "Save a view", body: viewBody, response: { 200: made }, tags }, config: read },
     (request) => request.command(async (ctx) => ({ id: await saveView(ctx, request.body) })),
   );
   app.put(
     "/api/v1/customer-views/:id",
-    { schema: { params: idParams, body: viewBody, response: nothing, tags }, config: read },
+    {
+      schema: { summary: "Change a saved view", params: idParams, body: viewBody, response: nothing, tags },
+      config: read,
+    },
     async (request, reply) => {
       await request.command((ctx) => changeView(ctx, request.params.id, request.body));
       return reply.code(204).send(null);
@@ -76,7 +93,7 @@ function viewRoutes(app: HttpApp): void {
   );
   app.delete(
     "/api/v1/customer-views/:id",
-    { schema: { params: idParams, response: nothing, tags }, config: read },
+    { schema: { summary: "Remove a saved view", params: idParams, response: nothing, tags }, config: read },
     async (request, reply) => {
       await request.command((ctx) => removeView(ctx, request.params.id));
       return reply.code(204).send(null);

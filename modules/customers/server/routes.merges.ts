@@ -15,12 +15,24 @@ const nothing = { 204: z.null() };
 export function mergeRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/customers/:id/merges",
-    { schema: { params: idParams, response: { 200: mergeList }, tags }, config: read },
+    {
+      schema: { summary: "List merges of a customer", params: idParams, response: { 200: mergeList }, tags },
+      config: read,
+    },
     (request) => request.ask(async (ctx) => ({ rows: await listMerges(ctx, request.params.id) })),
   );
   app.post(
     "/api/v1/customers/:id/merges",
-    { schema: { params: idParams, body: mergeBody, response: { 200: merged }, tags }, config: merge },
+    {
+      schema: {
+        summary: "Merge another customer into this one",
+        params: idParams,
+        body: mergeBody,
+        response: { 200: merged },
+        tags,
+      },
+      config: merge,
+    },
     (request) =>
       request.command(async (ctx) => {
         const winner = request.params.id;
@@ -29,7 +41,7 @@ export function mergeRoutes(app: HttpApp): void {
   );
   app.post(
     "/api/v1/customer-merges/:id/undo",
-    { schema: { params: idParams, response: nothing, tags }, config: merge },
+    { schema: { summary: "Undo a merge", params: idParams, response: nothing, tags }, config: merge },
     async (request, reply) => {
       await request.command((ctx) => undoByHand(ctx, request.params.id));
       return reply.code(204).send(null);
@@ -37,21 +49,32 @@ export function mergeRoutes(app: HttpApp): void {
   );
   app.get(
     "/api/v1/match-suggestions",
-    { schema: { querystring: suggestionQuery, response: { 200: suggestionList }, tags }, config: read },
+    {
+      schema: {
+        summary: "List customers who are likely one",
+        querystring: suggestionQuery,
+        response: { 200: suggestionList },
+        tags,
+      },
+      config: read,
+    },
     (request) => request.ask((ctx) => listSuggestions(ctx, request.query)),
   );
   app.post(
     "/api/v1/match-suggestions/:id/accept",
-    { schema: { params: idParams, response: { 200: merged }, tags }, config: merge },
+    {
+      schema: { summary: "Accept a match suggestion", params: idParams, response: { 200: merged }, tags },
+      config: merge,
+    },
     (request) => request.command((ctx) => acceptSuggestion(ctx, request.params.id)),
   );
-  for (const [deed, decide] of [
-    ["dismiss", dismissSuggestion],
-    ["reopen", reopenSuggestion],
+  for (const [deed, summary, decide] of [
+    ["dismiss", "Dismiss a match suggestion", dismissSuggestion],
+    ["reopen", "Reopen a dismissed match suggestion", reopenSuggestion],
   ] as const) {
     app.post(
       `/api/v1/match-suggestions/:id/${deed}`,
-      { schema: { params: idParams, response: nothing, tags }, config: merge },
+      { schema: { summary, params: idParams, response: nothing, tags }, config: merge },
       async (request, reply) => {
         await request.command((ctx) => decide(ctx, request.params.id));
         return reply.code(204).send(null);

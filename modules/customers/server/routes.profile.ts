@@ -17,7 +17,16 @@ const nothing = { 204: z.null() };
 export function profileRoutes(app: HttpApp): void {
   app.post(
     "/api/v1/customers/:id/identities",
-    { schema: { params: idParams, body: identityBody, response: nothing, tags }, config: write },
+    {
+      schema: {
+        summary: "Add an identity to a customer",
+        params: idParams,
+        body: identityBody,
+        response: nothing,
+        tags,
+      },
+      config: write,
+    },
     async (request, reply) => {
       await request.command((ctx) => addIdentity(ctx, request.params.id, request.body));
       return reply.code(204).send(null);
@@ -25,19 +34,30 @@ export function profileRoutes(app: HttpApp): void {
   );
   app.post(
     "/api/v1/customers/:id/identities/:part/separate",
-    { schema: { params: part, response: { 200: made }, tags }, config: { permission: "customers.merge" } },
+    {
+      schema: {
+        summary: "Separate an identity into a customer of its own",
+        params: part,
+        response: { 200: made },
+        tags,
+      },
+      config: { permission: "customers.merge" },
+    },
     (request) =>
       request.command(async (ctx) => ({ id: await separateIdentity(ctx, request.params.id, request.params.part) })),
   );
   noteRoutes(app);
   app.post(
     "/api/v1/customers/:id/dates",
-    { schema: { params: idParams, body: dateBody, response: { 200: made }, tags }, config: write },
+    {
+      schema: { summary: "Add a date to a customer", params: idParams, body: dateBody, response: { 200: made }, tags },
+      config: write,
+    },
     (request) => request.command(async (ctx) => ({ id: await addDate(ctx, request.params.id, request.body) })),
   );
   app.delete(
     "/api/v1/customers/:id/dates/:part",
-    { schema: { params: part, response: nothing, tags }, config: write },
+    { schema: { summary: "Remove a date of a customer", params: part, response: nothing, tags }, config: write },
     async (request, reply) => {
       await request.command((ctx) => removeDate(ctx, request.params.id, request.params.part));
       return reply.code(204).send(null);
@@ -45,12 +65,24 @@ export function profileRoutes(app: HttpApp): void {
   );
   app.get(
     "/api/v1/customers/:id/consents",
-    { schema: { params: idParams, response: { 200: consents }, tags }, config: read },
+    {
+      schema: { summary: "List a customer's consents", params: idParams, response: { 200: consents }, tags },
+      config: read,
+    },
     (request) => request.ask((ctx) => listConsents(ctx, request.params.id)),
   );
   app.post(
     "/api/v1/customers/:id/consents",
-    { schema: { params: idParams, body: consentBody, response: { 200: consents }, tags }, config: write },
+    {
+      schema: {
+        summary: "Record a customer's consent",
+        params: idParams,
+        body: consentBody,
+        response: { 200: consents },
+        tags,
+      },
+      config: write,
+    },
     (request) =>
       request.command(async (ctx) => {
         await recordConsent(ctx, request.params.id, request.body);
@@ -62,17 +94,29 @@ export function profileRoutes(app: HttpApp): void {
 function noteRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/customers/:id/notes",
-    { schema: { params: idParams, response: { 200: noteList }, tags }, config: read },
+    {
+      schema: { summary: "List notes about a customer", params: idParams, response: { 200: noteList }, tags },
+      config: read,
+    },
     (request) => request.ask(async (ctx) => ({ rows: await listNotes(ctx, request.params.id) })),
   );
   app.post(
     "/api/v1/customers/:id/notes",
-    { schema: { params: idParams, body: noteBody, response: { 200: made }, tags }, config: write },
+    {
+      schema: {
+        summary: "Write a note about a customer",
+        params: idParams,
+        body: noteBody,
+        response: { 200: made },
+        tags,
+      },
+      config: write,
+    },
     (request) => request.command(async (ctx) => ({ id: await writeNote(ctx, request.params.id, request.body.body) })),
   );
   app.patch(
     "/api/v1/customers/:id/notes/:part",
-    { schema: { params: part, body: noteBody, response: nothing, tags }, config: write },
+    { schema: { summary: "Edit a note", params: part, body: noteBody, response: nothing, tags }, config: write },
     async (request, reply) => {
       await request.command((ctx) => editNote(ctx, request.params.id, request.params.part, request.body.body));
       return reply.code(204).send(null);
@@ -80,7 +124,7 @@ function noteRoutes(app: HttpApp): void {
   );
   app.delete(
     "/api/v1/customers/:id/notes/:part",
-    { schema: { params: part, response: nothing, tags }, config: write },
+    { schema: { summary: "Remove a note", params: part, response: nothing, tags }, config: write },
     async (request, reply) => {
       await request.command((ctx) => removeNote(ctx, request.params.id, request.params.part));
       return reply.code(204).send(null);
@@ -88,7 +132,7 @@ function noteRoutes(app: HttpApp): void {
   );
   app.post(
     "/api/v1/customers/:id/notes/:part/restore",
-    { schema: { params: part, response: nothing, tags }, config: write },
+    { schema: { summary: "Restore a removed note", params: part, response: nothing, tags }, config: write },
     async (request, reply) => {
       await request.command((ctx) => restoreNote(ctx, request.params.id, request.params.part));
       return reply.code(204).send(null);

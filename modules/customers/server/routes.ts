@@ -58,12 +58,15 @@ export async function customerRoutes(app: HttpApp): Promise<void> {
 function listRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/customers",
-    { schema: { querystring: customerQuery, response: { 200: customerList }, tags }, config: read },
+    {
+      schema: { summary: "List customers", querystring: customerQuery, response: { 200: customerList }, tags },
+      config: read,
+    },
     (request) => request.ask((ctx) => listCustomers(ctx, request.query)),
   );
   app.get(
     "/api/v1/customers/count",
-    { schema: { querystring: countQuery, response: { 200: count }, tags }, config: read },
+    { schema: { summary: "Count customers", querystring: countQuery, response: { 200: count }, tags }, config: read },
     (request) => {
       const { exact, ...filter } = request.query;
       return request.ask((ctx) => countCustomers(ctx, filter, exact));
@@ -71,12 +74,23 @@ function listRoutes(app: HttpApp): void {
   );
   app.get(
     "/api/v1/customers/words",
-    { schema: { querystring: wordsQuery, response: { 200: wordList }, tags }, config: read },
+    {
+      schema: {
+        summary: "List words in use, such as tags and cities",
+        querystring: wordsQuery,
+        response: { 200: wordList },
+        tags,
+      },
+      config: read,
+    },
     (request) => request.ask(async (ctx) => ({ rows: await wordsInUse(ctx, request.query.of, request.query.search) })),
   );
   app.get(
     "/api/v1/customers/export",
-    { schema: { querystring: exportQuery, tags }, config: { permission: "customers.export" } },
+    {
+      schema: { summary: "Download customers as CSV or XLSX", querystring: exportQuery, tags },
+      config: { permission: "customers.export" },
+    },
     async (request, reply) => {
       const file = await exportList((work) => request.ask(work), request.query, request.language);
       await request.command((ctx) => recordAudit(ctx, { action: "customers.exported", subject: "customers" }));
@@ -87,6 +101,7 @@ function listRoutes(app: HttpApp): void {
     "/api/v1/customers",
     {
       schema: {
+        summary: "Save customers",
         body: z.union([z.instanceof(Buffer), customerBody]),
         response: { 200: z.union([saved, batchAnswer]) },
         tags,
@@ -107,12 +122,24 @@ function listRoutes(app: HttpApp): void {
 function oneRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/customers/:id",
-    { schema: { params: idParams, response: { 200: customerOrMerged }, tags }, config: read },
+    {
+      schema: { summary: "Show a customer", params: idParams, response: { 200: customerOrMerged }, tags },
+      config: read,
+    },
     (request) => request.ask((ctx) => showCustomer(ctx, request.params.id)),
   );
   app.patch(
     "/api/v1/customers/:id",
-    { schema: { params: idParams, body: customerPatch, response: { 200: customer }, tags }, config: write },
+    {
+      schema: {
+        summary: "Change a customer",
+        params: idParams,
+        body: customerPatch,
+        response: { 200: customer },
+        tags,
+      },
+      config: write,
+    },
     (request) =>
       request.command(async (ctx) => {
         await updateCustomer(ctx, request.params.id, request.body);
@@ -121,7 +148,10 @@ function oneRoutes(app: HttpApp): void {
   );
   app.get(
     "/api/v1/customers/:id/export",
-    { schema: { params: idParams, tags }, config: { permission: "customers.export" } },
+    {
+      schema: { summary: "Download everything kept about a customer", params: idParams, tags },
+      config: { permission: "customers.export" },
+    },
     async (request, reply) => {
       const found = await request.command((ctx) => exportPerson(ctx, request.params.id));
       const name = `customer-${request.params.id}.json`;
@@ -133,7 +163,10 @@ function oneRoutes(app: HttpApp): void {
   );
   app.post(
     "/api/v1/customers/:id/erasure",
-    { schema: { params: idParams, response: { 204: z.null() }, tags }, config: { permission: "customers.erase" } },
+    {
+      schema: { summary: "Erase a customer's personal data", params: idParams, response: { 204: z.null() }, tags },
+      config: { permission: "customers.erase" },
+    },
     async (request, reply) => {
       await request.command((ctx) => eraseCustomer(ctx, request.params.id));
       return reply.code(204).send(null);

@@ -83,7 +83,7 @@ function readingRoutes(app: HttpApp, house: House): void {
     "/api/v1/imports",
     {
       schema: {
-        summary: "Imports, newest first",
+        summary: "List imports, newest first",
         querystring: contract.listQuery,
         response: { 200: contract.importList },
         tags,
@@ -105,7 +105,7 @@ function readingRoutes(app: HttpApp, house: House): void {
     "/api/v1/imports/:id",
     {
       schema: {
-        summary: "One import and how far it is",
+        summary: "Show an import and how far it is",
         params: contract.runParams,
         response: { 200: contract.importRun },
         tags,
@@ -119,7 +119,7 @@ function readingRoutes(app: HttpApp, house: House): void {
     "/api/v1/imports/:id/preview",
     {
       schema: {
-        summary: "How the file would be read",
+        summary: "Show how a file would be read",
         params: contract.runParams,
         body: contract.previewBody,
         response: { 200: contract.preview },
@@ -137,7 +137,7 @@ function readingRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/imports/:id/rejections",
     {
-      schema: { summary: "The rejected rows as CSV, with their reasons", params: contract.runParams, tags },
+      schema: { summary: "Download the rejected rows as CSV, with their reasons", params: contract.runParams, tags },
       config: write,
     },
     async (request, reply) => {

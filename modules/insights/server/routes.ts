@@ -56,12 +56,19 @@ export function insightsRoutes(app: HttpApp, house: House): void {
   const { database } = house;
   const on = (caller: { actor: BrandWork["actor"]; brandId: number }): BrandWork => ({ ...caller, now: house.clock() });
 
-  app.get("/api/v1/metrics", { schema: { response: { 200: metricList }, tags }, config }, async (request) => ({
-    rows: listMetrics(request.language),
-  }));
+  app.get(
+    "/api/v1/metrics",
+    { schema: { summary: "List metrics", response: { 200: metricList }, tags }, config },
+    async (request) => ({
+      rows: listMetrics(request.language),
+    }),
+  );
   app.get(
     "/api/v1/metrics/:name",
-    { schema: { params: name, querystring: asking, response: { 200: metricAnswer }, tags }, config },
+    {
+      schema: { summary: "Answer a metric", params: name, querystring: asking, response: { 200: metricAnswer }, tags },
+      config,
+    },
     async (request) => {
       const asked = askedOf(request.params.name, optionsOf(request.query));
       const { answers } = await askMetrics(database, on(request.caller!), request.language, [asked]);
@@ -71,7 +78,13 @@ export function insightsRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/metrics/:name/rows",
     {
-      schema: { params: name, querystring: paging, response: { 200: metricRows }, tags },
+      schema: {
+        summary: "List the rows behind a metric",
+        params: name,
+        querystring: paging,
+        response: { 200: metricRows },
+        tags,
+      },
       config: { permission: "customers.read" },
     },
     (request) => {
@@ -82,11 +95,23 @@ export function insightsRoutes(app: HttpApp, house: House): void {
   );
   app.get(
     "/api/v1/insights/overview",
-    { schema: { querystring: pageQuery, response: { 200: overviewAnswer }, tags }, config },
+    {
+      schema: {
+        summary: "Show the first answers of a period",
+        querystring: pageQuery,
+        response: { 200: overviewAnswer },
+        tags,
+      },
+      config,
+    },
     (request) => overview(database, on(request.caller!), request.language, request.query),
   );
-  app.get("/api/v1/insights/home", { schema: { response: { 200: homeAnswer }, tags }, config }, async (request) => ({
-    ...(await request.ask(async (ctx) => ({ first_use: await nothingYet(ctx), needs: await needsOf(ctx) }))),
-    health: await healthLines(database, on(request.caller!), request.language),
-  }));
+  app.get(
+    "/api/v1/insights/home",
+    { schema: { summary: "Show what the home page says", response: { 200: homeAnswer }, tags }, config },
+    async (request) => ({
+      ...(await request.ask(async (ctx) => ({ first_use: await nothingYet(ctx), needs: await needsOf(ctx) }))),
+      health: await healthLines(database, on(request.caller!), request.language),
+    }),
+  );
 }

@@ -49,7 +49,15 @@ function shown(row: Omit<Row, "preview">, language: Language) {
 export function intakeRoutes(app: HttpApp): void {
   app.get(
     "/api/v1/quarantine",
-    { schema: { querystring: listing, response: { 200: quarantineList }, tags: ["intake"] }, config: read },
+    {
+      schema: {
+        summary: "List what was not understood",
+        querystring: listing,
+        response: { 200: quarantineList },
+        tags: ["intake"],
+      },
+      config: read,
+    },
     (request) =>
       request.ask(async (ctx) => {
         const { limit } = request.query;
@@ -64,7 +72,15 @@ export function intakeRoutes(app: HttpApp): void {
   );
   app.get(
     "/api/v1/quarantine/:id",
-    { schema: { params: byId, response: { 200: quarantineOne }, tags: ["intake"] }, config: read },
+    {
+      schema: {
+        summary: "Show a line that was not understood",
+        params: byId,
+        response: { 200: quarantineOne },
+        tags: ["intake"],
+      },
+      config: read,
+    },
     (request) =>
       request.ask(async (ctx) => {
         const row = await quarantined(ctx, request.params.id);
@@ -76,6 +92,7 @@ export function intakeRoutes(app: HttpApp): void {
     "/api/v1/quarantine/:id/replay",
     {
       schema: {
+        summary: "Read a line of the quarantine again",
         params: byId,
         body: z.object({ body: z.string().max(1_000_000).optional() }).nullish(),
         response: { 200: replayOutcome },
@@ -92,19 +109,19 @@ export function intakeRoutes(app: HttpApp): void {
   );
   app.post(
     "/api/v1/quarantine/:id/dismissal",
-    { schema: { params: byId, tags: ["intake"] }, config: write },
+    { schema: { summary: "Dismiss a line of the quarantine", params: byId, tags: ["intake"] }, config: write },
     (request, reply) =>
       request.command((ctx) => dismissQuarantined(ctx, request.params.id)).then(() => reply.code(204).send()),
   );
   app.delete(
     "/api/v1/quarantine/:id/dismissal",
-    { schema: { params: byId, tags: ["intake"] }, config: write },
+    { schema: { summary: "Take back a dismissal", params: byId, tags: ["intake"] }, config: write },
     (request, reply) =>
       request.command((ctx) => restoreQuarantined(ctx, request.params.id)).then(() => reply.code(204).send()),
   );
   app.get(
     "/api/v1/raw-inputs/:id",
-    { schema: { params: byId, tags: ["intake"] }, config: read },
+    { schema: { summary: "Download a raw input as it arrived", params: byId, tags: ["intake"] }, config: read },
     async (request, reply) => {
       const row = await request.ask((ctx) => rawInput(ctx, request.params.id));
       // Never shown in place: it is somebody else's text.
@@ -112,7 +129,9 @@ export function intakeRoutes(app: HttpApp): void {
       return reply.send(row.body ?? Buffer.alloc(0));
     },
   );
-  app.get("/api/v1/sources", { schema: { response: { 200: sourceList }, tags: ["intake"] }, config: read }, (request) =>
-    request.ask(async (ctx) => ({ rows: await listSources(ctx) })),
+  app.get(
+    "/api/v1/sources",
+    { schema: { summary: "List sources", response: { 200: sourceList }, tags: ["intake"] }, config: read },
+    (request) => request.ask(async (ctx) => ({ rows: await listSources(ctx) })),
   );
 }

@@ -30,7 +30,7 @@ export function changeRoutes(app: HttpApp, house: House): void {
     "/api/v1/changes",
     {
       schema: {
-        summary: "What changes, as it happens",
+        summary: "Follow what changes, as it happens",
         description: "Server-sent events, or with `wait` one JSON answer. Each change is told once, in commit order.",
         querystring: query,
         response: { 200: told },

@@ -44,7 +44,7 @@ function readingRoutes(app: HttpApp): void {
     "/api/v1/customers/:id/timeline",
     {
       schema: {
-        summary: "A customer's timeline, newest first",
+        summary: "List a customer's timeline, newest first",
         params: byId,
         querystring: timelineQuery,
         response: { 200: interactionPage },
@@ -58,7 +58,7 @@ function readingRoutes(app: HttpApp): void {
     "/api/v1/interactions",
     {
       schema: {
-        summary: "The interaction log, newest first",
+        summary: "List the interaction log, newest first",
         querystring: interactionQuery,
         response: { 200: interactionPage },
         tags,
@@ -69,7 +69,7 @@ function readingRoutes(app: HttpApp): void {
   );
   app.get(
     "/api/v1/interactions/:id",
-    { schema: { summary: "One interaction", params: byId, response: { 200: interactionRow }, tags }, config: read },
+    { schema: { summary: "Show an interaction", params: byId, response: { 200: interactionRow }, tags }, config: read },
     (request) => request.ask((ctx) => oneInteraction(ctx, request.params.id)),
   );
 }
@@ -79,7 +79,7 @@ function loggingRoutes(app: HttpApp): void {
     "/api/v1/customers/:id/interactions",
     {
       schema: {
-        summary: "Log by hand an interaction with a customer",
+        summary: "Log an interaction with a customer by hand",
         params: byId,
         body: quickLog,
         response: { 200: interactionRow },
@@ -93,7 +93,7 @@ function loggingRoutes(app: HttpApp): void {
     "/api/v1/quick-log",
     {
       schema: {
-        summary: "Log by hand an interaction with somebody who may not be known yet",
+        summary: "Log an interaction with somebody who may not be known yet",
         body: quickLogOfSomebody,
         response: { 200: interactionRow },
         tags,

@@ -35,7 +35,7 @@ export function siteRoutes(app: HttpApp, house: House, accept: AcceptSoon): void
     {
       bodyLimit: 256 * 1024,
       schema: {
-        summary: "What a visitor did on a site, as its script reports it",
+        summary: "Report what a visitor did on a site",
         body: siteReport,
         response: { 200: siteAnswer },
         tags: ["site"],

@@ -8,11 +8,13 @@ import { refreshSession } from "../sign-in/refresh-session.ts";
 import { answerMe } from "./me.ts";
 import { setUp } from "./set-up.ts";
 
+const tags = ["admin"];
+
 /** What anybody may ask before they are in: who am I, and the first set-up. */
 export function firstRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/me",
-    { schema: { response: { 200: contract.me } }, config: { open: "public" } },
+    { schema: { summary: "Show who is signed in", tags, response: { 200: contract.me } }, config: { open: "public" } },
     async (request, reply) => {
       const person = await personOf(house, request);
       if (person) await refreshSession(house, request, reply);
@@ -22,7 +24,15 @@ export function firstRoutes(app: HttpApp, house: House): void {
 
   app.post(
     "/api/v1/set-up",
-    { schema: { body: contract.setUp, response: { 201: contract.brandMade } }, config: { open: "public" } },
+    {
+      schema: {
+        summary: "Set up the first brand and its owner",
+        tags,
+        body: contract.setUp,
+        response: { 201: contract.brandMade },
+      },
+      config: { open: "public" },
+    },
     async (request, reply) => {
       refuseForeignPage(house, request);
       const { brand } = await setUp(house.database.app, { ...request.body, now: house.clock() });

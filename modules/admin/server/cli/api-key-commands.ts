@@ -8,7 +8,11 @@ const create: Command = {
   name: "api-key create",
   about: "Make an API key and show it this once",
   usage: "--name N --scopes customers.read,orders.write [--expires 2027-03-20]",
-  options: { name: { type: "string" }, scopes: { type: "string" }, expires: { type: "string" } },
+  options: {
+    name: { type: "string", about: "What the key is for" },
+    scopes: { type: "string", about: "What it may do, with commas; the list stands in docs/permissions.md" },
+    expires: { type: "string", about: "Its last day; without it the key has no end" },
+  },
   async run(at) {
     const { name, scopes, expires } = at.options;
     const list = typeof scopes === "string" ? scopes.split(/[\s,]+/).filter(Boolean) : undefined;

@@ -10,13 +10,14 @@ export const setUpCommand: Command = {
   usage:
     "--brand NAME --email E --password-stdin [--name N] [--slug S] [--language fa|en] [--calendar C] [--currency IRR]",
   options: {
-    email: { type: "string" },
-    name: { type: "string" },
-    slug: { type: "string" },
-    language: { type: "string" },
-    calendar: { type: "string" },
-    currency: { type: "string" },
-    "password-stdin": { type: "boolean" },
+    brand: { type: "string", about: "What the brand is called" },
+    email: { type: "string", about: "The owner's e-mail" },
+    name: { type: "string", about: "The owner's name; the e-mail where it is left out" },
+    slug: { type: "string", about: "The brand in addresses; made of its name where it is left out" },
+    language: { type: "string", about: "fa or en" },
+    calendar: { type: "string", about: "jalali or gregorian" },
+    currency: { type: "string", about: "A code such as IRR or EUR" },
+    "password-stdin": { type: "boolean", about: "Read the password from the standard input" },
   },
   async run(at) {
     const { brand, slug, language, calendar, currency, email, name = email } = at.options;

@@ -23,10 +23,10 @@ const create: Command = {
   about: "Make somebody's account and take them into a brand",
   usage: "--email E --password-stdin [--name N] [--role agent]",
   options: {
-    email: { type: "string" },
-    name: { type: "string" },
-    role: { type: "string" },
-    "password-stdin": { type: "boolean" },
+    email: { type: "string", about: "Their e-mail" },
+    name: { type: "string", about: "Their name; the e-mail where it is left out" },
+    role: { type: "string", about: "owner, manager, agent, analyst or viewer; agent where it is left out" },
+    "password-stdin": { type: "boolean", about: "Read the password from the standard input" },
   },
   async run(at) {
     const shape = z.object({ email, name: z.string().trim().min(1).max(100), role });
@@ -45,9 +45,9 @@ const reset: Command = {
   about: "Give somebody a new password and end their sessions",
   usage: "--email E --password-stdin [--without-two-factor]",
   options: {
-    email: { type: "string" },
-    "password-stdin": { type: "boolean" },
-    "without-two-factor": { type: "boolean" },
+    email: { type: "string", about: "Their e-mail" },
+    "password-stdin": { type: "boolean", about: "Read the password from the standard input" },
+    "without-two-factor": { type: "boolean", about: "Turn their two-step sign-in off as well" },
   },
   async run(at) {
     const { app } = (await at.house()).database;
@@ -63,7 +63,10 @@ const giveRole: Command = {
   name: "user role",
   about: "Give somebody a role in a brand, taking them in where needed",
   usage: "--email E --role owner|manager|agent|analyst|viewer",
-  options: { email: { type: "string" }, role: { type: "string" } },
+  options: {
+    email: { type: "string", about: "Their e-mail" },
+    role: { type: "string", about: "owner, manager, agent, analyst or viewer" },
+  },
   async run(at) {
     const given = readGiven(z.object({ role }), at.options);
     const user = await known((await at.house()).database.app, at.options["email"]);

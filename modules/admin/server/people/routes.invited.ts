@@ -9,12 +9,19 @@ import { acceptInvitation } from "./accept-invitation.ts";
 import { openInvitation } from "./invitations.ts";
 import { userByEmail } from "./users.ts";
 
+const tags = ["admin"];
+
 /** What somebody with an invitation link may do; the link's token is the key. */
 export function invitedRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/invitations/:token",
     {
-      schema: { params: contract.tokenParams, response: { 200: contract.openInvitation } },
+      schema: {
+        summary: "Show an invitation",
+        tags,
+        params: contract.tokenParams,
+        response: { 200: contract.openInvitation },
+      },
       config: { open: "public" },
     },
     async (request) => {
@@ -31,7 +38,13 @@ export function invitedRoutes(app: HttpApp, house: House): void {
   app.post(
     "/api/v1/invitations/:token/acceptance",
     {
-      schema: { params: contract.tokenParams, body: contract.acceptance, response: { 200: contract.accepted } },
+      schema: {
+        summary: "Accept an invitation",
+        tags,
+        params: contract.tokenParams,
+        body: contract.acceptance,
+        response: { 200: contract.accepted },
+      },
       config: { open: "public" },
     },
     async (request) => {

@@ -10,17 +10,25 @@ import { inviteMember, listInvitations, revokeInvitation } from "./invitations.t
 import { listMembers } from "./members.ts";
 import { removeMember } from "./remove-member.ts";
 
+const tags = ["admin"];
 const reads = { config: { permission: "members.read" } } as const;
 const writes = { config: { permission: "members.write" } } as const;
 
 /** The people of a brand and those invited to it. */
 export function peopleRoutes(app: HttpApp, house: House): void {
-  app.get("/api/v1/members", { schema: { response: { 200: contract.memberList } }, ...reads }, async (request) => ({
-    rows: await request.ask(listMembers),
-  }));
+  app.get(
+    "/api/v1/members",
+    { schema: { summary: "List members", tags, response: { 200: contract.memberList } }, ...reads },
+    async (request) => ({
+      rows: await request.ask(listMembers),
+    }),
+  );
   app.patch(
     "/api/v1/members/:userId",
-    { schema: { params: contract.userParams, body: contract.roleChange }, ...writes },
+    {
+      schema: { summary: "Change a member's role", tags, params: contract.userParams, body: contract.roleChange },
+      ...writes,
+    },
     async (request, reply) => {
       await request.command((ctx) => changeRole(ctx, request.params.userId, request.body.role));
       return reply.code(204).send();
@@ -28,7 +36,7 @@ export function peopleRoutes(app: HttpApp, house: House): void {
   );
   app.delete(
     "/api/v1/members/:userId",
-    { schema: { params: contract.userParams }, ...writes },
+    { schema: { summary: "Remove a member", tags, params: contract.userParams }, ...writes },
     async (request, reply) => {
       await request.command((ctx) => removeMember(ctx, request.params.userId));
       return reply.code(204).send();
@@ -37,12 +45,20 @@ export function peopleRoutes(app: HttpApp, house: House): void {
 
   app.get(
     "/api/v1/invitations",
-    { schema: { response: { 200: contract.invitationList } }, ...writes },
+    { schema: { summary: "List invitations", tags, response: { 200: contract.invitationList } }, ...writes },
     async (request) => ({ rows: await request.ask(listInvitations) }),
   );
   app.post(
     "/api/v1/invitations",
-    { schema: { body: contract.newInvitation, response: { 201: contract.invitationMade } }, ...writes },
+    {
+      schema: {
+        summary: "Invite somebody",
+        tags,
+        body: contract.newInvitation,
+        response: { 201: contract.invitationMade },
+      },
+      ...writes,
+    },
     async (request, reply) => {
       const { invited, brand } = await onceShown(house, request, async (ctx) => ({
         invited: await inviteMember(ctx, request.body),
@@ -65,7 +81,7 @@ export function peopleRoutes(app: HttpApp, house: House): void {
   );
   app.delete(
     "/api/v1/invitations/:id",
-    { schema: { params: contract.idParams }, ...writes },
+    { schema: { summary: "Revoke an invitation", tags, params: contract.idParams }, ...writes },
     async (request, reply) => {
       await request.command((ctx) => revokeInvitation(ctx, request.params.id));
       return reply.code(204).send();

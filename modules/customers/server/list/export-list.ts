@@ -1,8 +1,8 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { type Cell, csvText, xlsxBytes } from "../../../../platform/files/index.ts";
+import { type Cell, type Table, tableBytes } from "../../../../platform/files/index.ts";
 import { type Brand, brandSettings } from "../../../admin/index.ts";
 import { type AttributeDefinition, type CustomerRow, type ExportQuery, exportColumns } from "../../contract.ts";
 import { attributeDefinitions } from "../profile/attribute-definitions.ts";
@@ -16,17 +16,29 @@ const stride = 1000;
 const attributePrefix = "attribute.";
 type Ask = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 type ExportRow = CustomerRow & { birthday: string | null; external_id: string | null };
-type Column = { heading: string; cell(row: ExportRow): Cell };
+type Column = { name: string; heading: string; cell(row: ExportRow): Cell };
 export type ListFile = { body: Readable; name: string; type: string };
 
-/**
- * The list with this filter as a file of any length, read in steps while it is sent: each step is a transaction of its own, by
- * `ask`. Refuses columns it does not know (`invalid`).
- */
+/** The list with this filter as a file of any length to be sent. Refuses columns it does not know (`invalid`). */
 export async function exportList(ask: Ask, query: ExportQuery, language: "fa" | "en"): Promise<ListFile> {
-  const { format, columns: chosen, ...filter } = query;
+  const { format, ...asked } = query;
+  const body = tableBytes(await customerTable(ask, asked, language), format);
+  const type =
+    format === "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return { body, name: `customers.${format}`, type };
+}
+
+/**
+ * The list with this filter as a table, read in steps while it is written: each step is a transaction of its own, by `ask`.
+ * Refuses columns it does not know (`invalid`).
+ */
+export async function customerTable(
+  ask: Ask,
+  query: Omit<ExportQuery, "format">,
+  language: "fa" | "en",
+): Promise<Table> {
+  const { columns: chosen, ...filter } = query;
   const columns = await ask((ctx) => columnsOf(ctx, chosen, language));
-  const headings = columns.map((column) => column.heading);
   async function* rows(): AsyncGenerator<Cell[]> {
     for (let after = 0; ; ) {
       const page = await ask(async (ctx) => describe(ctx, await filteredAfter(ctx, filter, after, stride)));
@@ -36,10 +48,8 @@ export async function exportList(ask: Ask, query: ExportQuery, language: "fa" | 
     }
   }
   const look = { rightToLeft: language === "fa", sheetName: exportWords[language].sheet };
-  const pieces = format === "csv" ? csvText(headings, rows()) : xlsxBytes(headings, rows(), look);
-  const type =
-    format === "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return { body: Readable.from(pieces), name: `customers.${format}`, type };
+  const [fields, headings] = [columns.map((column) => column.name), columns.map((column) => column.heading)];
+  return { fields, headings, rows: rows(), look };
 }
 
 async function columnsOf(ctx: Context, chosen: string | undefined, language: "fa" | "en"): Promise<Column[]> {
@@ -56,17 +66,19 @@ function columnOf(name: string, { brand, definitions, language }: About): Column
   if (name.startsWith(attributePrefix)) {
     const definition = definitions.find((one) => one.key === name.slice(attributePrefix.length));
     if (!definition) throw new Refusal("invalid", "columns");
-    return { heading: definition.label, cell: (row) => cellOf(row.attributes[definition.key]) };
+    // A program finds an attribute under its own key, where no column has that name.
+    const own = exportColumns.includes(definition.key as ExportColumn) ? name : definition.key;
+    return { name: own, heading: definition.label, cell: (row) => cellOf(row.attributes[definition.key]) };
   }
   if (!exportColumns.includes(name as ExportColumn)) throw new Refusal("invalid", "columns");
   const column = name as ExportColumn;
   const heading = exportWords[language][column];
-  if (column === "kind") return { heading, cell: (row) => words.kinds[row.kind][language] };
-  if (column === "lifecycle") return { heading, cell: (row) => words.lifecycles[row.lifecycle][language] };
-  if (column === "tags") return { heading, cell: (row) => row.tags.join(language === "fa" ? "، " : ", ") };
-  if (column === "revenue") return { heading, cell: (row) => moneyCell(row.revenue, brand) };
-  if (column.endsWith("_at")) return { heading, cell: (row) => timeCell(row[column] as string | null, brand) };
-  return { heading, cell: (row) => row[column] as Cell };
+  if (column === "kind") return { name, heading, cell: (row) => words.kinds[row.kind][language] };
+  if (column === "lifecycle") return { name, heading, cell: (row) => words.lifecycles[row.lifecycle][language] };
+  if (column === "tags") return { name, heading, cell: (row) => row.tags.join(language === "fa" ? "، " : ", ") };
+  if (column === "revenue") return { name, heading, cell: (row) => moneyCell(row.revenue, brand) };
+  if (column.endsWith("_at")) return { name, heading, cell: (row) => timeCell(row[column] as string | null, brand) };
+  return { name, heading, cell: (row) => row[column] as Cell };
 }
 
 function cellOf(value: string | number | boolean | undefined): Cell {
