@@ -40,6 +40,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   already_member: 409,
   owners_only: 403,
   not_ready: 503,
+  bad_signature: 401,
+  channel_failed: 502,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */
