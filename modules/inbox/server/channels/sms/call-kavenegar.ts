@@ -10,7 +10,9 @@ const envelope = z.object({
   entries: z.unknown(),
 });
 
-export type KavenegarAnswer = { ok: true; entries: unknown } | { ok: false; failure: Exclude<SendOutcome, { state: "sent" }> };
+export type KavenegarAnswer =
+  | { ok: true; entries: unknown }
+  | { ok: false; failure: Exclude<SendOutcome, { state: "sent" }> };
 
 /** One call of Kavenegar, `method` such as `sms/send`: its entries, or what the failure means. */
 export async function callKavenegar(
@@ -27,7 +29,10 @@ export async function callKavenegar(
   if (said.success) return { ok: false, failure: kavenegarFailure(said.data.return.status) };
   // Something between us and Kavenegar answered: a gateway, or a page where the address is wrong.
   if (asked.status >= 400 && asked.status < 500) return { ok: false, failure: kavenegarFailure(asked.status) };
-  return { ok: false, failure: { state: "unknown", code: asked.status < 500 ? "answer_not_understood" : "provider_error" } };
+  return {
+    ok: false,
+    failure: { state: "unknown", code: asked.status < 500 ? "answer_not_understood" : "provider_error" },
+  };
 }
 
 /** The entries of a question that is safe to ask again. Throws Refusal `channel_failed` with the code of the failure. */

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { Refusal } from "../../../../../platform/errors/index.ts";
 import type { ChannelTools, HookRequest, Incoming, Received } from "../channel-adapter.ts";
 import { askKavenegar } from "./call-kavenegar.ts";
-import { phoneOf } from "./kavenegar-numbers.ts";
 import type { KavenegarSettings } from "./kavenegar-settings.ts";
+import { isSameLine, phoneOf } from "./phone-forms.ts";
 
 // Confirm with the provider: the fields of the panel's call, and those of `sms/receive`.
 const hookFields = z.object({
@@ -34,7 +34,7 @@ export async function readPanelCall(
 ): Promise<Received> {
   const form = Object.fromEntries(new URLSearchParams(body.toString("utf8")));
   const read = hookFields.safeParse({ ...query, ...form });
-  if (!read.success || digitsOf(read.data.to) !== digitsOf(settings.sender)) throw new Refusal("not_understood");
+  if (!read.success || !isSameLine(read.data.to, settings.sender)) throw new Refusal("not_understood");
   const message = incoming({ ...read.data, id: read.data.messageid, at: tools.now });
   if (!message) throw new Refusal("not_understood");
   return { messages: [message], reports: [] };
@@ -44,7 +44,10 @@ export async function readPanelCall(
  * Fetches what is unread, a hundred a call. Kavenegar marks as read what it hands out: keep what this gives before asking again. There is no
  * cursor to speak of; the one given back only tells that polling has begun.
  */
-export async function pollInbox(settings: KavenegarSettings, tools: ChannelTools): Promise<Received & { cursor: unknown }> {
+export async function pollInbox(
+  settings: KavenegarSettings,
+  tools: ChannelTools,
+): Promise<Received & { cursor: unknown }> {
   const messages: Incoming[] = [];
   const values = { linenumber: settings.sender, isread: "0" };
   for (let page = 0; page < mostPages; page++) {
@@ -69,9 +72,4 @@ type Heard = { id: string; from: string; message: string; at: Date };
 function incoming({ id, from, message, at }: Heard): Incoming | null {
   const phone = phoneOf(from);
   return phone && { externalId: id, from: phone, name: null, at, text: message };
-}
-
-/** A line compared without prefix: 3000…, 983000…, +983000…, 00983000… are one. */
-function digitsOf(line: string): string {
-  return line.replace(/\D/g, "").replace(/^(?:00)?98|^0+/, "");
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import type { ChannelTools, Outgoing, SendOutcome } from "../channel-adapter.ts";
 import { callKavenegar, type KavenegarAnswer } from "./call-kavenegar.ts";
-import { kavenegarReceptor, localId } from "./kavenegar-numbers.ts";
 import type { KavenegarSettings } from "./kavenegar-settings.ts";
+import { localId } from "./local-id.ts";
+import { nationalForm } from "./phone-forms.ts";
 
 /** The most characters Kavenegar takes in one message. */
 export const longestText = 900;
@@ -10,12 +11,16 @@ export const longestText = 900;
 const messages = z.array(z.object({ messageid: z.union([z.number().int(), z.string().min(1)]) })).min(1);
 
 /** Sends a plain text from the line; the same `key` never sends it twice. */
-export async function sendPlain(settings: KavenegarSettings, outgoing: Outgoing, tools: ChannelTools): Promise<SendOutcome> {
+export async function sendPlain(
+  settings: KavenegarSettings,
+  outgoing: Outgoing,
+  tools: ChannelTools,
+): Promise<SendOutcome> {
   const { to, text, key, files } = outgoing;
   if (files.length > 0) return { state: "failed", code: "attachments_unsupported", again: null };
   if (!text.trim()) return { state: "failed", code: "text_empty", again: null };
   if (text.length > longestText) return { state: "failed", code: "text_too_long", again: null };
-  const values = { receptor: kavenegarReceptor(to), sender: settings.sender, message: text, localid: localId(key) };
+  const values = { receptor: nationalForm(to), sender: settings.sender, message: text, localid: localId(key) };
   return outcomeOf(await callKavenegar(settings, "sms/send", values, tools));
 }
 
@@ -35,7 +40,7 @@ export async function sendPattern(
   const wrong = tokenProblem(tokens);
   if (wrong) return { state: "failed", code: wrong, again: null };
   const given = Object.entries(tokens).filter(([, value]) => value !== undefined && value !== "");
-  const values = { receptor: kavenegarReceptor(to), template, ...Object.fromEntries(given), ...(type && { type }) };
+  const values = { receptor: nationalForm(to), template, ...Object.fromEntries(given), ...(type && { type }) };
   return outcomeOf(await callKavenegar(settings, "verify/lookup", values, tools));
 }
 
