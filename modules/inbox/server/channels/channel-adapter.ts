@@ -46,6 +46,8 @@ export type SendOutcome =
 export type Incoming = {
   externalId: string;
   from: ClaimedIdentity;
+  /** Other identities that the channel itself vouches for, such as the phone somebody shared of their own account. */
+  also?: ClaimedIdentity[];
   name: string | null;
   at: Date;
   text: string;

@@ -10,9 +10,9 @@ export function placesIn(template: string): string[] | null {
   return found.every((name) => names.has(name)) ? found : null;
 }
 
-/** Fills a template once: what a value brings with it is never a place again. `fit` makes a value fit where it goes. */
-export function fillPlaces(template: string, values: PlaceValues, fit: (value: string) => string = String): string {
-  return template.replace(place, (_whole, name: keyof PlaceValues) => fit(values[name]));
+/** Fills a template once: what a value brings with it is never a place again. `written` makes a value fit where it goes. */
+export function fillPlaces(template: string, values: PlaceValues, written: (value: string) => string = String): string {
+  return template.replace(place, (_whole, name: keyof PlaceValues) => written(values[name]));
 }
 
 /** An address: every value as one piece of it, so that it cannot leave its place. */
