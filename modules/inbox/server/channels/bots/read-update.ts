@@ -13,7 +13,7 @@ type Reading = { kind: BotKind; fileOf(file: BotFile, usual: { name: string; con
  */
 export function readUpdate(update: z.infer<typeof botUpdate>, reading: Reading): Incoming | null {
   const message = update.message ?? update.edited_message;
-  if (!message || message.chat.type !== "private" || message.from?.is_bot) return null;
+  if (message?.chat.type !== "private" || message.from?.is_bot) return null;
   const edited = !update.message;
   const here = `${message.chat.id}:${message.message_id}`;
   const text = textOf(message);
