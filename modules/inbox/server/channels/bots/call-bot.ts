@@ -6,7 +6,7 @@ import type { BotSettings } from "./bot-settings.ts";
 
 const envelope = z.object({
   ok: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error_code: z.number().int().optional(),
   description: z.string().optional(),
   parameters: z.object({ retry_after: z.number().nonnegative().optional() }).optional(),

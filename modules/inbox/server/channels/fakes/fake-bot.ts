@@ -49,7 +49,8 @@ export function fakeBot(kind: "telegram" | "bale"): Provider {
       };
       const whole = { update_id: ++bot.updates, message: { ...message, ...given } };
       bot.waiting.push(whole);
-      const secret = kind === "telegram" && bot.secret ? { "x-telegram-bot-api-secret-token": bot.secret } : {};
+      const secret: Record<string, string> =
+        kind === "telegram" && bot.secret ? { "x-telegram-bot-api-secret-token": bot.secret } : {};
       const headers = { "content-type": "application/json", ...secret };
       return { method: "POST", headers, query: "", body: JSON.stringify(whole) };
     },

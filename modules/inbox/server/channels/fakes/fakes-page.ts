@@ -53,10 +53,10 @@ function section(fake: Fake): string {
   const faults = `${number("error", "کد خطا")}${number("delay", "درنگ (میلی‌ثانیه)")}${tick("silent", "بپذیر و پاسخ نده")}${tick("twice", "دوبار")}${tick("backwards", "وارونه")}`;
   return `<section><h2><bdi>${name}</bdi> <small><bdi>${url}</bdi></small></h2>
 ${form("hear", `<input name="from" placeholder="از: 09123456789 یا شمارهٔ گفتگو"> <input name="text" size="40" placeholder="متن">`, "پیام از مشتری")}
-${form("hook", `<input name="hook" dir="ltr" size="60" value="${escape(hookUrl ?? "")}" placeholder="نشانی وب‌هوک">`, "بگذار")}
+${form("hook", `<input name="hook" dir="ltr" size="60" value="${plain(hookUrl ?? "")}" placeholder="نشانی وب‌هوک">`, "بگذار")}
 ${form("fault", faults, "بگذار")}
 <pre>${
-    escape(
+    plain(
       sent
         .slice(-20)
         .reverse()
@@ -66,6 +66,6 @@ ${form("fault", faults, "بگذار")}
   }</pre></section>`;
 }
 
-function escape(text: string): string {
+function plain(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

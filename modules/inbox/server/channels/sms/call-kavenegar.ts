@@ -7,7 +7,7 @@ import type { KavenegarSettings } from "./kavenegar-settings.ts";
 
 const envelope = z.object({
   return: z.object({ status: z.coerce.number().int() }),
-  entries: z.unknown(),
+  entries: z.unknown().optional(),
 });
 
 export type KavenegarAnswer =
