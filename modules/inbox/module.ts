@@ -2,6 +2,7 @@ import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
+import { registerChannels } from "./server/channels/register-channels.ts";
 import { chatFileRoutes } from "./server/chat/chat-file-routes.ts";
 import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
@@ -14,6 +15,7 @@ import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
 registerWithOthers();
+registerChannels();
 
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {

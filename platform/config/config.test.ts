@@ -15,6 +15,7 @@ test("without any variable Hamdel serves this machine alone, on port 3000, from 
     role: "all",
     publicUrl: "http://localhost:3000",
     trustedProxies: [],
+    allowPrivate: [],
   });
 });
 
@@ -23,12 +24,14 @@ test("variables are read, and an empty one counts as unset", () => {
     PORT: "8080",
     PUBLIC_URL: "https://cx.example.com/",
     TRUSTED_PROXIES: "10.0.0.0/8, ::1",
+    HAMDEL_ALLOW_PRIVATE: "pbx.local, 192.168.1.0/24",
     DATABASE_URL: "",
   });
   expect(settings).toMatchObject({
     port: 8080,
     publicUrl: "https://cx.example.com",
     trustedProxies: ["10.0.0.0/8", "::1"],
+    allowPrivate: ["pbx.local", "192.168.1.0/24"],
   });
   expect(settings.databaseUrl).toBeUndefined();
 });
@@ -39,6 +42,7 @@ test.each([
   ["HAMDEL_SECRET", "short"],
   ["DATABASE_URL", "mysql://u:secret@h/d"],
   ["PUBLIC_URL", "shop.test"],
+  ["HAMDEL_ALLOW_PRIVATE", "10.0.0.0/99"],
 ])("a wrong %s is refused by name, without repeating its value", (name, value) => {
   const read = () => readSettings({ [name]: value });
   expect(read).toThrow(StartRefusal);

@@ -1,9 +1,19 @@
 import path from "node:path";
 import * as z from "zod";
+import { readAllowedPlaces } from "../outgoing/allowed-places.ts";
 import { StartRefusal } from "./start-refusal.ts";
 
 const wholeUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+function isPlace(place: string): boolean {
+  try {
+    readAllowedPlaces([place]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -17,6 +27,7 @@ const environment = z.object({
     .optional(),
   PUBLIC_URL: wholeUrl.optional(),
   TRUSTED_PROXIES: list.default([]),
+  HAMDEL_ALLOW_PRIVATE: list.refine((places) => places.every(isPlace)).default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
@@ -40,6 +51,8 @@ export type Settings = {
   publicUrl: string;
   /** Addresses or networks whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
+  /** Hosts, addresses and networks of one's own that outgoing calls may reach; others than of the open internet are refused. */
+  allowPrivate: string[];
   smtpUrl?: string;
   mailFrom?: string;
   /** With it, `/metrics` answers from anywhere; without it, only on this machine. */
@@ -65,6 +78,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     secret: found.HAMDEL_SECRET,
     publicUrl: found.PUBLIC_URL ?? `http://localhost:${found.PORT}`,
     trustedProxies: found.TRUSTED_PROXIES,
+    allowPrivate: found.HAMDEL_ALLOW_PRIVATE,
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM,
     metricsToken: found.METRICS_TOKEN,
@@ -78,6 +92,7 @@ const expected: Record<string, string> = {
   HAMDEL_SECRET: "64 hexadecimal digits (`openssl rand -hex 32` makes some)",
   DATABASE_URL: "an address such as postgresql://user:password@host:5432/database",
   PUBLIC_URL: "an address such as https://cx.example.com",
+  HAMDEL_ALLOW_PRIVATE: "hosts, addresses and networks such as pbx.local, 192.168.1.5, 10.0.0.0/8",
   SMTP_URL: "an address such as smtp://user:password@host:587",
   METRICS_TOKEN: "a secret of at least 16 characters",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",

@@ -43,6 +43,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   bad_signature: 403,
   file_type_refused: 415,
   not_ready: 503,
+  channel_failed: 502,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

@@ -20,6 +20,14 @@ export const refusals: Record<keyof typeof fa, string> = {
   not_ready: "The system is not ready yet. Please try again in a moment.",
   idempotency_reused: "This idempotency key was used before with other content.",
   internal: "Something went wrong on our side. Nothing was lost; please try again.",
+  // outgoing calls
+  address_refused:
+    "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
+  // channels
+  bad_signature: "The signature of this request is not right.",
+  not_understood: "This message could not be read.",
+  channel_failed:
+    "The provider of this channel did not answer as it should ({problem}). Please check the channel's settings.",
   // command line
   brand_missing: "There is no such brand here. Brands: {known}",
   brand_unclear: "There are several brands here ({known}). Name one with --brand.",
@@ -38,8 +46,6 @@ export const refusals: Record<keyof typeof fa, string> = {
   member_unknown: "This colleague is not in the brand. Reload the list of colleagues.",
   too_late_to_take_back: "This message has gone out and cannot be taken back.",
   not_to_be_retried: "This message is not in a state to be sent again.",
-  not_understood: "We could not read this call.",
-  bad_signature: "The signature of this call is not right.",
   chat_off: "The chat of this site is not on.",
   file_type_refused: "We do not take files of this type. Send a picture, sound, PDF or office document.",
   // timeline

@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+/** The two messengers that speak Telegram's bot interface. */
+export type BotKind = "telegram" | "bale";
+
+const baseUrls: Record<BotKind, string> = { telegram: "https://api.telegram.org", bale: "https://tapi.bale.ai" };
+
+/** One bot. */
+export function botSettings(kind: BotKind) {
+  return z.strictObject({
+    baseUrl: z
+      .url({ protocol: /^https?$/ })
+      .transform((text) => text.replace(/\/+$/, ""))
+      .default(baseUrls[kind]),
+    /** As the messenger's BotFather gives it. */
+    token: z
+      .string()
+      .trim()
+      .regex(/^\d{3,20}:[\w-]{10,120}$/),
+    /** Whether the messenger calls us or is asked again and again. */
+    by: z.enum(["webhook", "polling"]).default("webhook"),
+  });
+}
+export type BotSettings = z.infer<ReturnType<typeof botSettings>>;

@@ -1,0 +1,44 @@
+import * as z from "zod";
+
+// Only what is read; the messengers add fields at will. Ids are whole numbers that JSON carries exactly.
+const id = z.number().int();
+const name = z.string().max(500).optional();
+
+const file = z.object({
+  file_id: z.string().min(1).max(1000),
+  file_size: z.number().nonnegative().optional(),
+  file_name: z.string().optional(),
+  mime_type: z.string().optional(),
+});
+const person = z.object({ id, is_bot: z.boolean().optional(), first_name: name, last_name: name, username: name });
+
+export const botMessage = z.object({
+  message_id: id,
+  // Bale leaves the sender out in places; the chat of one person is that person.
+  from: person.optional(),
+  chat: z.object({ id, type: z.string().default("private") }),
+  date: z.number().int().nonnegative().max(4_102_444_800),
+  edit_date: z.number().int().nonnegative().optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  photo: z.array(file).optional(),
+  document: file.optional(),
+  voice: file.optional(),
+  audio: file.optional(),
+  video: file.optional(),
+  contact: z
+    .object({ phone_number: z.string().max(60), first_name: name, last_name: name, user_id: id.optional() })
+    .optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  sticker: z.object({ emoji: z.string().optional() }).optional(),
+  reply_to_message: z.object({ message_id: id }).optional(),
+});
+export type BotMessage = z.infer<typeof botMessage>;
+export type BotFile = z.infer<typeof file>;
+
+/** One update; what is neither a message nor an edit of one (a pressed button, a changed membership) has neither. */
+export const botUpdate = z.object({
+  update_id: id,
+  message: botMessage.optional(),
+  edited_message: botMessage.optional(),
+});

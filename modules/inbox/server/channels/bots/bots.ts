@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { ChannelAdapter, ChannelTools, ConnectionTest } from "../channel-adapter.ts";
+import { readBotHook } from "./bot-hook.ts";
+import { type BotKind, type BotSettings, botSettings } from "./bot-settings.ts";
+import { callBot } from "./call-bot.ts";
+import { pollBot } from "./poll-bot.ts";
+import { longestText, sendBot } from "./send-bot.ts";
+
+/** Conversations with a Telegram bot. */
+export const telegram = botAdapter("telegram");
+
+/** Conversations with a Bale bot. */
+export const bale = botAdapter("bale");
+
+function botAdapter(kind: BotKind): ChannelAdapter<BotSettings> {
+  return {
+    kind,
+    channel: kind,
+    settings: botSettings(kind),
+    secrets: ["token"],
+    limits: () => ({ attachments: true, most: longestText }),
+    idempotent: false,
+    test: testBot,
+    send: sendBot,
+    readHook: (settings, request, tools) => readBotHook({ kind, settings }, request, tools),
+    poll: (settings, cursor, tools) => pollBot({ kind, settings }, cursor, tools),
+  };
+}
+
+const bot = z.object({ username: z.string().optional(), first_name: z.string().optional() });
+
+/** Asks the bot who it is; the note is its name. */
+async function testBot(settings: BotSettings, tools: ChannelTools): Promise<ConnectionTest> {
+  const answer = await callBot(settings, "getMe", {}, tools);
+  if (!answer.ok) return { ok: false, problem: answer.failure.code, detail: answer.description };
+  const read = bot.safeParse(answer.result);
+  if (!read.success) return { ok: false, problem: "answer_not_understood" };
+  const { username, first_name } = read.data;
+  return { ok: true, note: username ? `@${username}` : first_name };
+}

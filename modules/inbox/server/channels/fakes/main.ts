@@ -1,0 +1,26 @@
+// `npm run fakes`: providers that send nothing, on fixed ports of this machine, and a page to look at them.
+import { botAccount, fakeBot } from "./fake-bot.ts";
+import { fakeGhasedak, fakeIppanel, fakeMelipayamak, fakeSmsIr, gatewayAccount } from "./fake-gateways.ts";
+import { fakeKavenegar, kavenegarAccount } from "./fake-kavenegar.ts";
+import { startFake } from "./fake-server.ts";
+import { startFakesPage } from "./fakes-page.ts";
+
+const first = 4601;
+const providers = [
+  fakeKavenegar(),
+  fakeSmsIr(),
+  fakeIppanel(),
+  fakeMelipayamak(),
+  fakeGhasedak(),
+  fakeBot("telegram"),
+  fakeBot("bale"),
+];
+const fakes = await Promise.all(providers.map((provider, at) => startFake(provider, first + at)));
+const page = await startFakesPage(fakes, first - 1);
+
+for (const { name, url } of fakes) console.log(`${name.padEnd(12)} ${url}`);
+console.log(`Kavenegar: key ${kavenegarAccount.apiKey}, line ${kavenegarAccount.sender}, template welcome`);
+console.log(`Gateways: key ${gatewayAccount.key}, user ${gatewayAccount.user}, line ${gatewayAccount.from}`);
+console.log(`Bots: token ${botAccount.token}`);
+console.log("Start Hamdel with HAMDEL_ALLOW_PRIVATE=127.0.0.1 and give the channel one of these addresses.");
+console.log(`Write and look: ${page}`);

@@ -1,0 +1,2 @@
+export { type Answered, type Asked, afterSilence, ask, type Silence } from "./ask.ts";
+export { type Guard, guardedFetch } from "./guarded-fetch.ts";
