@@ -69,6 +69,7 @@ create table order_return (
   primary key (brand_id, id),
   unique (brand_id, order_id, kind, external_id)
 );
+create index order_return_time on order_return (brand_id, at);
 select protect('order_return');
 
 -- Orders and money per day in the brand's time zone, kept with every write: what an order gave before is taken off, what it gives now is put on.
