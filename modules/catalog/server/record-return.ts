@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { holdTimeZone } from "../../admin/index.ts";
+import { touchCustomers } from "../../customers/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
 import { type LockedOrder, lockOrder } from "./change-status.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
@@ -37,7 +38,10 @@ export async function recordReturn(
   if (id === undefined) return { id: await knownReturn(ctx, orderId, input), recorded: false };
   await moveOrderDays(ctx, before, await sharesOf(ctx, [orderId], timeZone));
   await tellScreens(ctx, [orderId]);
-  if (order.identity_id !== null) await tellReturn(ctx, order, order.identity_id, input);
+  if (order.identity_id !== null) {
+    await tellReturn(ctx, order, order.identity_id, input);
+    await touchCustomers(ctx, { identityIds: [order.identity_id] });
+  }
   return { id, recorded: true };
 }
 
