@@ -1,4 +1,5 @@
 export { type Deed, recordAudit } from "./server/audit/record-audit.ts";
+export { changeSettings } from "./server/brands/change-settings.ts";
 export { type BrandToMake, createBrand } from "./server/brands/create-brand.ts";
 export {
   type Brand,
@@ -9,6 +10,8 @@ export {
   isoDayInBrand,
   listBrands,
 } from "./server/brands/directory.ts";
+export { holdTimeZone } from "./server/brands/hold-time-zone.ts";
+export { type DayCounters, type DaySpan, recountDays } from "./server/brands/recount-days.ts";
 export { createApiKey, type NewApiKey } from "./server/machines/api-keys.ts";
 export { type SiteClaim, signSiteClaim, verifySiteClaim } from "./server/machines/site-claim.ts";
 export { type Site, siteByKey, siteTakesOrigin } from "./server/machines/site-directory.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sourceKey } from "../intake/contract.ts";
 
 export const orderStatus = z.enum(["placed", "paid", "shipped", "delivered", "cancelled", "returned"]);
 export type OrderStatusWord = z.infer<typeof orderStatus>;
@@ -33,10 +34,7 @@ export const orderLineBody = z.object(lineFields);
  * whole units of the currency, as in files. One line may stand in the order itself instead of in `lines`.
  */
 export const orderBody = z.object({
-  source: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9_.-]{0,62}$/)
-    .default("api"),
+  source: sourceKey.default("api"),
   external_id: externalId,
   customer_external_id: externalId.nullish(),
   phone: text(40).nullish(),
@@ -151,10 +149,7 @@ const productFields = {
   category: text(200).nullish(),
 };
 export const productBody = z.object({
-  source: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9_.-]{0,62}$/)
-    .default("api"),
+  source: sourceKey.default("api"),
   external_id: externalId,
   ...productFields,
 });

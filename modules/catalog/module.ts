@@ -1,6 +1,9 @@
+import { on } from "../../platform/events/index.ts";
 import type { Module } from "../../platform/house/module.ts";
+import { TimeZoneChanged } from "../admin/events.ts";
 import { registerBatchReaders } from "./server/batch-readers.ts";
 import { registerWithCustomers } from "./server/customer-facts.ts";
+import { recountOrderDays } from "./server/recount-order-days.ts";
 import { catalogRoutes } from "./server/routes.ts";
 import { registerInTimeline } from "./server/show-in-timeline.ts";
 
@@ -16,4 +19,5 @@ export const module: Module = {
     "catalog.write": ["owner", "manager", "agent"],
   },
   routes: catalogRoutes,
+  subscribers: [on(TimeZoneChanged, "recount-order-days", recountOrderDays)],
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sourceKey } from "../intake/contract.ts";
 
 export const importKinds = ["orders", "customers", "interactions"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -83,10 +84,7 @@ export const previewBody = z.object({
 });
 export const startBody = z.object({
   mapping,
-  source: z
-    .string()
-    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,79}$/u)
-    .default("file"),
+  source: sourceKey.default("file"),
 });
 export const listQuery = z.object({
   after: z.coerce.number().int().optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { searchForm } from "../../platform/text/index.ts";
 
 /** One thing that was not understood, as the list shows it. */
 export const quarantineRow = z.object({
@@ -38,8 +39,12 @@ export const replayOutcome = z.object({
 
 export const sourceList = z.object({ rows: z.array(z.object({ id: z.number(), key: z.string() })) });
 
-/** A source's key in the API and on files: short, without spaces. */
+/**
+ * A source's key, wherever rows come in: letters and digits of any script, with `.`, `_` and `-` after the first; at most 80. It is kept in
+ * search form, so that `Shop` and `shop` are one. Without a colon, since that stands between a source and its customer's number.
+ */
 export const sourceKey = z
   .string()
-  .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,79}$/u);
+  .max(200)
+  .overwrite(searchForm)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u);

@@ -1,5 +1,8 @@
+import { on } from "../../platform/events/index.ts";
 import type { Module, Role } from "../../platform/house/module.ts";
+import { TimeZoneChanged } from "../admin/events.ts";
 import { makePartitionsAhead } from "./server/make-partitions.ts";
+import { recountInteractionDays } from "./server/recount-interaction-days.ts";
 import { registerWithCustomers } from "./server/register-with-customers.ts";
 import { registerInteractionReader } from "./server/replay-interaction.ts";
 import { timelineRoutes } from "./server/routes.ts";
@@ -19,6 +22,7 @@ export const module: Module = {
     "timeline.write": ["owner", "manager", "agent"],
   },
   routes: timelineRoutes,
+  subscribers: [on(TimeZoneChanged, "recount-interaction-days", recountInteractionDays)],
   cron: [
     { name: "interaction-partitions", pattern: "12 3 * * *", run: makePartitionsAhead },
     { name: "trim-changes", pattern: "27 * * * *", run: trimChanges },

@@ -23,7 +23,7 @@ export function BrandForm({ brand }: { brand: BrandSettings }) {
   const [form, setForm] = useState<Form>({ name, language, calendar, currency, moneyUnit, timeZone, lapseAfterDays });
   const set = (changed: Partial<Form>) => setForm((before) => ({ ...before, ...changed }));
   const saving = useSaving((change: Form) => api.patch("/brand", change, brandSettings), {
-    done: all.saved,
+    done: (change) => (change.timeZone === timeZone ? all.saved : words.recounting),
     renews: ["brand", "session"],
   });
   function onSubmit(event: FormEvent) {

@@ -31,6 +31,7 @@ export const en: Words<typeof fa> = {
     toman: "Toman",
     rial: "Rial",
     timeZone: "Time zone",
+    recounting: "Saved. Figures by day are being counted anew in the new time zone.",
     lapse: "A customer lapses after",
     lapseNote: "A customer who has not bought for this many days counts as lapsed.",
     days: "days",

@@ -5,17 +5,22 @@ create table product (
   external_id text not null,
   name text,
   search_form text,
+  -- Name and code as trigram search looks them up; what it finds is compared with the two themselves.
+  letters text not null generated always as (latin_letters(coalesce(search_form, '') || ' ' || lower(external_id))) stored,
   price bigint,
   currency text,
   url text,
   image_url text,
   category text,
-  created_at timestamptz not null default now(),
+  -- Whole milliseconds, as a page's cursor says them.
+  created_at timestamptz not null default date_trunc('milliseconds', now()),
   updated_at timestamptz not null default now(),
   archived_at timestamptz,
   primary key (brand_id, id),
   unique (brand_id, source_id, external_id)
 );
+create index product_time on product (brand_id, created_at desc, id desc);
+create index product_trigrams on product using gin (brand_id, letters gin_trgm_ops);
 select protect('product');
 
 -- An order as the shop knows it now. identity_id is empty where nobody said who bought. Money in minor units of its currency.
@@ -69,6 +74,7 @@ create table order_return (
   primary key (brand_id, id),
   unique (brand_id, order_id, kind, external_id)
 );
+create index order_return_time on order_return (brand_id, at);
 select protect('order_return');
 
 -- Orders and money per day in the brand's time zone, kept with every write: what an order gave before is taken off, what it gives now is put on.
@@ -110,3 +116,24 @@ create view order_view with (security_invoker = true) as
   from customer_order;
 create view order_day_view with (security_invoker = true) as select * from order_day;
 grant select on order_view, order_day_view to hamdel_app;
+
+-- Products whose name or code matches every LIKE pattern, newest first after a place in the list. Past row-level security as customers
+-- are searched (see there), so that the planner may choose between trigrams and the newest; it filters by brand itself.
+create function search_products(patterns text[], archived boolean, before timestamptz, before_id bigint, up_to int) returns setof bigint
+  language plpgsql stable security definer set search_path = hamdel, public, pg_temp as $$
+declare
+  condition text;
+begin
+  select string_agg(format('letters like %L and (search_form like %L or lower(external_id) like %L)', latin_letters(pattern), pattern, pattern), ' and ')
+    into condition from unnest(patterns) as pattern;
+  return query execute format('select id from product where brand_id = hamdel.brand() and (archived_at is not null) = %L
+    and (created_at, id) < (%L::timestamptz, %L::bigint) and %s order by created_at desc, id desc limit %s',
+    archived, before, before_id, coalesce(condition, 'false'), up_to);
+end $$;
+grant usage, create on schema hamdel to hamdel_search;
+grant select on product to hamdel_search;
+create policy search_rows on product for select to hamdel_search using (true);
+alter function search_products(text[], boolean, timestamptz, bigint, int) owner to hamdel_search;
+revoke create on schema hamdel from hamdel_search;
+revoke execute on function search_products(text[], boolean, timestamptz, bigint, int) from public;
+grant execute on function search_products(text[], boolean, timestamptz, bigint, int) to hamdel_app;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
-import { brandSettings } from "../../admin/index.ts";
+import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderStatus } from "./order-input.ts";
@@ -34,7 +34,7 @@ export async function lockOrder(ctx: Context, id: number): Promise<LockedOrder> 
 export async function changeStatus(ctx: Context, id: number, status: OrderStatus): Promise<void> {
   const order = await lockOrder(ctx, id);
   if (order.status === status) return;
-  const { timeZone } = await brandSettings(ctx);
+  const timeZone = await holdTimeZone(ctx);
   const before = await sharesOf(ctx, [id], timeZone);
   await sql`update customer_order set status = ${status}, updated_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);

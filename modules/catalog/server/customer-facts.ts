@@ -3,14 +3,18 @@ import type { Context } from "../../../platform/db/index.ts";
 import { registerErasure, registerFacts, registerPersonalExport } from "../../customers/index.ts";
 import { wholeUnits } from "./order-total.ts";
 
+/** What was paid back of the order `o`, in its own currency. */
+const paidBack = sql`(select coalesce(sum(r.amount), 0) from order_return r
+  where r.brand_id = o.brand_id and r.order_id = o.id and r.kind = 'refund' and r.currency = o.currency)`;
+
 /**
- * Per customer: how many orders count (neither cancelled nor returned), the sum of those in the brand's currency (minor units), and
- * when the first and the last of them were.
+ * Per customer: how many orders count (neither cancelled nor returned), what those in the brand's currency brought less what was paid
+ * back of them (minor units), and when the first and the last of them were.
  */
 export function orderFacts(ctx: Context, customerIds: readonly number[]): RawBuilder<unknown> {
   return sql`
     select m.customer_id, count(*)::int as orders,
-           coalesce(sum(o.total) filter (where o.currency = b.currency), 0)::bigint as revenue,
+           coalesce(sum(o.total - ${paidBack}) filter (where o.currency = b.currency), 0)::bigint as revenue,
            min(o.ordered_at) as first_order_at, max(o.ordered_at) as last_order_at
     from identity_map m
     join customer_order o on o.brand_id = m.brand_id and o.identity_id = m.identity_id and o.status not in ('cancelled', 'returned')

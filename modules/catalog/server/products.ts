@@ -22,6 +22,8 @@ type FoundProduct = {
   archived_at: Date | null;
 };
 
+const beyondAll = { at: "infinity", id: 0 };
+
 type ProductQuestion = { after?: string; limit: number; q?: string; archived?: boolean };
 
 /** Products newest first, in pages; `q` looks in names and in the shop's numbers. */
@@ -29,19 +31,21 @@ export async function listProducts(
   ctx: Context,
   query: ProductQuestion,
 ): Promise<{ rows: ProductRow[]; next: string | null }> {
-  const where: RawBuilder<unknown>[] = [sql`brand_id = ${ctx.brandId}`];
-  const place = placeOf(query.after);
-  if (place) where.push(sql`(created_at, id) < (${place.at}::timestamptz, ${place.id})`);
-  where.push(query.archived ? sql`archived_at is not null` : sql`archived_at is null`);
-  for (const pattern of query.q ? searchQuery(query.q) : []) {
-    where.push(sql`(search_form like ${pattern} or lower(external_id) like ${pattern})`);
-  }
-  const { rows } = await sql<FoundProduct>`select * from product where ${sql.join(where, sql` and `)}
+  const { rows } = await sql<FoundProduct>`select * from product where brand_id = ${ctx.brandId} and ${pageOf(query)}
     order by created_at desc, id desc limit ${query.limit + 1}`.execute(ctx.db);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   const next = rows.length > page.length && last ? cursorOf({ at: last.created_at.toISOString(), id: last.id }) : null;
   return { rows: await describe(ctx, page), next };
+}
+
+/** Which products a page is made of; where something is looked for, by a function that may use trigrams. */
+function pageOf({ after, limit, q, archived = false }: ProductQuestion): RawBuilder<unknown> {
+  const { at, id } = placeOf(after) ?? beyondAll;
+  const patterns = q ? searchQuery(q) : [];
+  if (patterns.length > 0)
+    return sql`id in (select search_products(${patterns}::text[], ${archived}, ${at}::timestamptz, ${id}, ${limit + 1}))`;
+  return sql`(created_at, id) < (${at}::timestamptz, ${id}) and (archived_at is not null) = ${archived}`;
 }
 
 /** One product; refuses `not_found`. */

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
-import { brandSettings } from "../../admin/index.ts";
+import { holdTimeZone } from "../../admin/index.ts";
+import { touchCustomers } from "../../customers/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
 import { type LockedOrder, lockOrder } from "./change-status.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
@@ -27,7 +28,7 @@ export async function recordReturn(
 ): Promise<{ id: number; recorded: boolean }> {
   const order = await lockOrder(ctx, orderId);
   if (input.amount > Math.abs(order.total)) throw new Refusal("return_exceeds_order", "amount");
-  const { timeZone } = await brandSettings(ctx);
+  const timeZone = await holdTimeZone(ctx);
   const before = await sharesOf(ctx, [orderId], timeZone);
   const { rows } = await sql<{ id: number }>`
     insert into order_return (brand_id, order_id, kind, external_id, at, amount, currency, reason)
@@ -37,7 +38,10 @@ export async function recordReturn(
   if (id === undefined) return { id: await knownReturn(ctx, orderId, input), recorded: false };
   await moveOrderDays(ctx, before, await sharesOf(ctx, [orderId], timeZone));
   await tellScreens(ctx, [orderId]);
-  if (order.identity_id !== null) await tellReturn(ctx, order, order.identity_id, input);
+  if (order.identity_id !== null) {
+    await tellReturn(ctx, order, order.identity_id, input);
+    await touchCustomers(ctx, { identityIds: [order.identity_id] });
+  }
   return { id, recorded: true };
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/db/index.ts";
-import { brandSettings } from "../../admin/index.ts";
+import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderInput, OrderStatus, SaveOutcome } from "./order-input.ts";
@@ -57,7 +57,7 @@ type Round = {
 
 async function overwrite(ctx: Context, { imported, changed, inserted, known }: Round, tell: boolean): Promise<void> {
   if (imported.length + changed.length === 0) return;
-  const { timeZone } = await brandSettings(ctx);
+  const timeZone = await holdTimeZone(ctx);
   const changedIds = changed.map((order) => known.get(keyOf(order))!.id);
   const before = await sharesOf(ctx, changedIds, timeZone);
   await overwriteOrders(ctx, changed);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sourceKey } from "../../intake/contract.ts";
 import {
   attributeValue,
   customerKinds,
@@ -8,7 +9,6 @@ import {
   lifecycles,
   partnerTypes,
   purposes,
-  sourceWord,
   tag,
   text,
   word,
@@ -42,7 +42,7 @@ const profile = {
  * `external_id` is the customer's number at `source`.
  */
 export const customerBody = z.object({
-  source: sourceWord.default("api"),
+  source: sourceKey.default("api"),
   external_id: text(200).min(1).nullish(),
   phone: text(60).nullish(),
   email: text(320).nullish(),

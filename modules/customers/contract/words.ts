@@ -27,7 +27,6 @@ export const id = z.number().int().positive();
 export const text = (longest: number) => z.string().trim().max(longest);
 export const instant = z.iso.datetime({ offset: true });
 export const tag = text(60).min(1);
-export const sourceWord = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,62}$/);
 export const word = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 export const attributeValue = z.union([z.string().max(2000), z.number(), z.boolean()]);
 

@@ -1,6 +1,7 @@
 import { Checkbox, Group, Select, Text, TextInput, Title } from "@mantine/core";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
+import { sourceKey } from "../../intake/contract.ts";
 import type { Mapping, Preview } from "../contract.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -50,10 +51,11 @@ export function FileOptions({ preview, source, onSource, onShape, onChange }: Fi
         <TextInput
           label={words.source}
           description={words.sourceNote}
-          inputWrapperOrder={["label", "input", "description"]}
+          inputWrapperOrder={["label", "input", "description", "error"]}
           w={{ base: "100%", xs: 320 }}
           value={source}
           maxLength={80}
+          error={sourceKey.safeParse(source).success ? null : words.sourceWrong}
           onChange={(event) => onSource(event.currentTarget.value)}
         />
       </Group>

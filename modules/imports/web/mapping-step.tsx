@@ -6,6 +6,7 @@ import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { TableSkeleton } from "../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
+import { sourceKey } from "../../intake/contract.ts";
 import type { ImportRun, Mapping, Preview } from "../contract.ts";
 import { FileOptions } from "./file-options.tsx";
 import { FirstRows } from "./first-rows.tsx";
@@ -92,8 +93,8 @@ function StartLine({ run, preview, source, waiting }: StartProps) {
         <Button
           leftSection={<IconPlayerPlay size={18} stroke={1.6} />}
           loading={deed.isPending}
-          disabled={missing.length > 0 || waiting || source.trim() === ""}
-          onClick={() => deed.mutate({ deed: "start", mapping: preview.mapping, source: source.trim() })}
+          disabled={missing.length > 0 || waiting || !sourceKey.safeParse(source).success}
+          onClick={() => deed.mutate({ deed: "start", mapping: preview.mapping, source })}
         >
           {words.start}
         </Button>

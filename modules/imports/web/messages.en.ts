@@ -87,6 +87,7 @@ export const en: Words<typeof fa> = {
   currency: "Amounts are in",
   currencies: { IRT: "Toman", IRR: "Rial" },
   source: "Name of this source",
+  sourceWrong: "One word of letters and digits; points, dashes and underscores may follow.",
   sourceNote: "Customer and order numbers belong to their source. Give the files of one shop always the same name.",
   previewTitle: "First rows",
   previewNote: (bad, all) => `${bad} of the first ${all} rows could not be read`,

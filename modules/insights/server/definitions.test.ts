@@ -76,6 +76,16 @@ test("retention, unbounded: who bought in that month or later", async () => {
   expect(groups.filter(({ key }) => key["cohort"] === "2024-01").map(({ hits }) => hits)).toEqual([3, 1, 1, 1]);
 });
 
+test("retention's month 0 is 100% by definition: there is nothing to estimate, so it has no interval", async () => {
+  for (const kind of ["bounded", "unbounded"]) {
+    const groups = await ask("retention", { from: "2024-01-01", to: "2024-04-30", kind });
+    for (const { key, value, low, high } of groups) {
+      const first = key["month"] === 0;
+      expect([value === 1, low === null, high === null]).toEqual([first, first, first]);
+    }
+  }
+});
+
 test("retention leaves out months that are not over", async () => {
   const groups = await ask("retention", { from: "2024-01-01", to: "2024-07-25" });
   const months = groups.filter(({ key }) => key["cohort"] === "2024-01").map(({ key }) => key["month"]);

@@ -47,7 +47,7 @@ export async function keepPurchaseDays(ctx: Context, customerIds: readonly numbe
   );
 }
 
-/** Writes the purchase days of the whole brand anew: after its time zone changed, or after orders were filled in past the fold. */
+/** Writes the purchase days of the whole brand anew: after orders were filled in past the fold. */
 export async function rebuildPurchaseDays(ctx: Context): Promise<void> {
   const { timeZone } = await brandSettings(ctx);
   const everyone = sql`(select distinct customer_id from identity_map where brand_id = ${ctx.brandId}) as chosen`;

@@ -34,7 +34,7 @@ export default function HomePage() {
   });
   // A busy day changes something every second.
   useChanges(
-    ["customers", "order", "import"],
+    ["customers", "order", "interaction_day", "import"],
     useThrottledCallback(() => void home.refetch(), 5000),
   );
   const name = user?.name.split(" ")[0];

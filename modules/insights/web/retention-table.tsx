@@ -75,7 +75,8 @@ function Cell({ group, highest, answer, kind }: CellProps) {
     share,
     format.number(n),
   );
-  const interval = words.insights.range(format.percent(low ?? 0), format.percent(high ?? 0));
+  const interval =
+    low === null || high === null ? "" : ` (${words.insights.range(format.percent(low), format.percent(high))})`;
   const style = { "--heat": Math.round((46 * (value ?? 0)) / highest) } as React.CSSProperties;
   return (
     <button
@@ -83,7 +84,7 @@ function Cell({ group, highest, answer, kind }: CellProps) {
       className={styles["cell"]}
       style={style}
       aria-label={spoken}
-      title={`${spoken} (${interval})`}
+      title={`${spoken}${interval}`}
       onClick={() => setFilters({ rows: rowsText(answer, key, { kind, calendar: format.calendar }) })}
     >
       {share}

@@ -21,7 +21,7 @@ export function useOverview(filters: AddressFilters) {
     refetchInterval: ({ state }) => (state.data?.updating ? askAgain : false),
   });
   useChanges(
-    ["customers", "order"],
+    ["customers", "order", "interaction_day"],
     useThrottledCallback(() => void overview.refetch(), askAgain),
   );
   return overview;

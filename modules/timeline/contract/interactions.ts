@@ -120,7 +120,7 @@ const filters = {
   direction: z.enum(directions).optional(),
   touchpoint: word.optional(),
   partner: z.coerce.number().int().positive().optional(),
-  source: z.string().max(80).optional(),
+  source: sourceKey.optional(),
   from: z.iso.date().optional().describe("First day, in the brand's time zone"),
   to: z.iso.date().optional().describe("Last day, in the brand's time zone"),
 };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
-import { brandSettings } from "../../admin/index.ts";
+import { holdTimeZone } from "../../admin/index.ts";
 import type { InteractionRow } from "./record-interactions.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { InteractionRow } from "./record-interactions.ts";
  * identities, so that two of these never wait for each other.
  */
 export async function insertInteractions(ctx: Context, rows: readonly InteractionRow[]): Promise<void> {
-  const { timeZone } = await brandSettings(ctx);
+  const timeZone = await holdTimeZone(ctx);
   await sql`
     with input as materialized (select *, to_timestamp(occurred_ms / 1000) as occurred_at from ${inputOf(rows)}),
     recorded as (

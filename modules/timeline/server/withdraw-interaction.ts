@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
-import { brandSettings } from "../../admin/index.ts";
+import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { tables } from "../db/tables.ts";
 import { activityColumns } from "./insert-interactions.ts";
@@ -49,7 +49,7 @@ type Counted = {
 };
 
 async function uncount(ctx: Context, { occurred_at, kind, channel, partner_id, direction }: Counted): Promise<void> {
-  const { timeZone } = await brandSettings(ctx);
+  const timeZone = await holdTimeZone(ctx);
   await sql`
     update interaction_day set n = n - 1
     where brand_id = ${ctx.brandId} and day = (${occurred_at}::timestamptz at time zone ${timeZone})::date and kind = ${kind}

@@ -1,7 +1,7 @@
 import type { RawBuilder } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 
-/** Columns of customer_facts that modules fill; times are instants, `revenue` is minor units of the brand's currency. */
+/** Columns of customer_facts that modules fill; times are instants, `revenue` is minor units of the brand's currency, net of refunds. */
 export type FactColumn =
   | "interactions"
   | "contacts"

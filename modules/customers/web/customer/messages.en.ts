@@ -13,7 +13,7 @@ export const en: Words<typeof fa> = {
   stats: {
     revenue: "Revenue",
     revenueMeaning:
-      "The sum of all orders that were neither cancelled nor returned, in the brand's currency. Refunds of parts are not taken off.",
+      "The sum of all orders that were neither cancelled nor returned, less what was refunded of them, in the brand's currency.",
     orders: "Orders",
     ordersMeaning: "How many orders were neither cancelled nor returned.",
     lastOrder: (day: string) => `last: ${day}`,

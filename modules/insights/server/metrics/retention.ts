@@ -56,10 +56,16 @@ async function compute(ctx: Context, question: Asked): Promise<MetricGroup[]> {
     const size = kept[0] ?? 0;
     if (size === 0) continue;
     for (let month = 0; month <= last - cohort; month++) {
-      groups.push(rate({ cohort: monthText(cohort), month }, kept[month] ?? 0, size));
+      groups.push(cellOf({ cohort: monthText(cohort), month }, kept[month] ?? 0, size));
     }
   }
   return groups;
+}
+
+/** A cell of the triangle. In month 0 everybody bought, by definition: no estimate, so no interval. */
+function cellOf(key: { cohort: string; month: number }, hits: number, size: number): MetricGroup {
+  const cell = rate(key, hits, size);
+  return key.month === 0 ? { ...cell, low: null, high: null } : cell;
 }
 
 /** For each place the sum of it and everything after. */
