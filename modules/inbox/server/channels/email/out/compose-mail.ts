@@ -32,7 +32,11 @@ export function outgoingId(outgoing: Outgoing, settings: EmailSettings, secretKe
  * The letter as nodemailer takes it: text with a simple HTML beside it, our own Message-ID, what it answers, and a reply address that
  * names the conversation. Only a machine's answer carries Auto-Submitted.
  */
-export async function composeMail(outgoing: Outgoing, settings: EmailSettings, secretKey: Buffer): Promise<SendMailOptions> {
+export async function composeMail(
+  outgoing: Outgoing,
+  settings: EmailSettings,
+  secretKey: Buffer,
+): Promise<SendMailOptions> {
   const { to, thread, automatic = false } = outgoing;
   const ids = references(thread.externalIds);
   const last = ids.at(-1);

@@ -29,16 +29,28 @@ const byStatus: [pattern: RegExp, code: MailRefusal][] = [
 /** By words, for servers that give no status or a general one. */
 const byWords: [pattern: RegExp, code: MailRefusal][] = [
   [/spf|dkim|dmarc|unauthenticated (?:e-?)?mail|sender policy/i, "not_authenticated"],
-  [/spam|blocklist|blacklist|block list|spamhaus|reputation|rbl|junk|content rejected|policy reasons?|suspicious/i, "refused_as_spam"],
+  [
+    /spam|blocklist|blacklist|block list|spamhaus|reputation|rbl|junk|content rejected|policy reasons?|suspicious/i,
+    "refused_as_spam",
+  ],
   [/quota|mailbox (?:is )?full|over ?quota|insufficient (?:system )?storage|out of storage/i, "mailbox_full"],
-  [/user unknown|no such (?:user|mailbox|recipient|address)|unknown (?:user|recipient|mailbox)|(?:user|mailbox|recipient|account|address)(?: .{0,60})? (?:not found|does ?n.t exist|does not exist|unknown|unavailable|rejected)|invalid (?:recipient|mailbox)|not a valid (?:user|mailbox)|couldn.t be found/i, "no_such_user"],
+  [
+    /user unknown|no such (?:user|mailbox|recipient|address)|unknown (?:user|recipient|mailbox)|(?:user|mailbox|recipient|account|address)(?: .{0,60})? (?:not found|does ?n.t exist|does not exist|unknown|unavailable|rejected)|invalid (?:recipient|mailbox)|not a valid (?:user|mailbox)|couldn.t be found/i,
+    "no_such_user",
+  ],
   [/(?:account|mailbox).{0,40}(?:disabled|inactive|suspended|locked)/i, "mailbox_disabled"],
   [/(?:domain|host).{0,40}(?:not found|unknown|does not exist)|nxdomain|no mx/i, "no_such_domain"],
   [/too (?:large|big)|size (?:limit|exceed)|exceeds? .{0,30}size/i, "too_large"],
   [/too many|rate limit|throttl|try again later|temporarily deferred/i, "too_many"],
-  [/relay(?:ing)? (?:access )?denied|not permitted to relay|sender .{0,40}(?:denied|not (?:allowed|owned|permitted)|rejected)/i, "not_permitted"],
+  [
+    /relay(?:ing)? (?:access )?denied|not permitted to relay|sender .{0,40}(?:denied|not (?:allowed|owned|permitted)|rejected)/i,
+    "not_permitted",
+  ],
   [/authentication|auth(?:orization)? (?:failed|required)|bad credentials/i, "auth_failed"],
-  [/expired|retry time(?:out)? (?:not reached|exceeded)|delivery time(?:d)? ?out|could not be delivered for/i, "expired"],
+  [
+    /expired|retry time(?:out)? (?:not reached|exceeded)|delivery time(?:d)? ?out|could not be delivered for/i,
+    "expired",
+  ],
 ];
 
 /** The code of a refusal, from its enhanced status (`5.1.1`; null where there is none) and its words. */

@@ -20,7 +20,8 @@ function neverSaid(error: SmtpError): SendOutcome {
 export function smtpOutcome(error: SmtpError, handedOver: boolean): SendOutcome {
   const said = error.response ?? "";
   const answer = error.responseCode ?? (Number(/^(\d{3})/.exec(said)?.[1] ?? 0) || 0);
-  if (error.code === "EAUTH") return { state: "failed", code: "auth_failed", again: answer >= 400 && answer < 500 ? 10 * minute : null };
+  if (error.code === "EAUTH")
+    return { state: "failed", code: "auth_failed", again: answer >= 400 && answer < 500 ? 10 * minute : null };
   if (answer >= 400 && answer < 500) {
     const code = refusalOf(statusIn(said) ?? "4.0.0", said);
     return { state: "failed", code, again: code === "mailbox_full" ? 6 * 60 * minute : 5 * minute };

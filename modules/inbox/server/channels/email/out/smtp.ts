@@ -12,7 +12,15 @@ export function smtpOf(settings: EmailSettings, patience = 20_000): Smtp {
     if (entry?.tnx === "server" && String(line).startsWith("354")) handedOver = true;
   };
   const silent = () => {};
-  const logger = { level: silent, trace: silent, debug: hear, info: silent, warn: silent, error: silent, fatal: silent };
+  const logger = {
+    level: silent,
+    trace: silent,
+    debug: hear,
+    info: silent,
+    warn: silent,
+    error: silent,
+    fatal: silent,
+  };
   const { smtpHost: host, smtpPort: port, smtpSecurity, smtpUser: user, smtpPassword: pass } = settings;
   const transport = createTransport({
     host,

@@ -20,7 +20,10 @@ function line(text: string): string {
 
 /** A letter's text as plain HTML: paragraphs in their own direction, links, nothing else. */
 export function htmlOfText(text: string): string {
-  const paragraphs = text.replace(/\r\n?/g, "\n").trim().split(/\n{2,}/);
+  const paragraphs = text
+    .replace(/\r\n?/g, "\n")
+    .trim()
+    .split(/\n{2,}/);
   const written = paragraphs.map((lines) => `<p dir="auto">${lines.split("\n").map(line).join("<br>")}</p>`);
   return `<div style="font-family:Vazirmatn,Tahoma,Arial,sans-serif;font-size:15px;line-height:1.8">${written.join("\n")}</div>`;
 }

@@ -4,14 +4,22 @@ import { latinDigits } from "../../../../../../platform/text/index.ts";
 const answers =
   "re|aw|sv|vs|antw|ref|res|rif|ynt|رد|پاسخ|جواب|در ?پاسخ ?به|پاسخ ?خودکار|automatic reply|auto(?:matic)?[- ]?reply|autoreply|accepted|declined|tentative";
 const forwards = "fwd?|wg|tr|i|enc|rv|doorst|vl|ارسال ?مجدد|بازارسال|باز ?ارسال|هدایت|إعادة توجيه|forwarded?";
-const prefix = new RegExp(`^(?:(?:${answers}|${forwards})\\s*(?:[\\[(]\\d{1,3}[\\])]|\\^\\d{1,3}|\\d{1,2})?\\s*[:：]\\s*)`, "iu");
+const prefix = new RegExp(
+  `^(?:(?:${answers}|${forwards})\\s*(?:[\\[(]\\d{1,3}[\\])]|\\^\\d{1,3}|\\d{1,2})?\\s*[:：]\\s*)`,
+  "iu",
+);
 const answered = new RegExp(`^(?:${answers})\\s*(?:[\\[(]\\d{1,3}[\\])]|\\^\\d{1,3}|\\d{1,2})?\\s*[:：]`, "iu");
 const tag = /^\[[^\]\n]{1,60}\]\s*/u;
 /** Marks that keep words apart or say in which direction they run. */
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g;
 
 function plain(subject: string): string {
-  return subject.normalize("NFKC").replace(invisible, "").replace(/\u200c/g, " ").replace(/ي/g, "ی").replace(/ك/g, "ک");
+  return subject
+    .normalize("NFKC")
+    .replace(invisible, "")
+    .replace(/\u200c/g, " ")
+    .replace(/ي/g, "ی")
+    .replace(/ك/g, "ک");
 }
 
 /**

@@ -1,5 +1,5 @@
-import { isAnswer, isGeneral, normaliseSubject } from "./subject.ts";
 import type { Mark } from "./marks.ts";
+import { isAnswer, isGeneral, normaliseSubject } from "./subject.ts";
 
 /** What a letter says of where it belongs. */
 export type ThreadClues = {
