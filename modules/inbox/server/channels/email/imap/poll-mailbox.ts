@@ -31,7 +31,10 @@ async function waiting(client: ImapFlow, uids: readonly number[], now: Date, bou
     found.push({ uid: each.uid, size: each.size ?? 0, received: receivedAt(each, now) });
   found.sort((a, b) => a.uid - b.uid);
   let bytes = 0;
-  const fitting = found.findIndex(({ size }) => (bytes += Math.min(size, bounds.largest)) > bounds.bytes);
+  const fitting = found.findIndex(({ size }) => {
+    bytes += Math.min(size, bounds.largest);
+    return bytes > bounds.bytes;
+  });
   // One letter always, or the poll would never get past a large one.
   return fitting < 0 ? found : found.slice(0, Math.max(1, fitting));
 }
@@ -53,8 +56,9 @@ async function bring(
   const source = letter.size > largest ? { start: 0, maxLength: largest } : true;
   const fetched = await client.fetchOne(String(letter.uid), { uid: true, source }, { uid: true });
   // Somebody may have moved it in the meantime.
-  if (!fetched || !fetched.source) return;
-  const { incoming, report } = await parseMail(fetched.source, { ...reading, received: letter.received });
+  const raw = fetched ? fetched.source : undefined;
+  if (!raw) return;
+  const { incoming, report } = await parseMail(raw, { ...reading, received: letter.received });
   if (letter.size > largest) incoming.notes = [...(incoming.notes ?? []), { code: "letter_cut" }];
   into.messages.push(incoming);
   if (report) into.reports.push(report);

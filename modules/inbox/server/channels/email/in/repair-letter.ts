@@ -56,7 +56,7 @@ function headerEdit(raw: string, part: MimePart): Edit | null {
 
 /** A line of the file it was kept in, and empty lines, are no headers. */
 function withoutEnvelope(raw: string): string {
-  return raw.replace(/^(?:[ \t]*\r?\n)+/, "").replace(/^>?From [^\r\n]*\r?\n/, "");
+  return raw.replace(/^(?:[ \t]*\r?\n)+(?=>?From |[!-9;-~]+[ \t]*:)/, "").replace(/^>?From [^\r\n]*\r?\n/, "");
 }
 
 /** How often a lost boundary is looked for within one that was found. */

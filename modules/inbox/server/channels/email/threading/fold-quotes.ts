@@ -13,7 +13,8 @@ function attributionAt(plain: readonly string[], at: number): number {
   if (!plain[at]) return 0;
   for (let length = 1; length <= 4; length++) {
     const lines = plain.slice(at, at + length);
-    if (lines.at(-1) === "" && length > 1) return 0;
+    // A line of its own that says it all: what stands above it is new.
+    if (length > 1 && (lines.at(-1) === "" || isAttribution(lines.slice(1).join(" ")))) return 0;
     if (isAttribution(lines.join(" "))) return length;
   }
   return 0;

@@ -18,6 +18,7 @@ function plain(subject: string): string {
     .normalize("NFKC")
     .replace(invisible, "")
     .replace(/\u200c/g, " ")
+    .replace(/[\u064b-\u065f\u0670\u0640]/g, "")
     .replace(/ي/g, "ی")
     .replace(/ك/g, "ک");
 }

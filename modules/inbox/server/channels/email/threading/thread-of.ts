@@ -1,3 +1,4 @@
+import type { Incoming } from "../../channel-adapter.ts";
 import type { Mark } from "./marks.ts";
 import { isAnswer, isGeneral, normaliseSubject } from "./subject.ts";
 
@@ -22,6 +23,12 @@ export type ThreadLookup = {
   /** The newest conversation of this person with this normalised subject in which something was written since then. */
   byPersonAndSubject(address: string, subject: string, since: Date): Promise<number | null>;
 };
+
+/** The clues of a letter that was read (see `parseMail`). */
+export function cluesOf({ incoming, marks }: { incoming: Incoming; marks: readonly Mark[] }): ThreadClues {
+  const { thread, from, subject = null, at, automatic = false } = incoming;
+  return { marks, messageIds: thread?.replyTo ?? [], from: from.value, subject, at, automatic };
+}
 
 /** How long a subject alone joins letters of one person: 30 days. */
 const subjectHolds = 30 * 24 * 60 * 60 * 1000;
