@@ -1,4 +1,5 @@
 import sanitize from "sanitize-html";
+import { escapeHtml } from "../out/text-html.ts";
 import { allowedStyles } from "./allowed-styles.ts";
 import { isTracker } from "./trackers.ts";
 
@@ -85,6 +86,20 @@ function isEmptyPicture(tag: string, attribs: Attributes): boolean {
  * nothing. `files` gives the place of a file by its content id.
  */
 export function cleanHtml(html: string, files: ReadonlyMap<string, number> = new Map()): string {
+  let clean = cleanOnce(html, files);
+  // Broken nesting is put right a little further each time.
+  for (let round = 0; round < mostRounds; round++) {
+    const again = cleanOnce(clean, none);
+    if (again === clean) return clean;
+    clean = again;
+  }
+  return escapeHtml(clean.replace(/<[^>]*>/g, " "));
+}
+
+const mostRounds = 8;
+const none: ReadonlyMap<string, number> = new Map();
+
+function cleanOnce(html: string, files: ReadonlyMap<string, number>): string {
   return sanitize(html.slice(0, most).replaceAll("\0", ""), {
     allowedTags,
     allowedAttributes,

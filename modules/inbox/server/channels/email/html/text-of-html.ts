@@ -58,6 +58,7 @@ export function textOfHtml(clean: string): string {
   return lines.done
     .join("\n")
     .replaceAll("\u2003", " ")
+    .replace(/(?:\n[> ]*>)+(?=\n(?!>)|$)/g, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

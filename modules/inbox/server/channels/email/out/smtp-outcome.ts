@@ -18,6 +18,7 @@ function neverSaid(error: SmtpError): SendOutcome {
  * decides: 4xx may be tried again, 5xx not. A connection that is lost after DATA leaves it unknown.
  */
 export function smtpOutcome(error: SmtpError, handedOver: boolean): SendOutcome {
+  if (error.code === "ETLS") return neverSaid(error);
   const said = error.response ?? "";
   const answer = error.responseCode ?? (Number(/^(\d{3})/.exec(said)?.[1] ?? 0) || 0);
   if (error.code === "EAUTH")
