@@ -5,6 +5,7 @@ const white: Colour = [255, 255, 255];
 const black: Colour = [0, 0, 0];
 /** What text needs against its ground: WCAG 2.2, 1.4.3. */
 const readable = 4.5;
+const nearlyReadable = 3;
 
 /** Reads `#rrggbb`; anything else is the colour of the house. */
 export function readColour(hex: string): Colour {
@@ -31,9 +32,10 @@ export function contrast(one: Colour, other: Colour): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** White where it can be read on the colour, black elsewhere; one of them always can. */
-export function textOn(colour: Colour): Colour {
-  return contrast(white, colour) >= readable ? white : black;
+/** The brand's colour as a ground, and what is written on it: white where a little darker is enough for that, black elsewhere. */
+export function groundOf(brand: Colour): { ground: Colour; text: Colour } {
+  if (contrast(white, brand) >= nearlyReadable) return { ground: readableOn(white, brand), text: white };
+  return { ground: brand, text: black };
 }
 
 /** The colour, made darker or lighter by steps until it can be read as text on `ground`. */

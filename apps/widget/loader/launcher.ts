@@ -1,5 +1,5 @@
 import type { ChatWelcome } from "../../../modules/inbox/contract.ts";
-import { readColour, readableOn, textOn, writeColour } from "../ground/colour.ts";
+import { groundOf, readableOn, readColour, writeColour } from "../ground/colour.ts";
 import { dress, el, fill, icon } from "../ground/element.ts";
 import { chat, cross, down } from "../ground/icons.ts";
 import css from "./launcher.css?inline";
@@ -10,8 +10,9 @@ const grounds = { light: "#ffffff", dark: "#1b1917" };
 
 function colours(brand: string): string {
   const colour = readColour(brand);
+  const { ground, text } = groundOf(colour);
   const accent = (ground: string) => writeColour(readableOn(readColour(ground), colour));
-  return `:host{--brand:${writeColour(colour)};--on-brand:${writeColour(textOn(colour))};--accent:${accent(grounds.light)}}
+  return `:host{--brand:${writeColour(ground)};--on-brand:${writeColour(text)};--accent:${accent(grounds.light)}}
 @media (prefers-color-scheme:dark){:host{--accent:${accent(grounds.dark)}}}`;
 }
 
@@ -59,7 +60,8 @@ export function drawLauncher(welcome: ChatWelcome, language: "fa" | "en", presse
     busy: (busy: boolean) => button.toggleAttribute("data-busy", busy),
     /** Shows words beside the button; `undefined` takes them away. */
     tell(text?: string, dismissed?: () => void): void {
-      if (!text) return fill(bubble);
+      fill(bubble);
+      if (!text) return;
       const close = el("button", { class: "dismiss", type: "button", "aria-label": say.dismiss });
       close.append(icon(cross));
       close.addEventListener("click", () => {

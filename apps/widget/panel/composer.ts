@@ -22,7 +22,6 @@ export function drawComposer({ language, words, memory, attach, say, typing, pro
   const files = keepFiles(attach, language, words, () => show());
   const text = el("textarea", {
     rows: 1,
-    dir: "auto",
     maxlength: 5000,
     enterkeyhint: "send",
     placeholder: words.write,

@@ -74,7 +74,10 @@ export function drawContactForm(wish: ContactWish, words: Words): HTMLFormElemen
       input.setAttribute("aria-invalid", String(Boolean(found)));
     }
     failed.textContent = "";
-    if ("wrong" in read) return inputs.get(Object.keys(wrong)[0] as Field)?.input.focus();
+    if ("wrong" in read) {
+      inputs.get(Object.keys(wrong)[0] as Field)?.input.focus();
+      return;
+    }
     const until = Number(by.value) && new Date(Date.now() + Number(by.value) * 3_600_000).toISOString();
     const call = callBack.checked && { call_back: true, ...(until && { by: until }) };
     submit.disabled = true;

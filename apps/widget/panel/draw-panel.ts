@@ -2,8 +2,9 @@ import type { ChatWelcome } from "../../../modules/inbox/contract.ts";
 import type { Ground, Panel } from "../api.ts";
 import { dress, el, fill } from "../ground/element.ts";
 import { startTalk } from "../talk/talk.ts";
+import { chooseFoot } from "./choose-foot.ts";
 import { drawComposer } from "./composer.ts";
-import { drawContactForm } from "./contact-form.ts";
+import { contactSheet } from "./contact-sheet.ts";
 import { fitScreen } from "./fit-screen.ts";
 import { drawGreeting } from "./greeting.ts";
 import { drawHead } from "./head.ts";
@@ -22,12 +23,9 @@ export function drawPanel(ground: Ground, welcome: ChatWelcome): Panel {
   dress(root, css);
   let isOpen = false;
   let unfit = () => {};
-  let goesOn = false;
   const talk = startTalk(calls, visit, ground.claim, () => show());
   const said = el("p", { class: "unseen", role: "status" });
   const notice = el("p", { class: "notice", role: "status", hidden: true });
-  const foot = el("div", { class: "foot" });
-  const sheet = el("div", { class: "sheet", hidden: true });
   const find = (clientId: string) => talk.unsent().find((one) => one.client_id === clientId);
   const log = drawLog(
     {
@@ -49,42 +47,31 @@ export function drawPanel(ground: Ground, welcome: ChatWelcome): Panel {
     words,
     memory: visit.memory,
     attach: talk.attach,
-    say(text, files) {
-      goesOn = false;
-      talk.say(text, files);
-    },
+    say: talk.say,
     typing,
     problem: tell,
   });
-  const { head, contact } = drawHead(welcome, language, words, { contact: showContact, close: ground.closed });
-  const main = el("div", { class: "main" }, log.log, notice, foot);
+  const head = drawHead(welcome, language, words, { contact: () => contact.show(), close: ground.closed });
+  const foot = chooseFoot(talk, welcome, visit, words, composer);
+  const main = el("div", { class: "main" }, log.log, notice, foot.foot);
+  const contact = contactSheet(main, words, talk.leave, () => {
+    log.toEnd();
+    said.textContent = words.contact.done;
+    tell(words.contact.done);
+  });
   const panel = el(
     "section",
-    { class: "panel", role: "dialog", "aria-label": words.title(welcome.brand), hidden: true, keydown: escape },
+    { class: "panel", role: "dialog", "aria-label": words.title(welcome.brand), hidden: true, keydown: leave },
     head,
     main,
-    sheet,
+    contact.sheet,
     said,
   );
-  const again = el("button", { class: "primary", type: "button", click: writeAgain }, words.writeAgain);
-  const ended = el("div", { class: "ended" }, el("p", {}, words.ended), again);
-  const before = drawContactForm(
-    {
-      fields: welcome.ask_before,
-      all: true,
-      title: words.before.title,
-      submit: words.before.submit,
-      async leave(given) {
-        await talk.leave(given);
-        visit.memory.write("chat.asked", "1");
-        show();
-        composer.focus();
-      },
-    },
-    words,
+  fill(
+    log.before,
+    drawGreeting(welcome, language, words, () => contact.show()),
   );
-  fill(log.before, drawGreeting(welcome, language, words, showContact));
-  takeDrops(panel, words.drop, (files) => foot.contains(composer.form) && composer.take(files));
+  takeDrops(panel, words.drop, (files) => composer.form.isConnected && composer.take(files));
   root.querySelector(".corner")?.prepend(panel);
 
   function tell(text: string): void {
@@ -94,20 +81,8 @@ export function drawPanel(ground: Ground, welcome: ChatWelcome): Panel {
   function tellNetwork(): void {
     tell(navigator.onLine ? "" : words.offline);
   }
-  function footNow(): HTMLElement {
-    const { thread } = talk;
-    const fresh = thread.messages().length === 0 && talk.unsent().length === 0;
-    if (fresh && welcome.ask_before.length > 0 && !visit.memory.read("chat.asked")) return before;
-    return thread.ended && !goesOn && talk.unsent().length === 0 ? ended : composer.form;
-  }
   function show(): void {
-    const now = footNow();
-    if (!foot.contains(now)) {
-      const hadFocus = foot.contains(root.activeElement);
-      fill(foot, now);
-      composer.show();
-      if (hadFocus) focusFoot();
-    }
+    foot.show(root.activeElement);
     log.show(listShown(talk.thread, talk.unsent(), words));
     log.showTyping(talk.thread.typing);
     markSeen();
@@ -122,49 +97,10 @@ export function drawPanel(ground: Ground, welcome: ChatWelcome): Panel {
     }
     ground.unread(talk.thread.unread(visit.seen().seq));
   }
-  function writeAgain(): void {
-    goesOn = true;
-    show();
-    composer.focus();
-  }
-  function focusFoot(): void {
-    foot.querySelector<HTMLElement>("textarea, input:not([hidden]), button")?.focus();
-  }
-  function showContact(): void {
-    const form = drawContactForm(
-      {
-        fields: ["name", "phone", "email"],
-        all: false,
-        title: words.contact.title,
-        note: words.contact.note,
-        submit: words.contact.submit,
-        async leave(given) {
-          await talk.leave(given);
-          hideContact();
-          said.textContent = words.contact.done;
-          tell(words.contact.done);
-        },
-        back: hideContact,
-      },
-      words,
-    );
-    fill(sheet, form);
-    sheet.hidden = false;
-    main.hidden = true;
-    form.querySelector("input")?.focus();
-  }
-  function hideContact(): void {
-    sheet.hidden = true;
-    main.hidden = false;
-    fill(sheet);
-    contact.focus();
-    log.toEnd();
-  }
-  function escape(event: KeyboardEvent): void {
+  function leave(event: KeyboardEvent): void {
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
-    if (sheet.hidden) ground.closed();
-    else hideContact();
+    if (!contact.hide()) ground.closed();
   }
   addEventListener("online", tellNetwork);
   addEventListener("offline", tellNetwork);
@@ -180,7 +116,7 @@ export function drawPanel(ground: Ground, welcome: ChatWelcome): Panel {
       show();
       log.toEnd();
       composer.show();
-      focusFoot();
+      foot.focus();
     },
     close() {
       panel.hidden = true;

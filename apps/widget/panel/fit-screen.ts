@@ -4,17 +4,17 @@ const phone = "(max-width: 600px)";
 export function fitScreen(panel: HTMLElement, fitted: () => void): () => void {
   const seen = window.visualViewport;
   if (!seen) return () => {};
-  function fit(): void {
+  function fill(): void {
     const small = matchMedia(phone).matches;
     panel.style.setProperty("--top", small ? `${seen?.offsetTop}px` : null);
     panel.style.setProperty("--height", small ? `${seen?.height}px` : null);
     fitted();
   }
-  fit();
-  seen.addEventListener("resize", fit);
-  seen.addEventListener("scroll", fit);
+  fill();
+  seen.addEventListener("resize", fill);
+  seen.addEventListener("scroll", fill);
   return () => {
-    seen.removeEventListener("resize", fit);
-    seen.removeEventListener("scroll", fit);
+    seen.removeEventListener("resize", fill);
+    seen.removeEventListener("scroll", fill);
   };
 }

@@ -40,5 +40,5 @@ export function drawHead(
     contact,
     el("button", { class: "tool", type: "button", "aria-label": words.close, click: deeds.close }, icon(cross)),
   );
-  return { head, contact };
+  return head;
 }

@@ -38,11 +38,13 @@ export function writeDay(at: string | number, now: number, language: Language, w
   return year(at) === year(now) ? `${part({ weekday: "long" })} ${day}` : `${day} ${year(at)}`;
 }
 
-/** When somebody is back: the time alone today, with its day otherwise («شنبه ۵ آذر، ۰۹:۰۰»). */
+/** When somebody is back: the time alone today, with its day otherwise («شنبه، ۰۹:۰۰»، «۵ آذر، ۰۹:۰۰»). */
 export function writeReturn(at: string, now: number, language: Language, words: Words): string {
   const time = writeTime(at, language);
   if (dayKey(at) === dayKey(now)) return language === "fa" ? `ساعت ${time}` : `at ${time}`;
-  return writeDay(at, now, language, words) + words.comma + time;
+  const soon = Date.parse(at) - now < 6 * 86_400_000;
+  const day = soon ? write(at, language, { weekday: "long" }) : writeDay(at, now, language, words);
+  return day + words.comma + time;
 }
 
 /** How long answers usually take, from their median in seconds; rounded up, so that it promises nothing it does not keep. */

@@ -27,7 +27,7 @@ export function startTalk(calls: Calls, visit: Visit, claim: () => string | unde
     if (somebodyElse) thread.clear();
     take(page, 0);
   });
-  let sending: Promise<void> | null = null;
+  let sending = false;
   let lastSign = Date.now();
 
   const tabs = openTabs<Word>((word) => {
@@ -91,8 +91,10 @@ export function startTalk(calls: Calls, visit: Visit, claim: () => string | unde
   }
   function flush(): void {
     pauses.now();
-    sending ??= sendAll().finally(() => {
-      sending = null;
+    if (sending) return;
+    sending = true;
+    void sendAll().finally(() => {
+      sending = false;
       if (outbox.next()) flush();
     });
   }

@@ -91,7 +91,10 @@ export async function fakeChat() {
   ): void {
     if (wait !== undefined) {
       const now = known.page(after);
-      if (wait === 0 || now.messages.length > 0) return send(response, now);
+      if (wait === 0 || now.messages.length > 0) {
+        send(response, now);
+        return;
+      }
       const over = () => {
         end();
         clearTimeout(timer);
@@ -101,7 +104,10 @@ export async function fakeChat() {
       const timer = setTimeout(over, wait * 1000);
       return;
     }
-    if (sites.get(known.key)?.cutsStreams) return void response.destroy();
+    if (sites.get(known.key)?.cutsStreams) {
+      response.destroy();
+      return;
+    }
     let seen = after;
     const tell = () => {
       const page = chatPage.parse(known.page(seen));
@@ -146,8 +152,10 @@ export async function fakeChat() {
   };
 }
 
-function readBody(request: IncomingMessage): Promise<Buffer> {
-  return Array.fromAsync(request as AsyncIterable<Buffer>).then((parts) => Buffer.concat(parts));
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
 }
 
 function send(response: ServerResponse, value: unknown): void {
@@ -161,7 +169,10 @@ function refuse(response: ServerResponse, status: number): void {
 
 function sendFile(pathname: string, response: ServerResponse): void {
   const file = new URL(`.${pathname}`, built);
-  if (!existsSync(file)) return refuse(response, 404);
+  if (!existsSync(file)) {
+    refuse(response, 404);
+    return;
+  }
   response.setHeader("content-type", "text/javascript");
   response.end(readFileSync(file));
 }
