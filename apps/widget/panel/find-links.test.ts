@@ -16,8 +16,8 @@ test("nothing but http and https is ever an address", () => {
   const wild = ["javascript:alert(1)", "data:text/html,x", "file:///etc", "https://", "<img src=x onerror=alert(1)>"];
   expect(wild.flatMap(links)).toEqual([]);
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl()), fc.string(), (one, other) => {
-      const text = `${one} ${other}`;
+    fc.property(fc.constantFrom("http://", "https://", "www.", "javascript:"), fc.string(), (one, other) => {
+      const text = `${other} ${one}${other}`;
       const pieces = findLinks(text);
       expect(pieces.map((piece) => piece.text).join("")).toBe(text);
       for (const href of links(text)) expect(href).toMatch(/^https?:\/\//);

@@ -58,9 +58,9 @@ export function drawLog(drawing: Drawing, said: HTMLElement) {
   };
   function showTyping(name: string | null): void {
     const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < near;
-    const text = name === null ? "" : words.typing(name || words.support);
+    const text = name === null ? "" : words.typing(`\u2068${name || words.support}\u2069`);
     if (typing.textContent === text) return;
-    typing.replaceChildren(...(text ? [el("span", { dir: "auto" }, text), dots()] : []));
+    typing.replaceChildren(...(text ? [el("span", {}, text), dots()] : []));
     typing.hidden = !text;
     if (text && atEnd) toEnd();
   }

@@ -36,7 +36,7 @@ export async function fakeChat() {
   const files = new Map<number, { body: Buffer; row: AttachmentRow }>();
   const calls: { path: string; body: unknown; token: string | undefined }[] = [];
   const contacts: z.infer<typeof chatContact>[] = [];
-  const streams = new Set<ServerResponse>();
+  const streams = new Map<ServerResponse, string>();
   let tokens = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -118,7 +118,7 @@ export async function fakeChat() {
     response.write(": here\n\n");
     if (known.page(after).revision > after) tell();
     const end = known.watch(tell);
-    streams.add(response);
+    streams.set(response, known.key);
     response.on("close", () => {
       streams.delete(response);
       end();
@@ -139,7 +139,8 @@ export async function fakeChat() {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     contacts,
-    streams,
+    /** How many streams a site's visitors hold open. */
+    streamsOf: (key: string) => [...streams.values()].filter((one) => one === key).length,
     site: (key: string, site: FakeSite) => void sites.set(key, site),
     /** Everybody who has said hello to a site, the first first. */
     visitorsOf: (key: string) => [...visitors.values()].filter((one) => one.key === key),
