@@ -49,7 +49,12 @@ export function chooseFoot(talk: Talk, welcome: ChatWelcome, visit: Visit, words
     show(again);
   }
   function focus(): void {
-    foot.querySelector<HTMLElement>("textarea, input:not([hidden]), button")?.focus();
+    // In this order, not in that of the page: one writes before one attaches.
+    for (const what of ["textarea", "input:not([hidden])", "button"]) {
+      const found = foot.querySelector<HTMLElement>(what);
+      found?.focus();
+      if (found) return;
+    }
   }
   return { foot, show, focus };
 }
