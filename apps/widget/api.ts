@@ -1,4 +1,3 @@
-import type { Calls } from "./talk/calls.ts";
 import type { Visit } from "./talk/visit.ts";
 
 /** What a page may ask of its chat: `window.hamdelChat`. Calls made before the chat has loaded wait in a list. */
@@ -14,7 +13,8 @@ export type HamdelChat = {
 
 /** What the loader hands to the panel. */
 export type Ground = {
-  calls: Calls;
+  host: string;
+  key: string;
   visit: Visit;
   /** Where the panel draws itself. */
   root: ShadowRoot;

@@ -52,7 +52,8 @@ export function startChat({ key, host, language: wished, panel: file }: Site): H
     const { startPanel }: PanelFile = await import(/* @vite-ignore */ `${file}${attempt++ ? `&again=${attempt}` : ""}`);
     looking.abort();
     return startPanel({
-      calls,
+      host,
+      key,
       visit,
       root: drawn.root,
       language,

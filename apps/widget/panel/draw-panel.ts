@@ -1,6 +1,7 @@
 import type { ChatWelcome } from "../../../modules/inbox/contract.ts";
 import type { Ground, Panel } from "../api.ts";
 import { dress, el, fill } from "../ground/element.ts";
+import type { Calls } from "../talk/calls.ts";
 import { startTalk } from "../talk/talk.ts";
 import { chooseFoot } from "./choose-foot.ts";
 import { drawComposer } from "./composer.ts";
@@ -17,8 +18,8 @@ import { reportTyping } from "./report-typing.ts";
 import { takeDrops } from "./take-drops.ts";
 
 /** Draws the panel, closed, and starts the talk in it. */
-export function drawPanel(ground: Ground, welcome: ChatWelcome): Panel {
-  const { root, language, visit, calls } = ground;
+export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): Panel {
+  const { root, language, visit } = ground;
   const words = language === "fa" ? fa : en;
   dress(root, css);
   let isOpen = false;

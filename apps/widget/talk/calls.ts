@@ -40,7 +40,6 @@ export function chatCalls(host: string, key: string) {
   const feed = (token: string, after: number, query = "", signal?: AbortSignal) =>
     ask(`feed?after=${after}${query}`, { token, ...(signal && { signal }) });
   return {
-    key,
     welcome: async (): Promise<ChatWelcome> => (await ask(`welcome?key=${encodeURIComponent(key)}`, {})).json(),
     hello: async (said: Omit<ChatHello, "key">): Promise<ChatPage> =>
       (await ask("hello", { method: "POST", json: { key, ...said } })).json(),

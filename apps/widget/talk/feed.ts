@@ -1,7 +1,7 @@
 import type { ChatPage } from "../../../modules/inbox/contract.ts";
 import { CallFailed, type Calls } from "./calls.ts";
 import { openPauses } from "./pauses.ts";
-import { readStream } from "./read-stream.ts";
+import { readStream, silence } from "./read-stream.ts";
 
 /** A page of changes, and the revision after which they are. */
 export type Heard = (page: ChatPage, after: number) => void;
@@ -20,13 +20,19 @@ export type Hearing = {
 const poll = 25;
 /** A stream that breaks sooner than this has not worked. */
 const worked = 20_000;
+/** After so long of asking, a stream is tried once more. */
+const streamsAgain = 600_000;
 
 /** Keeps listening for changes until stopped: as a stream, and by asking again and again where streams break twice or are held back. */
 export async function keepHearing(hearing: Hearing, stopped: AbortSignal): Promise<void> {
   const pauses = openPauses();
   let broken = 0;
+  let since = 0;
   while (!stopped.aborted) {
     const began = Date.now();
+    // A server that was restarting is no reason to go without streams for the whole day.
+    if (broken < 2) since = began;
+    else if (began - since > streamsAgain) broken = 1;
     let signs = 0;
     const alive = () => {
       signs++;
@@ -41,10 +47,9 @@ export async function keepHearing(hearing: Hearing, stopped: AbortSignal): Promi
     } catch (error) {
       if (stopped.aborted) return;
       if (error instanceof CallFailed && (error.status === 401 || error.status === 403)) hearing.refused();
-      const reached = !(error instanceof CallFailed) || error.status > 0;
       // Not one heartbeat: somebody on the way keeps streams until they end.
       if (error instanceof Silent && signs === 0) broken = 2;
-      else if (reached && Date.now() - began < worked) broken++;
+      else if (navigator.onLine && Date.now() - began < worked) broken++;
       await pauses.wait();
     }
   }
@@ -56,9 +61,12 @@ async function streamOnce({ calls, token, after, heard, alive }: Hearing, stoppe
   const stop = new AbortController();
   const end = () => stop.abort();
   stopped.addEventListener("abort", end);
+  // Who holds a stream back may hold back its beginning too.
+  const timer = setTimeout(end, silence);
   try {
     let from = after();
     const response = await calls.stream(await token(), from, stop.signal);
+    clearTimeout(timer);
     await readStream(
       response,
       stop,
@@ -72,6 +80,7 @@ async function streamOnce({ calls, token, after, heard, alive }: Hearing, stoppe
   } catch (error) {
     throw stop.signal.aborted && !stopped.aborted ? new Silent() : error;
   } finally {
+    clearTimeout(timer);
     stopped.removeEventListener("abort", end);
     stop.abort();
   }

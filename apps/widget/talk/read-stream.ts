@@ -1,5 +1,5 @@
 /** Nothing for so long, not even a heartbeat, means that somebody on the way holds the stream back. */
-const silence = 35_000;
+export const silence = 35_000;
 
 /**
  * Reads server-sent events and calls back with the data of each; `alive` at every sign of life.
