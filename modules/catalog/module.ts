@@ -1,12 +1,14 @@
 import type { Module } from "../../platform/house/module.ts";
-import { registerBatchReaders } from "./server/batch-readers.ts";
+import { registerLineReader } from "../intake/index.ts";
+import { orderLines, productLines } from "./server/catalog-lines.ts";
 import { registerWithCustomers } from "./server/customer-facts.ts";
 import { catalogRoutes } from "./server/routes.ts";
 import { registerInTimeline } from "./server/show-in-timeline.ts";
 
 registerWithCustomers();
 registerInTimeline();
-registerBatchReaders();
+registerLineReader(orderLines);
+registerLineReader(productLines);
 
 export const module: Module = {
   name: "catalog",
