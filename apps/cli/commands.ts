@@ -1,5 +1,5 @@
 import { commands as admin } from "../../modules/admin/cli.ts";
-import { exportCustomers } from "../../modules/customers/cli.ts";
+import { eraseAgain, exportCustomers } from "../../modules/customers/cli.ts";
 import { demo } from "../../modules/demo/cli.ts";
 import { commands as imports } from "../../modules/imports/cli.ts";
 import { metrics } from "../../modules/insights/cli.ts";
@@ -17,6 +17,7 @@ export const commands: readonly Command[] = [
   metrics,
   backup,
   restore,
+  eraseAgain,
   doctor,
   migrate,
   demo,
