@@ -1,4 +1,4 @@
-import { Refusal } from "../../../platform/errors/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
 
 /** One line of a body, counted from 1. `tooLong` lines carry only their beginning. */
 export type Line = { number: number; bytes: Buffer; tooLong: boolean };
@@ -11,7 +11,10 @@ const keptOfLongLine = 2000;
  * Splits a stream into lines without ever holding more than one of them; blank lines are counted and left out. Refuses `too_large`
  * when the body is longer than allowed, after giving the lines before that.
  */
-export async function* readLines(stream: AsyncIterable<Buffer>, limits: LineLimits): AsyncGenerator<Line> {
+export async function* readLines(
+  stream: AsyncIterable<Buffer> | Iterable<Buffer>,
+  limits: LineLimits,
+): AsyncGenerator<Line> {
   let number = 1;
   let total = 0;
   let open: Buffer[] = [];
