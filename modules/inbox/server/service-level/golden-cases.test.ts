@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import type { ServiceFact } from "./conversation-rounds.ts";
 import { goldenCalendars } from "./golden-calendars.ts";
 import { afterCases, betweenCases, openingCases } from "./golden-cases.ts";
+import { clockCases } from "./golden-clock-cases.ts";
+import { type ServiceTarget, serviceClock } from "./service-clock.ts";
 import { addWorkingTime, isOpen, nextOpening, workingMilliseconds } from "./working-time.ts";
 
 const linesOf = (table: string) =>
@@ -29,4 +32,38 @@ test.each(linesOf(afterCases))("time added in %s: %s", (calendar, _story, from, 
 test.each(linesOf(openingCases))("opening in %s: %s", (calendar, _story, at, open, expected) => {
   expect(isOpen(calendarOf(calendar), instantOf(at!))).toBe(open === "open");
   expect(nextOpening(calendarOf(calendar), instantOf(at!))).toEqual(orNull(expected!));
+});
+
+function targetOf(text: string): ServiceTarget {
+  const [kind, length, time, asleep] = text.split(" ");
+  return {
+    kind: kind as ServiceTarget["kind"],
+    milliseconds: millisecondsOf(length!),
+    time: time as ServiceTarget["time"],
+    warnShare: 0.75,
+    pausesWhileSnoozed: asleep !== "asleep",
+  };
+}
+
+function factsOf(text: string): ServiceFact[] {
+  return text
+    .split(", ")
+    .filter(Boolean)
+    .map((fact) => {
+      const gap = fact.lastIndexOf(" ");
+      return { at: instantOf(fact.slice(0, gap)), kind: fact.slice(gap + 1) as ServiceFact["kind"] };
+    });
+}
+
+test.each(linesOf(clockCases))("a clock: %s (%s, %s)", (_story, calendar, target, facts, now, ...expected) => {
+  const clock = serviceClock(targetOf(target!), calendarOf(calendar), factsOf(facts!), instantOf(now!));
+  const [state, due, warn, spent, met, breached] = expected;
+  expect(clock).toEqual({
+    state,
+    dueAt: orNull(due!),
+    warnAt: orNull(warn!),
+    spentMs: millisecondsOf(spent!),
+    metAt: orNull(met!),
+    breachedAt: orNull(breached!),
+  });
 });
