@@ -52,7 +52,7 @@ export default function InboxPage() {
           <EmptyState picture="talk" title={words.choose.title} text={words.choose.text} />
         </div>
       )}
-      {wide && chosen ? <Side key={chosen} id={chosen} /> : null}
+      {wide && chosen ? <Side key={`side-${chosen}`} id={chosen} /> : null}
       {wide || !chosen ? null : (
         <DetailPanel opened={side} onClose={() => change({ side: null })} title={words.side}>
           <Side id={chosen} bare />

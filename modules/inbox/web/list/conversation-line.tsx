@@ -5,6 +5,7 @@ import { TimeText } from "../../../../platform/ui/time-text.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow } from "../../contract.ts";
+import { called } from "../parts/called.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Face } from "../parts/face.tsx";
 import partStyles from "../parts/parts.module.css";
@@ -28,7 +29,7 @@ export const ConversationLine = memo(function ConversationLine(props: LineProps)
   const { row, open, picked, picking, onOpen, onPick } = props;
   const words = useWords({ fa, en });
   const { unnamed } = useInboxWords();
-  const name = row.customer.label ?? row.customer.name ?? unnamed;
+  const name = called(row, unnamed);
   return (
     <li className={styles["line"]} data-open={open || undefined} data-unread={row.unread > 0 || undefined}>
       <button

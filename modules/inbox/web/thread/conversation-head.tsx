@@ -7,6 +7,7 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow } from "../../contract.ts";
 import { ConversationDeeds } from "../deeds/conversation-deeds.tsx";
 import { WaitingMark } from "../list/waiting-mark.tsx";
+import { called } from "../parts/called.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Face } from "../parts/face.tsx";
 import partStyles from "../parts/parts.module.css";
@@ -60,7 +61,7 @@ function Title({ row }: { row: ConversationRow }) {
   return (
     <div className={styles["who"]}>
       <strong style={{ fontWeight: 650 }}>
-        <bdi>{row.customer.label ?? row.customer.name ?? shared.unnamed}</bdi>
+        <bdi>{called(row, shared.unnamed)}</bdi>
       </strong>
       <div className={styles["sub"]}>
         <ChannelIcon channel={row.channel} size={14} />

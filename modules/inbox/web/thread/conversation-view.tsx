@@ -8,6 +8,7 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow, MessageRow } from "../../contract.ts";
 import { Composer } from "../composer/composer.tsx";
 import { conversationQuery } from "../inbox-calls.ts";
+import { called } from "../parts/called.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
 import { en as promisesEn } from "../promises/messages.en.ts";
 import { fa as promisesFa } from "../promises/messages.fa.ts";
@@ -63,13 +64,13 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id"> & { row: Con
   const loadOlder = useCallback(() => void older(), [older]);
   const name = row.customer.name ?? "";
   return (
-    <section className={styles["pane"]} aria-label={row.customer.label ?? shared.unnamed}>
+    <section className={styles["pane"]} aria-label={called(row, shared.unnamed)}>
       <ConversationHead row={row} phone={phone} onBack={onBack} onSide={onSide} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {thread ? (
         <MessageList
           conversation={row.id}
-          customer={row.customer.label ?? shared.unnamed}
+          customer={called(row, shared.unnamed)}
           messages={thread.messages}
           older={thread.older ? loadOlder : null}
           loadingOlder={loadingOlder}
