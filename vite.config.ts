@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { sdk } from "./apps/sdk/build.ts";
+import { widget } from "./apps/widget/build.ts";
 
 const brotli = promisify(brotliCompress);
 // The best quality takes four times as long for three per cent less.
@@ -33,7 +34,7 @@ function pressed(): Plugin {
 
 export default defineConfig({
   root: "apps/web",
-  plugins: [react(), pressed(), sdk()],
+  plugins: [react(), pressed(), sdk(), widget()],
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,

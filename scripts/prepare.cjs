@@ -120,9 +120,17 @@ const chromiums = [
 ];
 const findChromium = () => chromiums.find((file) => file && fs.existsSync(file));
 
+const mayInstall = process.getuid && process.getuid() === 0 && fs.existsSync("/etc/debian_version");
+
+/** Installs a Debian package; gives whether apt could. */
+function installWithApt(name) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (args) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: ["ignore", "ignore", 2] }).status === 0;
+  return apt(["update"]) && apt(["install", "-y", "--no-install-recommends", name]);
+}
+
 function installChromium() {
   if (findChromium()) return;
-  const mayInstall = process.getuid && process.getuid() === 0 && fs.existsSync("/etc/debian_version");
   if (!mayInstall) {
     say(
       "The browser tests are left out: install Chromium (Debian: `apt-get install chromium`), or name one in CHROMIUM.",
@@ -130,13 +138,26 @@ function installChromium() {
     return;
   }
   say("Installing Chromium for the browser tests.");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (args) => spawnSync("apt-get", ["-qq", ...args], { env, stdio: ["ignore", "ignore", 2] }).status === 0;
-  const done = apt(["update"]) && apt(["install", "-y", "--no-install-recommends", "chromium"]);
-  if (!done || !findChromium()) say("Chromium could not be installed with apt: the browser tests are left out.");
+  if (!installWithApt("chromium") || !findChromium())
+    say("Chromium could not be installed with apt: the browser tests are left out.");
+}
+
+/** A real IMAP server for the tests of mailboxes. */
+function installDovecot() {
+  if (fs.existsSync("/usr/sbin/dovecot")) return;
+  if (!mayInstall) {
+    say("The tests of a real mailbox are left out: they want Debian's dovecot-imapd, and root.");
+    return;
+  }
+  say("Installing an IMAP server for the tests of mailboxes.");
+  if (!installWithApt("dovecot-imapd"))
+    say("Dovecot could not be installed with apt: the tests of a real mailbox are left out.");
 }
 
 install();
 const node = ownNode();
 if (purpose === "start" || purpose === "test") buildWeb(node);
-if (purpose === "test") installChromium();
+if (purpose === "test") {
+  installChromium();
+  installDovecot();
+}

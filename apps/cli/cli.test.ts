@@ -1,4 +1,4 @@
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
+import { access, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -14,6 +14,9 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const database = await testDatabase();
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-cli-"));
 afterAll(() => rm(home, { recursive: true }));
+const file = path.join(home, "all.tar");
+const kept = path.join(home, "kept.key");
+const there = { HAMDEL_DATA: path.join(home, "there"), DATABASE_URL: await emptyDatabase() };
 const here = { HAMDEL_DATA: path.join(home, "data"), DATABASE_URL: database.url };
 
 function hamdel(args: string[], env: Record<string, string> = here) {
@@ -82,22 +85,33 @@ test("doctor reminds of the key until it was put aside", async () => {
 });
 
 test("a backup goes elsewhere only with its key, or knowingly without", async () => {
-  await hamdel(["backup", "--key", path.join(home, "kept.key")]);
-  const file = path.join(home, "all.tar");
+  await hamdel(["backup", "--key", kept]);
   const backedUp = await hamdel(["backup", "--out", file, "--json"]);
   expect(JSON.parse(backedUp.said)).toMatchObject({ file });
   await access(file);
 
-  const there = { HAMDEL_DATA: path.join(home, "there"), DATABASE_URL: await emptyDatabase() };
   const without = await hamdel(["restore", file], there);
   expect(without).toMatchObject({ code: 17, said: "" });
   expect(without.errors).toMatch(/^This backup's sealed values need the secret key [0-9a-f]{12}: .*\n$/);
-  const restored = await hamdel(["restore", file, "--key", path.join(home, "kept.key")], there);
+  const restored = await hamdel(["restore", file, "--key", kept], there);
   expect(restored).toMatchObject({ code: 0, errors: "" });
   expect(await readFile(path.join(there.HAMDEL_DATA, "secret.key"), "utf8")).toBe(
     await readFile(path.join(here.HAMDEL_DATA, "secret.key"), "utf8"),
   );
   expect((await hamdel(["migrate"], there)).said).toBe("The database is up to date.\n");
+  expect(restored.said).toMatch(/Whoever was erased after that is here again: hamdel erasures FOLDER/);
+});
+
+test("doctor reminds of erasures after the backup until their journal was read", async () => {
+  expect((await hamdel(["doctor"], there)).said).toMatch(/hamdel erasures FOLDER/);
+  const journal = path.join(home, "journal");
+  await mkdir(journal);
+  expect(await hamdel(["erasures", journal], there)).toMatchObject({ code: 0, said: "Erased 0 people again.\n" });
+  expect((await hamdel(["doctor"], there)).said).not.toMatch(/hamdel erasures FOLDER/);
+
+  const third = { HAMDEL_DATA: path.join(home, "third"), DATABASE_URL: await emptyDatabase() };
+  const { said } = await hamdel(["restore", file, "--key", kept, "--erasures", journal], third);
+  expect(said).toContain(`by the journal in ${journal} is erased here`);
 });
 
 test("while Hamdel does not run, a command starts its PostgreSQL and stops it again", async () => {

@@ -1,6 +1,6 @@
 import { commands as admin } from "../../modules/admin/cli.ts";
 import { exportOrders } from "../../modules/catalog/cli.ts";
-import { exportCustomers } from "../../modules/customers/cli.ts";
+import { eraseAgain, exportCustomers } from "../../modules/customers/cli.ts";
 import { demo } from "../../modules/demo/cli.ts";
 import { commands as imports } from "../../modules/imports/cli.ts";
 import { metrics } from "../../modules/insights/cli.ts";
@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
   metrics,
   backup,
   restore,
+  eraseAgain,
   doctor,
   migrate,
   demo,

@@ -14,6 +14,7 @@ export const doctor: Command = {
       await lookAtDisk(at),
       await lookAtKey(at),
       await lookAtBackup(at),
+      ...(await lookAtErasures(at)),
       ...lookAtSettings(at),
     ];
     const wrong = findings.filter(({ state }) => state === "wrong").length;
@@ -48,6 +49,13 @@ async function lookAtBackup({ config, now }: CommandLine): Promise<Finding> {
     state: days > 7 ? "advice" : "ok",
     says: `The last backup is ${days} days old (${backup.file}).`,
   };
+}
+
+async function lookAtErasures({ config }: CommandLine): Promise<Finding[]> {
+  const { restored } = await readKept(config.dataDir);
+  if (!restored || restored.erasures) return [];
+  const says = `This was restored from a backup of ${restored.madeAt}, and whoever was erased after that is here again: hamdel erasures FOLDER erases them by the journal of the former data folder.`;
+  return [{ about: "erasures", state: "advice", says }];
 }
 
 function lookAtSettings({ config }: CommandLine): Finding[] {

@@ -3,6 +3,7 @@ import { authenticator, learnPermissions } from "../../modules/admin/index.ts";
 import type { House } from "../../platform/house/module.ts";
 import { buildApp, type HttpApp, healthRoutes } from "../../platform/http/index.ts";
 import { modules } from "../modules.ts";
+import { serveChatScript } from "./chat-script.ts";
 import { portRefusal } from "./listen.ts";
 import { servePages } from "./pages.ts";
 import { serveSiteScript } from "./site-script.ts";
@@ -14,6 +15,7 @@ export async function buildHamdel(house: House): Promise<HttpApp> {
   healthRoutes(app, house);
   for (const module of modules) await module.routes?.(app, house);
   await serveSiteScript(app);
+  await serveChatScript(app);
   await servePages(app);
   return app;
 }

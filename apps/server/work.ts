@@ -9,7 +9,7 @@ export async function startWork(house: House): Promise<() => Promise<void>> {
   let ending = false;
   let runner: Runner;
   async function runJobs(): Promise<void> {
-    runner = await startJobs(house, modules);
+    runner = await startJobs(house, modules, { life });
     // The runner gives up when the database stays away; begin again until it is back.
     runner.promise.catch((error) => {
       if (ending) return;
@@ -22,7 +22,7 @@ export async function startWork(house: House): Promise<() => Promise<void>> {
       if (!ending) runJobs().catch(again);
     }, 1000).unref();
   }
-  const leave = await releaseAbandonedJobs(house.database.url);
+  const life = await releaseAbandonedJobs(house.database.url);
   await runJobs();
   const loops: (() => Promise<void>)[] = [];
   for (const module of modules) {
@@ -33,6 +33,6 @@ export async function startWork(house: House): Promise<() => Promise<void>> {
     ending = true;
     for (const stop of loops) await stop();
     await runner.stop().catch(() => {}); // it had stopped by itself
-    await leave();
+    await life.leave();
   };
 }

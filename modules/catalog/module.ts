@@ -1,7 +1,8 @@
 import { on } from "../../platform/events/index.ts";
 import type { Module } from "../../platform/house/module.ts";
 import { TimeZoneChanged } from "../admin/events.ts";
-import { registerBatchReaders } from "./server/batch-readers.ts";
+import { registerLineReader } from "../intake/index.ts";
+import { orderLines, productLines } from "./server/catalog-lines.ts";
 import { registerWithCustomers } from "./server/customer-facts.ts";
 import { recountOrderDays } from "./server/recount-order-days.ts";
 import { catalogRoutes } from "./server/routes.ts";
@@ -9,7 +10,8 @@ import { registerInTimeline } from "./server/show-in-timeline.ts";
 
 registerWithCustomers();
 registerInTimeline();
-registerBatchReaders();
+registerLineReader(orderLines);
+registerLineReader(productLines);
 
 export const module: Module = {
   name: "catalog",

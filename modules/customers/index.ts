@@ -19,6 +19,7 @@ export {
   registerErasure,
   registerPersonalExport,
 } from "./server/privacy/person-registry.ts";
+export { hasJournal, takeJournal } from "./server/privacy/take-journal.ts";
 export { type AttributeValue, attributeDefinitions, defineAttribute } from "./server/profile/attribute-definitions.ts";
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";

@@ -3,6 +3,7 @@ import { on } from "../../platform/events/index.ts";
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { JobRun } from "../../platform/jobs/index.ts";
 import { listBrands } from "../admin/index.ts";
+import { registerLineReader } from "../intake/index.ts";
 import { CustomerErased } from "./events.ts";
 import { bulkJob, runBulkChange } from "./server/bulk/bulk-change.ts";
 import { keepFolding } from "./server/fold/keep-folding.ts";
@@ -11,7 +12,7 @@ import { keepErasureKey } from "./server/people/erased-identities.ts";
 import { findDuplicates } from "./server/people/find-duplicates.ts";
 import { replayErasures, writeJournal } from "./server/privacy/erasure-journal.ts";
 import { customerRoutes } from "./server/routes.ts";
-import { registerCustomerReader } from "./server/save/accept-batch.ts";
+import { customerLines } from "./server/save/customer-lines.ts";
 import { registerCustomerFacts } from "./server/segments/customer-facts.ts";
 import { rebuildSegment } from "./server/segments/rebuild-segment.ts";
 import { rebuildJob } from "./server/segments/segments.ts";
@@ -21,7 +22,7 @@ const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "vie
 const workers: readonly Role[] = ["owner", "manager", "agent"];
 
 registerCustomerFacts();
-registerCustomerReader();
+registerLineReader(customerLines);
 
 async function suggestDuplicates(house: House): Promise<void> {
   for (const { id } of await listBrands(house.database.app)) {

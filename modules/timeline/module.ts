@@ -1,17 +1,18 @@
 import { on } from "../../platform/events/index.ts";
 import type { Module, Role } from "../../platform/house/module.ts";
 import { TimeZoneChanged } from "../admin/events.ts";
+import { registerLineReader } from "../intake/index.ts";
+import { interactionLines } from "./server/interaction-lines.ts";
 import { makePartitionsAhead } from "./server/make-partitions.ts";
 import { recountInteractionDays } from "./server/recount-interaction-days.ts";
 import { registerWithCustomers } from "./server/register-with-customers.ts";
-import { registerInteractionReader } from "./server/replay-interaction.ts";
 import { timelineRoutes } from "./server/routes.ts";
 import { trimAnswers, trimChanges } from "./server/trim-feeds.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
 registerWithCustomers();
-registerInteractionReader();
+registerLineReader(interactionLines);
 
 /** Every interaction of every customer in one log, and the ways it comes in. */
 export const module: Module = {

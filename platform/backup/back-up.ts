@@ -18,7 +18,7 @@ const pieceSize = 4 * 1024 * 1024;
 
 /**
  * Writes everything into one tar file while the app works on: each table as PostgreSQL's COPY text (zstd pieces), as of one moment,
- * waiting jobs, and the raw files of the data folder. The secret key is not in it. The file appears whole or not at all.
+ * waiting jobs, and from the data folder the raw files and the journal of erasures. The secret key is not in it. The file appears whole or not at all.
  */
 export async function backUp({ url, config, file }: BackUp): Promise<BackedUp> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -29,7 +29,9 @@ export async function backUp({ url, config, file }: BackUp): Promise<BackedUp> {
   try {
     await client.connect();
     const manifest = await copyDatabase(client, tar, fingerprint(config.secretKey));
-    manifest.files = await copyFiles(path.join(config.dataDir, "files"), tar);
+    manifest.files = await copyFiles(config.dataDir, "files", tar);
+    // After the tables: it may know of an erasure that they do not.
+    manifest.erasures = await copyFiles(config.dataDir, "erasures", tar);
     const text = Buffer.from(JSON.stringify(manifest));
     await appendEntry(tar, "manifest.json", text.length, [text]);
     await endTar(tar);
@@ -56,7 +58,7 @@ async function copyDatabase(client: pg.Client, tar: FileHandle, key: string): Pr
   }
   const jobs = await copyJobs(client, tar);
   await client.query("commit");
-  return { format: 1, madeAt: new Date().toISOString(), key, ...shape, tables, jobs, files: 0 };
+  return { format: 1, madeAt: new Date().toISOString(), key, ...shape, tables, jobs, files: 0, erasures: 0 };
 }
 
 // As calls to be made again rather than as rows: the job tables belong to graphile-worker, whose version may differ at restore.
@@ -99,7 +101,8 @@ async function* pieces(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (size > 0) yield Buffer.concat(held);
 }
 
-async function copyFiles(folder: string, tar: FileHandle): Promise<number> {
+async function copyFiles(dataDir: string, prefix: "files" | "erasures", tar: FileHandle): Promise<number> {
+  const folder = path.join(dataDir, prefix);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   let copied = 0;
   for (const entry of entries.filter((found) => found.isFile())) {
@@ -109,7 +112,7 @@ async function copyFiles(folder: string, tar: FileHandle): Promise<number> {
     if (!found) continue;
     const name = path.relative(folder, full).split(path.sep).join("/");
     const end = Math.max(found.size - 1, 0);
-    await appendEntry(tar, `files/${name}`, found.size, found.size > 0 ? createReadStream(full, { end }) : []);
+    await appendEntry(tar, `${prefix}/${name}`, found.size, found.size > 0 ? createReadStream(full, { end }) : []);
     copied += 1;
   }
   return copied;

@@ -45,6 +45,8 @@ await mkdir(path.join(config.dataDir, "files", "raw"), { recursive: true });
 const long = `raw/${"n".repeat(120)}.csv`;
 await writeFile(path.join(config.dataDir, "files", long), "شناسه,نام\n");
 await writeFile(path.join(config.dataDir, "files", "empty"), "");
+await mkdir(path.join(config.dataDir, "erasures"));
+await writeFile(path.join(config.dataDir, "erasures", "1.json"), "[1]");
 const backedUp = await backUp({ url: database.url, config, file });
 
 async function ask(url: string, query: string) {
@@ -60,6 +62,9 @@ async function ask(url: string, query: string) {
 test("a backup restored into an empty place is the same, down to files, waiting jobs and the next number", async () => {
   const url = await emptyDatabase();
   const dataDir = path.join(home, "there");
+  const journal = path.join(dataDir, "erasures");
+  await mkdir(journal, { recursive: true });
+  await writeFile(path.join(journal, "1.json"), "[1,2]");
   expect(await restore({ url, dataDir, file, sources })).toMatchObject({ rows: backedUp.rows, jobs: 1, files: 2 });
 
   for (const query of [
@@ -74,6 +79,9 @@ test("a backup restored into an empty place is the same, down to files, waiting 
     expect(await ask(url, query)).toEqual(await ask(database.url, query));
   }
   expect(await readFile(path.join(dataDir, "files", long), "utf8")).toBe("شناسه,نام\n");
+  // A journal that stood there may know of later erasures.
+  expect(await readFile(path.join(journal, "1.json"), "utf8")).toBe("[1,2]");
+  expect(await readFile(path.join(journal, "from-backup", "1.json"), "utf8")).toBe("[1]");
   const [next] = await ask(url, "insert into odd (at) values (now()) returning id::int");
   expect(next).toEqual({ id: 5001 });
 });

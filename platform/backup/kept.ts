@@ -1,8 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** When the data and the key were last put aside; `doctor` reads it. */
-export type Kept = { backup?: { file: string; at: string }; key?: { fingerprint: string; at: string } };
+/** When the data and the key were last put aside, and what this data folder was restored from; `doctor` reads it. */
+export type Kept = {
+  backup?: { file: string; at: string };
+  key?: { fingerprint: string; at: string };
+  /** `erasures`: the journal from which erasures after the backup are known. */
+  restored?: { madeAt: string; at: string; erasures?: string };
+};
 
 const noteOf = (dataDir: string) => path.join(dataDir, "kept.json");
 

@@ -18,6 +18,8 @@ export const manifestSchema = z.object({
   sequences: z.array(sequence),
   jobs: z.number(),
   files: z.number(),
+  /** Files of the journal of erasures; older backups have none. */
+  erasures: z.number().default(0),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -54,7 +54,9 @@ export async function restore({ url, dataDir, file, sources, checkKey }: Restore
       await emptied(client);
       throw error;
     }
-    await writeFiles(tar, folder, entries);
+    await writeFiles(tar, "files/", folder, entries);
+    // Beside the journal that may stand there: it knows of later erasures.
+    await writeFiles(tar, "erasures/", path.join(dataDir, "erasures", "from-backup"), entries);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return {
       madeAt: manifest.madeAt,
@@ -141,9 +143,9 @@ async function addJobs(client: pg.Client, tar: FileHandle, parts: TarEntry[]): P
   );
 }
 
-async function writeFiles(tar: FileHandle, folder: string, entries: TarEntry[]): Promise<void> {
-  for (const entry of pick(entries, "files/")) {
-    const target = path.join(folder, entry.name.slice("files/".length));
+async function writeFiles(tar: FileHandle, prefix: string, folder: string, entries: TarEntry[]): Promise<void> {
+  for (const entry of pick(entries, prefix)) {
+    const target = path.join(folder, entry.name.slice(prefix.length));
     if (!target.startsWith(folder + path.sep)) throw refused("the backup names a file outside of the data folder.");
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
     await writeFile(target, entryBytes(tar, entry), { mode: 0o600 });

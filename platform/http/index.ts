@@ -5,4 +5,3 @@ export { healthRoutes } from "./health-routes.ts";
 export { claimKeys, type KeyedRequest, type KeyState, keepAnswers } from "./idempotent-answers.ts";
 export { decodeText } from "./parse-json.ts";
 export { fingerprint, idempotencyKey } from "./run-use-case.ts";
-export { saveApart } from "./save-apart.ts";

@@ -3,6 +3,7 @@ import { system, withBrand } from "../db/index.ts";
 import { hearEvent } from "../events/index.ts";
 import type { House, Module } from "../house/module.ts";
 import type { Job, JobRun } from "./index.ts";
+import type { SignOfLife } from "./sign-of-life.ts";
 
 // Failures are logged once, by the task itself, with their cause.
 const quietLogger = new Logger(() => () => {});
@@ -41,13 +42,24 @@ function taskList(house: House, modules: readonly Module[]): TaskList {
   return tasks;
 }
 
-/** Starts working off jobs until `stop()`. `url` is the owner's: job tables are outside row-level security. */
-export async function startJobs(house: House, modules: readonly Module[], concurrency = 4): Promise<Runner> {
+export type JobsOptions = {
+  concurrency?: number;
+  /** Where it is said that these workers live, before they take their first job. */
+  life?: Pick<SignOfLife, "hold" | "drop">;
+};
+
+/** Starts working off jobs until `stop()`. The house's `url` is the owner's: job tables are outside row-level security. */
+export async function startJobs(
+  house: House,
+  modules: readonly Module[],
+  { concurrency = 4, life }: JobsOptions = {},
+): Promise<Runner> {
   const crontab = modules
     .flatMap((module) => module.cron ?? [])
     .map((cron) => `${cron.pattern} cron:${cron.name}`)
     .join("\n");
-  return run({
+  const pools = new Set<string>();
+  const runner = await run({
     connectionString: house.database.url,
     concurrency,
     noHandleSignals: true,
@@ -55,7 +67,27 @@ export async function startJobs(house: House, modules: readonly Module[], concur
     taskList: taskList(house, modules),
     crontab,
     logger: quietLogger,
+    preset: { plugins: life ? [sayingThatItLives(life, pools)] : [] },
   });
+  const dropped = () => Promise.all([...pools].map((pool) => life?.drop(pool)));
+  void runner.promise.then(dropped, dropped);
+  return runner;
+}
+
+/** A job is locked by its pool of workers, whose id graphile-worker makes. */
+function sayingThatItLives(life: Pick<SignOfLife, "hold">, pools: Set<string>): GraphileConfig.Plugin {
+  return {
+    name: "sign-of-life",
+    version: "0.0.0",
+    worker: {
+      hooks: {
+        startWorker(_ctx, { worker }) {
+          pools.add(worker.workerPool.id);
+          return life.hold(worker.workerPool.id);
+        },
+      },
+    },
+  };
 }
 
 /** Runs every job that is due now and returns when none is left (for tests and the command line). */

@@ -118,7 +118,7 @@ async function measure(house: House, owner: pg.Pool): Promise<Record<string, unk
   const address = await app.listen({ port: 0 });
   const first = await measurePage(address, periods.length);
   const still = await measurePage(address, 200);
-  const jobs = await startJobs(house, [insights], 2);
+  const jobs = await startJobs(house, [insights], { concurrency: 2 });
   const stop = keepChanging(house, brandId);
   const moving = await measurePage(address, 200);
   await stop();

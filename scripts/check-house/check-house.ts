@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readBorders } from "./borders.ts";
 import { houseFiles, tooLong } from "./sizes.ts";
+import { checkWidgetSize } from "./widget-size.ts";
 
 const fixture = fileURLToPath(new URL("fixture", import.meta.url));
 const planted = ["admin-looks-up", "module-enters-past-the-door", "platform-knows-the-product"];
@@ -19,5 +20,7 @@ export async function checkBorders(): Promise<string[]> {
   return violations;
 }
 
-/** Files longer than one subject. */
-export const checkSizes = tooLong;
+/** Files longer than one subject, and a chat heavier than a site should carry. */
+export async function checkSizes(): Promise<string[]> {
+  return [...(await tooLong()), ...(await checkWidgetSize())];
+}

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
+import { acceptBody, ndjson } from "../../intake/index.ts";
 import {
   batchAnswer,
   idParams,
@@ -11,9 +12,8 @@ import {
   productRow,
   saveResult,
 } from "../contract.ts";
-import { acceptBatch, ndjson } from "./accept-batch.ts";
 import { acceptProducts } from "./accept-products.ts";
-import { productReader } from "./batch-readers.ts";
+import { productLines } from "./catalog-lines.ts";
 import { changeProduct, listProducts, productIdOf, showProduct } from "./products.ts";
 
 const read = { permission: "catalog.read" };
@@ -53,7 +53,7 @@ export function productRoutes(app: HttpApp): void {
     (request) =>
       request.command(async (ctx) => {
         if (request.mediaType === ndjson)
-          return acceptBatch(ctx, request.body as Buffer, productReader, request.language);
+          return acceptBody(ctx, request.body as Buffer, productLines, request.language);
         const body = request.body as z.output<typeof productBody>;
         const [outcome] = await acceptProducts(ctx, [body]);
         if (outcome instanceof Refusal) throw outcome;

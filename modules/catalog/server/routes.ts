@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
+import { acceptBody, ndjson } from "../../intake/index.ts";
 import {
   batchAnswer,
   idParams,
@@ -12,9 +13,8 @@ import {
   saveResult,
   statusBody,
 } from "../contract.ts";
-import { acceptBatch, ndjson } from "./accept-batch.ts";
 import { acceptOrders } from "./accept-orders.ts";
-import { orderReader } from "./batch-readers.ts";
+import { orderLines } from "./catalog-lines.ts";
 import { changeStatus } from "./change-status.ts";
 import { listOrders } from "./list-orders.ts";
 import { minorUnits } from "./order-total.ts";
@@ -30,11 +30,7 @@ const tags = ["orders"];
 export async function catalogRoutes(app: HttpApp): Promise<void> {
   await app.register(async (scope) => {
     const routes = scope as unknown as HttpApp;
-    routes.addContentTypeParser(
-      "application/x-ndjson",
-      { parseAs: "buffer" },
-      async (_request: unknown, body: Buffer) => body,
-    );
+    routes.addContentTypeParser(ndjson, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
     orderRoutes(routes);
     productRoutes(routes);
   });
@@ -69,8 +65,7 @@ function orderRoutes(app: HttpApp): void {
     },
     (request) =>
       request.command(async (ctx) => {
-        if (request.mediaType === ndjson)
-          return acceptBatch(ctx, request.body as Buffer, orderReader, request.language);
+        if (request.mediaType === ndjson) return acceptBody(ctx, request.body as Buffer, orderLines, request.language);
         const body = request.body as z.output<typeof orderBody>;
         const [outcome] = await acceptOrders(ctx, [body]);
         if (outcome instanceof Refusal) throw outcome;

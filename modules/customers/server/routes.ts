@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
 import { recordAudit } from "../../admin/index.ts";
+import { acceptBody, ndjson } from "../../intake/index.ts";
 import {
   batchAnswer,
   count,
@@ -30,7 +31,7 @@ import { bulkRoutes } from "./routes.bulk.ts";
 import { mergeRoutes } from "./routes.merges.ts";
 import { profileRoutes } from "./routes.profile.ts";
 import { segmentRoutes } from "./routes.segments.ts";
-import { acceptBatch } from "./save/accept-batch.ts";
+import { customerLines } from "./save/customer-lines.ts";
 import { saveCustomers } from "./save/save-customers.ts";
 
 const read = { permission: "customers.read" };
@@ -41,11 +42,7 @@ const tags = ["customers"];
 export async function customerRoutes(app: HttpApp): Promise<void> {
   await app.register(async (scope) => {
     const routes = scope as unknown as HttpApp;
-    routes.addContentTypeParser(
-      "application/x-ndjson",
-      { parseAs: "buffer" },
-      async (_request: unknown, body: Buffer) => body,
-    );
+    routes.addContentTypeParser(ndjson, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
     listRoutes(routes);
     oneRoutes(routes);
     mergeRoutes(routes);
@@ -111,7 +108,7 @@ function listRoutes(app: HttpApp): void {
     (request) =>
       request.command(async (ctx) => {
         const { body } = request;
-        if (Buffer.isBuffer(body)) return acceptBatch(ctx, body, request.language);
+        if (Buffer.isBuffer(body)) return acceptBody(ctx, body, customerLines, request.language);
         const [outcome] = await saveCustomers(ctx, [body]);
         if (outcome instanceof Refusal) throw outcome;
         return outcome!;

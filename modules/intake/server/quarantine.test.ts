@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { type Context, system, withBrand } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { testDatabase } from "../../../platform/testing/index.ts";
-import { forgetMentions, putInQuarantine, registerReader, sourceId, storeRaw } from "../index.ts";
-import { listQuarantine, quarantined } from "./quarantine.ts";
+import { forgetMentions, sourceId, storeRaw } from "../index.ts";
+import { listQuarantine, putInQuarantine, quarantined } from "./quarantine.ts";
 import { rawInput } from "./raw-input.ts";
-import { dismissQuarantined, replayQuarantined, restoreQuarantined } from "./replay.ts";
+import { dismissQuarantined, registerReader, replayQuarantined, restoreQuarantined } from "./replay.ts";
 
 const database = await testDatabase();
 let brands = 0;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { tables } from "../db/tables.ts";
+import { fieldOf } from "./batch/answer-lines.ts";
 import { personErased, quarantined } from "./quarantine.ts";
 
 type Replay = (ctx: Context, body: string) => Promise<void>;
@@ -24,8 +25,8 @@ export async function replayQuarantined(ctx: Context, id: number, body?: string)
   if (waiting.replayed_at || waiting.dismissed_at || waiting.body === null) throw new Refusal("conflict", "quarantine");
   const text = body ?? waiting.body;
   const refusal = await read(ctx, waiting.reader, text);
-  const { code = null, detail = {} } = refusal ?? {};
-  const problemField = detail.field ?? detail.fields?.[0]?.path ?? null;
+  const code = refusal?.code ?? null;
+  const problemField = (refusal && fieldOf(refusal)) ?? null;
   await tables(ctx)
     .updateTable("quarantine")
     .set({

@@ -3,7 +3,9 @@ import { system, withBrand } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { buildApp } from "../../../platform/http/index.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { putInQuarantine, registerReader, sourceId, storeRaw } from "../index.ts";
+import { sourceId, storeRaw } from "../index.ts";
+import { putInQuarantine } from "./quarantine.ts";
+import { registerReader } from "./replay.ts";
 import { intakeRoutes } from "./routes.ts";
 
 const database = await testDatabase();

@@ -1,12 +1,14 @@
-import type { Context } from "../../../platform/db/index.ts";
+import { type Context, system } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import { claimKeys, type KeyState, keepAnswers } from "../../../platform/http/index.ts";
+import { commitTogether } from "../../intake/index.ts";
 import type { InteractionAnswer } from "../contract.ts";
 import { acceptInteractions, type Outcome } from "./accept-interactions.ts";
-import { commitTogether } from "./commit-together.ts";
 import { groupCommit } from "./group-commit.ts";
 import type { ReadInteraction } from "./read-interaction.ts";
+
+const actor = system("interactions");
 
 /** One interaction that waits for its group; `key` is its Idempotency-Key with the hash of the request. */
 export type Arrival = { read: ReadInteraction; key: { key: string; hash: string } | null };
@@ -17,7 +19,8 @@ export type AcceptSoon = (brandId: number, arrival: Arrival) => Promise<Interact
  * after the commit. A bad one fails alone, with its refusal.
  */
 export function acceptSoon(house: House): AcceptSoon {
-  const commit = (brandId: number, arrivals: Arrival[]) => commitTogether(house, brandId, arrivals, acceptGroup);
+  const commit = (brandId: number, arrivals: Arrival[]) =>
+    commitTogether(house, { brandId, actor }, arrivals, acceptGroup);
   return groupCommit<Arrival, InteractionAnswer>(commit, { milliseconds: 10, most: 1000, queue: 20_000 });
 }
 

@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
 import * as z from "zod";
+import { system } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import { fingerprint, type HttpApp, idempotencyKey } from "../../../platform/http/index.ts";
+import { acceptStream, ndjson } from "../../intake/index.ts";
 import {
   batchAnswer,
   interactionAnswer,
@@ -14,10 +16,10 @@ import {
   quickLogOfSomebody,
   timelineQuery,
 } from "../contract.ts";
-import { acceptBatch } from "./accept-batch.ts";
 import { type AcceptSoon, acceptSoon } from "./accept-soon.ts";
 import { changeRoutes } from "./change-routes.ts";
 import { customerTimeline } from "./customer-timeline.ts";
+import { linesNamedBy } from "./interaction-lines.ts";
 import { listInteractions, oneInteraction } from "./list-interactions.ts";
 import { logInteraction, logInteractionOfSomebody } from "./quick-log.ts";
 import { readInteraction } from "./read-interaction.ts";
@@ -112,7 +114,7 @@ function loggingRoutes(app: HttpApp): void {
 
 /** NDJSON bodies stay streams in this scope. */
 function intakeRoutes(app: HttpApp, house: House, accept: AcceptSoon): void {
-  app.addContentTypeParser("application/x-ndjson", (_request: unknown, body: unknown, done: Done) => done(null, body));
+  app.addContentTypeParser(ndjson, (_request: unknown, body: unknown, done: Done) => done(null, body));
   app.post(
     "/api/v1/interactions",
     {
@@ -139,13 +141,12 @@ function intakeRoutes(app: HttpApp, house: House, accept: AcceptSoon): void {
     async (request, reply) => {
       const { brandId } = request.caller ?? refuseNobody();
       const key = idempotencyKey(request);
-      if (request.mediaType === "application/x-ndjson") {
-        const batch = { brandId, language: request.language, idempotencyKey: key };
+      if (request.mediaType === ndjson) {
+        const batch = { brandId, actor: system("batch"), language: request.language };
         const body = request.body as Readable;
+        const stream = body.iterator({ destroyOnReturn: false });
         // Where reading stops early the rest is let through unread: a broken connection would hide the answer.
-        const pieces = await acceptBatch(house, batch, body.iterator({ destroyOnReturn: false })).finally(() =>
-          body.resume(),
-        );
+        const pieces = await acceptStream(house, batch, stream, linesNamedBy(key)).finally(() => body.resume());
         return reply.type("application/json").send(Readable.from(pieces) as never);
       }
       const read = readInteraction(request.body as z.infer<typeof interactionInput>, house.clock());

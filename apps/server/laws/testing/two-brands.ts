@@ -119,6 +119,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.invitation = (await made("/invitations", { email: `${mark}2@example.com`, role: "viewer" })).id;
   ids.key = (await made("/api-keys", { name: mark, scopes: ["brand.read"] })).id;
   ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
+  Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand }));
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
@@ -126,6 +127,48 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.suggestion = (await first("/match-suggestions")).id;
   ids.session = (await first("/me/sessions")).id;
   return { brand, ids, ask, machine, key, stored: () => storedOf(database, brand.id) };
+}
+
+type Making = {
+  made(url: string, payload: unknown, method?: string): Promise<Made>;
+  first(url: string): Promise<{ id: number | string }>;
+  database: TestDatabase;
+  brand: Brand;
+};
+
+/** A conversation with something of everything, a team, a channel, and files. */
+async function conversationIds(
+  customer: number,
+  colleague: string,
+  { made, first, database, brand }: Making,
+): Promise<Ids> {
+  const { id: conversation } = await made("/conversations", { customer, channel: "chat" });
+  const write = (n: number) =>
+    made(`/conversations/${conversation}/replies`, { client_id: `${mark}-reply-${n}`, text: `${mark} ${n}` });
+  const { id: failed } = await write(1);
+  const { id: message } = await write(2);
+  await database.owner.query("update message set delivery = 'failed' where brand_id = $1 and id = $2", [
+    brand.id,
+    failed,
+  ]);
+  await made(`/conversations/${conversation}/notes`, {
+    client_id: `${mark}-note-1`,
+    text: mark,
+    mentions: [colleague],
+  });
+  await made(`/conversations/${conversation}/promises`, { text: mark, due_at: "2030-05-05T08:00:00Z" });
+  await made(`/conversations/${conversation}/draft`, { text: mark }, "PUT");
+  const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
+  const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
+  const { id: team } = await made("/teams", { name: mark, members: [colleague] });
+  const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
+  const { rows } = await database.owner.query(
+    `insert into attachment (brand_id, conversation_id, message_id, name, content_type, size, sha256)
+     values ($1, $2, $3, $4::text, 'text/plain', 9, sha256('letter'::bytea)) returning id`,
+    [brand.id, conversation, message, mark],
+  );
+  const promise = (await first("/promises")).id;
+  return { conversation, failed, message, channel, team, canned, promise, attachment: rows[0].id };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
@@ -16,6 +16,7 @@ import { eraseCustomer } from "./erase-customer.ts";
 import { replayErasures, writeJournal } from "./erasure-journal.ts";
 import { exportPerson } from "./export-person.ts";
 import { registerErasure, registerPersonalExport } from "./person-registry.ts";
+import { takeJournal } from "./take-journal.ts";
 
 const database = await testDatabase();
 const body = {
@@ -118,26 +119,60 @@ test("the export holds everything that the house and its modules know", async ()
   expect(JSON.parse(found).letters).toEqual([{ to: id }]);
 });
 
-test("a backup from before an erasure does not bring the person back", async () => {
-  const { on, id } = await given();
-  const house = {
+/** What `replayErasures` asks of a house, in a data folder of its own. */
+async function ground() {
+  return {
     database: database.app,
     clock: () => noon,
     config: { dataDir: await mkdtemp(path.join(os.tmpdir(), "erasures-")) },
   } as Parameters<typeof replayErasures>[0];
+}
+
+/** Erases somebody, with a journal of it in `house`, and then brings everybody back as an older backup would. */
+async function erasedAndBroughtBack(house: Parameters<typeof replayErasures>[0]) {
+  const { on, id } = await given();
   const before = await on.in(
     async (ctx) => (await sql<{ id: number; value: string }>`select id, value from identity`.execute(ctx.db)).rows,
   );
   await on.in((ctx) => eraseCustomer(ctx, id));
   await on.in((ctx) => writeJournal(ctx, house.config));
   expect(await replayErasures(house)).toBe(0);
-
   await on.in(async (ctx) => {
     for (const row of before)
       await sql`update identity set value = ${row.value}, erased_at = null where id = ${row.id}`.execute(ctx.db);
     await sql`update customer set name = 'نازنین', erased_at = null`.execute(ctx.db);
     await sql`delete from erased_identity`.execute(ctx.db);
   });
+  return { on, id };
+}
+
+test("a backup from before an erasure does not bring the person back", async () => {
+  const house = await ground();
+  const { on, id } = await erasedAndBroughtBack(house);
   expect(await replayErasures(house)).toBe(1);
   expect(await on.in((ctx) => showCustomer(ctx, id))).toMatchObject({ name: null, identities: [] });
+});
+
+test("the journal of another data folder erases too, and becomes part of this one's", async () => {
+  const former = await ground();
+  const { on, id } = await erasedAndBroughtBack(former);
+  const house = await ground();
+  const folder = path.join(former.config.dataDir, "erasures");
+  await takeJournal(house.config, folder);
+  expect(await replayErasures(house)).toBe(1);
+  expect(await on.in((ctx) => showCustomer(ctx, id))).toMatchObject({ name: null, identities: [] });
+  const own = path.join(house.config.dataDir, "erasures");
+  expect(await readdir(own)).toEqual([`${on.id}.json`]);
+  const entries = async (place: string) =>
+    JSON.parse(await readFile(path.join(place, `${on.id}.json`), "utf8")).map((entry: { hash: string }) => entry.hash);
+  expect((await entries(own)).sort()).toEqual((await entries(folder)).sort());
+});
+
+test("a folder that holds no journal is refused; an empty one says that nobody was erased", async () => {
+  const { config } = await ground();
+  const empty = await mkdtemp(path.join(os.tmpdir(), "erasures-"));
+  await takeJournal(config, empty);
+  await expect(takeJournal(config, path.join(empty, "none"))).rejects.toMatchObject({ code: "restore_refused" });
+  await writeFile(path.join(empty, "secret.key"), "");
+  await expect(takeJournal(config, empty)).rejects.toThrow(/holds no journal/);
 });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "kysely";
 import type { Config } from "../../../../platform/config/index.ts";
@@ -10,8 +10,14 @@ import { eraseCustomer } from "./erase-customer.ts";
 type Place = Pick<Config, "dataDir">;
 type Entry = { type: string; hash: string };
 
-function folderOf({ dataDir }: Place): string {
+/** Where a data folder keeps its journal: one file for each brand. What a restore brought waits in folders below. */
+export function journalFolder({ dataDir }: Place): string {
   return path.join(dataDir, "erasures");
+}
+
+/** Whether a file of this name is a brand's journal. */
+export function isJournal(name: string): boolean {
+  return /^\d+\.json$/.test(name);
 }
 
 /**
@@ -21,24 +27,31 @@ function folderOf({ dataDir }: Place): string {
 export async function writeJournal(ctx: Context, place: Place): Promise<void> {
   const { rows } = await sql<Entry>`select type, encode(hash, 'hex') as hash from erased_identity
     where brand_id = ${ctx.brandId} order by erased_at, type, hash`.execute(ctx.db);
-  const file = path.join(folderOf(place), `${ctx.brandId}.json`);
-  await mkdir(folderOf(place), { recursive: true, mode: 0o700 });
+  const file = path.join(journalFolder(place), `${ctx.brandId}.json`);
+  await mkdir(journalFolder(place), { recursive: true, mode: 0o700 });
   await writeFile(`${file}.part`, JSON.stringify(rows), { mode: 0o600, flush: true });
   await rename(`${file}.part`, file);
 }
 
 /**
- * Erases again whoever the journal names and a restored backup brought back; at every start, and quick where there is nobody. Gives
- * how many people that were.
+ * Erases again whoever the journal names and a restored backup brought back; at every start, and quick where there is nobody. What a
+ * restore brought becomes part of the journal. Gives how many people that were.
  */
 export async function replayErasures(house: Pick<House, "database" | "config" | "clock">): Promise<number> {
   let erased = 0;
-  const files = await readdir(folderOf(house.config)).catch(() => []);
-  for (const name of files.filter((file) => /^\d+\.json$/.test(file))) {
-    const entries: Entry[] = JSON.parse(await readFile(path.join(folderOf(house.config), name), "utf8"));
+  const folder = journalFolder(house.config);
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const brought = new Set<string>();
+  for (const { name, parentPath } of found.filter((entry) => entry.isFile() && isJournal(entry.name))) {
+    const entries: Entry[] = JSON.parse(await readFile(path.join(parentPath, name), "utf8"));
     const on = { brandId: Number.parseInt(name, 10), actor: system("replay-erasures"), now: house.clock() };
     erased += await withBrand(house.database.app, on, (ctx) => replay(ctx, entries));
+    if (parentPath === folder) continue;
+    // The database knows all of them now.
+    await withBrand(house.database.app, on, (ctx) => writeJournal(ctx, house.config));
+    brought.add(parentPath);
   }
+  for (const done of brought) await rm(done, { recursive: true, force: true });
   return erased;
 }
 

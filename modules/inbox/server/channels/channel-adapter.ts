@@ -25,6 +25,10 @@ export type Outgoing = {
   files: readonly ChannelFile[];
   /** What the adapter needs to go on in the same thread: subject, message ids. */
   thread: OutgoingThread;
+  /** Where the recipient ends letters of this kind (https: or mailto:); for what goes out to many. */
+  unsubscribe?: string;
+  /** Whether a machine wrote it: then other machines are told not to answer. */
+  automatic?: boolean;
 };
 export type OutgoingThread = {
   conversationId: number;
@@ -58,11 +62,14 @@ export type Incoming = {
   thread?: { conversationId?: number; replyTo?: readonly string[] };
   /** Auto-replies, bounces, list mail: kept, shown, and never answered by a machine. */
   automatic?: boolean;
-  /** A letter with a subject of its own begins a conversation of its own, unless it answers something. */
-  ownThread?: boolean;
-  /** As it arrived, to be kept before it is understood. */
+  /** What is new in the text: without what it quotes and without a signature. */
+  fresh?: string;
+  /** As it arrived, byte for byte: to be stored before anything else is done with it. */
   raw?: Buffer;
+  /** What was left out or had to be guessed; the codes have sentences at their channel. */
+  notes?: readonly IncomingNote[];
 };
+export type IncomingNote = { code: string; values?: Record<string, string | number> };
 
 /** What the provider says became of a message that went out. */
 export type DeliveryReport = {

@@ -1,10 +1,12 @@
 import { bale, telegram } from "./bots/bots.ts";
+import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
 import { registerAdapter } from "./registry.ts";
 import { kavenegar } from "./sms/kavenegar.ts";
 
 /** The channels that can be connected, one line each. */
 export function registerChannels(): void {
+  registerAdapter(email);
   registerAdapter(kavenegar);
   registerAdapter(genericSms);
   registerAdapter(telegram);

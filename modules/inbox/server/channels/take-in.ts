@@ -5,6 +5,7 @@ import { type KeptFile, keepFile, saveAttachment } from "../attachments/attachme
 import { saveReport } from "../delivery/save-outcome.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
+import { isAnswer, isGeneral, normaliseSubject } from "./email/threading/subject.ts";
 import { channelOf } from "./registry.ts";
 
 type Account = { id: number; kind: string; team_id: number | null };
@@ -78,18 +79,32 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
     accountId: account.id,
     teamId: account.team_id,
     at: new Date(Math.min(message.at.getTime(), ctx.now.getTime())),
-    text: message.text,
+    text: message.fresh ?? message.text,
     html: message.html ?? null,
     meta: {
-      ...(message.subject && { subject: message.subject }),
+      ...subjectOf(message),
+      // What a letter quotes is folded away on screen, and kept.
+      ...(message.fresh !== undefined && message.fresh !== message.text && { quoted: message.text }),
+      ...(message.notes?.length && { notes: message.notes }),
       ...(refused.length > 0 && { refused_files: refused }),
       ...(message.automatic && { automatic: true }),
     },
     attachmentIds,
     conversationId: message.thread?.conversationId,
     replyTo: message.thread?.replyTo,
-    ownThread: message.ownThread ?? false,
+    ...threadBySubject(message),
     byMachine: message.automatic ?? false,
   });
   if (raw !== null && receipt.result !== "received") await eraseRaw(ctx, [raw]);
+}
+
+/** The subject as it was written, and in the form in which answers are told. */
+function subjectOf({ subject }: Incoming): { subject?: string; subject_key?: string } {
+  return subject ? { subject, subject_key: normaliseSubject(subject) } : {};
+}
+
+/** A letter about something of its own begins a conversation of its own; one about the same thing goes on where that was spoken of. */
+function threadBySubject({ subject }: Incoming): { subjectKey?: string; ownThread?: boolean } {
+  if (!subject || isGeneral(subject)) return {};
+  return { subjectKey: normaliseSubject(subject), ownThread: !isAnswer(subject) };
 }

@@ -13,6 +13,8 @@ export type Belonging = {
   replyTo?: readonly string[] | undefined;
   /** A letter with a subject of its own begins a conversation of its own, unless it answers something. */
   ownThread?: boolean;
+  /** The subject in the form in which answers are told; a conversation of the same person about it goes on for a month. */
+  subjectKey?: string | undefined;
 };
 
 /**
@@ -26,6 +28,8 @@ export async function conversationToGoOn(ctx: Context, belonging: Belonging): Pr
     const found = await heldOf(ctx, named, belonging.customerId);
     if (found) return found;
   }
+  const about = belonging.subjectKey ? await conversationAbout(ctx, belonging.customerId, belonging.subjectKey) : null;
+  if (about) return heldOf(ctx, about, belonging.customerId);
   if (belonging.ownThread) return null;
   const { rows } = await sql<{ id: number }>`
     select c.id from identity_map m
@@ -43,6 +47,17 @@ async function conversationOfMessages(ctx: Context, { accountId, replyTo }: Belo
   const { rows } = await sql<{ conversation_id: number }>`
     select conversation_id from message where brand_id = ${ctx.brandId} and account_id = ${accountId}
       and external_id = any(${replyTo as string[]}::text[]) order by at desc limit 1`.execute(ctx.db);
+  return rows[0]?.conversation_id ?? null;
+}
+
+async function conversationAbout(ctx: Context, customerId: number, subjectKey: string): Promise<number | null> {
+  const { rows } = await sql<{ conversation_id: number }>`
+    select m.conversation_id from identity_map im
+    join message m on m.brand_id = im.brand_id and m.identity_id = im.identity_id
+    join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
+    where im.brand_id = ${ctx.brandId} and im.customer_id = ${customerId} and t.meta ->> 'subject_key' = ${subjectKey}
+      and m.at > ${ctx.now}::timestamptz - interval '30 days'
+    order by m.at desc limit 1`.execute(ctx.db);
   return rows[0]?.conversation_id ?? null;
 }
 

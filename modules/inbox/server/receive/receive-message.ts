@@ -32,6 +32,7 @@ export type Arrived = {
   conversationId?: number | undefined;
   replyTo?: readonly string[] | undefined;
   ownThread?: boolean;
+  subjectKey?: string;
   byMachine?: boolean;
   clientId?: string | null;
 };
@@ -71,12 +72,13 @@ export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Re
 type Person = { identityId: number; customerId: number };
 
 async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Promise<Conversation> {
-  const { accountId, conversationId, replyTo, ownThread = false } = arrived;
+  const { accountId, conversationId, replyTo, subjectKey, ownThread = false } = arrived;
   const known = await conversationToGoOn(ctx, {
     customerId: person.customerId,
     accountId,
     conversationId,
     replyTo,
+    subjectKey,
     ownThread,
   });
   if (!known) {

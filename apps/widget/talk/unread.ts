@@ -1,0 +1,13 @@
+import type { ChatMessage } from "../../../modules/inbox/contract.ts";
+
+/** Whether somebody of the brand said it. */
+export function isTheirs(message: ChatMessage): boolean {
+  return (message.from === "agent" || message.from === "bot") && message.event === null;
+}
+
+/** How many messages of the brand stand after the last one seen. */
+export function countUnread(messages: Iterable<ChatMessage>, seen: number): number {
+  let count = 0;
+  for (const message of messages) if (isTheirs(message) && !message.withdrawn && message.seq > seen) count++;
+  return count;
+}

@@ -1,0 +1,40 @@
+import type { ParsedMail } from "mailparser";
+import { normalise } from "../../../../../../platform/identifiers/index.ts";
+
+/** Who wrote a letter: `value` is normalised. `known` is false where no readable address stands in it. */
+export type Sender = { value: string; shown: string; name: string | null; known: boolean };
+
+type Candidate = { address: string | undefined; name: string | undefined };
+
+function listed(mail: ParsedMail, key: "from" | "replyTo"): Candidate[] {
+  const flat = (mail[key]?.value ?? []).flatMap((each) => each.group ?? [each]);
+  return flat.map(({ address, name }) => ({ address, name }));
+}
+
+function bare(header: string | undefined): Candidate[] {
+  const address = /[^\s<>,;:"']+@[^\s<>,;:"']+/.exec(header ?? "")?.[0];
+  return address ? [{ address, name: undefined }] : [];
+}
+
+/**
+ * The sender by From; by Reply-To where From is our own address, as contact forms of a site do; by Sender or Return-Path where From
+ * cannot be read.
+ */
+export function senderOf(mail: ParsedMail, headers: ReadonlyMap<string, string>, own: readonly string[]): Sender {
+  const from = [...listed(mail, "from"), ...bare(headers.get("from"))];
+  const replyTo = listed(mail, "replyTo");
+  const rest = [...replyTo, ...bare(headers.get("sender")), ...bare(headers.get("return-path"))];
+  let ours: Sender | null = null;
+  for (const { address, name } of [...from, ...rest]) {
+    const read = address ? normalise("email", address) : null;
+    if (!read || !("value" in read)) continue;
+    const said = name
+      ?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ")
+      .trim()
+      .slice(0, 200);
+    const sender = { ...read, name: said && said.toLowerCase() !== read.value ? said : null, known: true };
+    if (!own.includes(read.value.replace(/\+c\d+\.[0-9a-f]{20}@/, "@"))) return sender;
+    ours ??= sender;
+  }
+  return ours ?? { value: "unknown@sender.invalid", shown: "unknown@sender.invalid", name: null, known: false };
+}
