@@ -3,6 +3,7 @@ import { catalogWeb } from "../../modules/catalog/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
 import { importsWeb } from "../../modules/imports/web/index.tsx";
+import { inboxWeb } from "../../modules/inbox/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import { intakeWeb } from "../../modules/intake/web/index.tsx";
 import { timelineWeb } from "../../modules/timeline/web/index.tsx";
@@ -16,6 +17,7 @@ export const modules: readonly WebModule[] = [
   timelineWeb,
   catalogWeb,
   importsWeb,
+  inboxWeb,
   insightsWeb,
   demoWeb,
 ];

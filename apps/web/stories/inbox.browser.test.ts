@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { addMember, createBrand, createUser } from "../../../modules/admin/index.ts";
+import { system, withBrand } from "../../../platform/db/index.ts";
+import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { freePort, latinWords, openBrowser, seriousFindings } from "../../../platform/testing/open-browser.ts";
+import { buildHamdel } from "../../server/serve.ts";
+
+const database = await testDatabase();
+const port = await freePort();
+const address = `http://localhost:${port}`;
+const house = await testHouse(database);
+const app = await buildHamdel({ ...house, config: { ...house.config, port, publicUrl: address } });
+await app.listen({ host: "localhost", port });
+afterAll(() => app.close());
+const browser = await openBrowser();
+
+const now = new Date();
+const password = "correct horse battery";
+const brand = await createBrand(database.app.app, { name: "فروشگاه نیلوفر", slug: "niloofar", now });
+async function colleague(name: string, email: string, role: "owner" | "agent") {
+  const user = await createUser(database.app.app, { name, email, password, now });
+  await withBrand(database.app.app, { brandId: brand.id, actor: system("test"), now }, (ctx) =>
+    addMember(ctx, user.id, role),
+  );
+}
+await colleague("سارا محمدی", "sara@example.com", "owner");
+await colleague("بهرام نوری", "bahram@example.com", "agent");
+
+async function signIn(email: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(`${address}/sign-in`);
+  await page.locator('input[type="email"]').fill(email);
+  await page.locator('input[type="password"]').fill(password);
+  await page.locator('button[type="submit"]').click();
+  await page.locator("nav a").first().waitFor();
+  return page;
+}
+
+/** A call of the signed-in person behind a page. */
+const asked = (page: Page, method: string, path: string, body?: object) =>
+  page.evaluate(
+    async ([verb, url, text]) => {
+      const headers = { "content-type": "application/json", "hamdel-brand": "niloofar" };
+      const answer = await fetch(`/api/v1${url}`, {
+        method: verb,
+        headers,
+        ...(text && { body: text }),
+      } as RequestInit);
+      const said = await answer.text();
+      if (!answer.ok) throw new Error(said);
+      return said ? JSON.parse(said) : null;
+    },
+    [method, path, body ? JSON.stringify(body) : ""],
+  );
+
+const owner = await signIn("sara@example.com");
+await asked(owner, "POST", "/sites", { name: "سایت", domains: [] });
+const [site] = (await asked(owner, "GET", "/sites")).rows;
+const chat = await asked(owner, "GET", `/sites/${site.id}/chat`);
+await asked(owner, "PUT", `/sites/${site.id}/chat`, { ...chat, on: true });
+
+/** A visitor of the site who writes in its chat. */
+async function visitor(name: string) {
+  const call = async (token: string, url: string, payload: object) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    return (await app.inject({ method: "POST", url: `/api/v1/chat${url}`, headers, payload })).json();
+  };
+  const { token } = await call("", "/hello", { key: site.key, visitor: randomUUID() });
+  const write = (text: string) => call(token, "/messages", { client_id: randomUUID(), text });
+  return {
+    write,
+    begin: async (text: string) => {
+      await write(text);
+      await app.inject({
+        method: "POST",
+        url: "/api/v1/chat/contact",
+        headers: { authorization: `Bearer ${token}` },
+        payload: { name, phone: `0912${Math.floor(1e6 + Math.random() * 8e6)}` },
+      });
+    },
+  };
+}
+
+const line = (page: Page, text: string) => page.locator("button[data-conversation]", { hasText: text });
+const message = (page: Page, text: string) => page.locator("article[data-message]", { hasText: text });
+const field = (page: Page) => page.getByRole("region", { name: "نوشتن پاسخ یا یادداشت" }).locator("textarea").first();
+
+test("a message arrives without reload, is answered from the keyboard, and can be taken back", async () => {
+  await owner.goto(`${address}/niloofar/inbox`);
+  await owner.getByText("همهٔ گفتگوها با مشتریان، در یک جا").waitFor();
+  const guest = await visitor("مریم کریمی");
+  await guest.begin("سفارشم هنوز نرسیده است");
+  await line(owner, "سفارشم هنوز نرسیده است").click();
+  await message(owner, "سفارشم هنوز نرسیده است").waitFor();
+  await owner.keyboard.press("Escape");
+  await owner.getByRole("log").focus();
+  await owner.keyboard.press("r");
+  await owner.keyboard.type("الان پیگیری می‌کنم");
+  await owner.keyboard.press("Control+Enter");
+  await message(owner, "الان پیگیری می‌کنم").waitFor();
+  expect(await field(owner).inputValue()).toBe("");
+  expect(await seriousFindings(owner)).toEqual([]);
+  expect(await latinWords(owner)).toEqual([]);
+  await message(owner, "الان پیگیری می‌کنم").getByRole("button", { name: "برگرداندن" }).click();
+  await owner.getByText("پیامی پس گرفته شد").waitFor();
+  await expect.poll(() => field(owner).inputValue()).toBe("الان پیگیری می‌کنم");
+  await field(owner).fill("");
+});
+
+test("a note is for colleagues alone, and a draft is there after a reload", async () => {
+  const guest = await visitor("رضا احمدی");
+  await guest.begin("رنگ دیگری هم دارید؟");
+  await line(owner, "رنگ دیگری هم دارید؟").click();
+  await message(owner, "رنگ دیگری هم دارید؟").waitFor();
+  await owner.getByRole("button", { name: "یادداشت", exact: true }).click();
+  await field(owner).pressSequentially("@بهر");
+  await owner.getByRole("option", { name: /بهرام/ }).click();
+  await field(owner).pressSequentially("موجودی را ببین");
+  await owner.getByRole("button", { name: "ثبت یادداشت" }).click();
+  await message(owner, "موجودی را ببین").waitFor();
+  expect(await message(owner, "موجودی را ببین").getAttribute("data-side")).toBe("note");
+  await owner.getByRole("button", { name: "پاسخ", exact: true }).click();
+  const kept = owner.waitForResponse(
+    (answer) => answer.url().endsWith("/draft") && answer.request().method() === "PUT",
+  );
+  await field(owner).fill("بله، سه رنگ داریم");
+  await kept;
+  await owner.reload();
+  await expect.poll(() => field(owner).inputValue()).toBe("بله، سه رنگ داریم");
+});
+
+test("a reply does not go out over a message that arrived meanwhile", async () => {
+  const guest = await visitor("نگار صادقی");
+  await guest.begin("یک عدد می‌خواهم");
+  await line(owner, "یک عدد می‌خواهم").click();
+  await message(owner, "یک عدد می‌خواهم").waitFor();
+  // The page hears nothing of the second message until after it was sent.
+  await owner.route(/\/messages\?after=/, (route) => route.abort());
+  await guest.write("نه، دو عدد");
+  await field(owner).fill("یکی فرستادم");
+  await owner.keyboard.press("Control+Enter");
+  await owner.getByText("تا بنویسید، مشتری پیام تازه‌ای فرستاد").waitFor();
+  expect(await field(owner).inputValue()).toBe("یکی فرستادم");
+  await owner.unroute(/\/messages\?after=/);
+  await guest.write("لطفاً");
+  await message(owner, "نه، دو عدد").waitFor();
+  await message(owner, "لطفاً").waitFor();
+  await field(owner).fill("دو عدد فرستادم");
+  await owner.getByRole("button", { name: "دیدم، بفرست" }).click();
+  await message(owner, "دو عدد فرستادم").waitFor();
+});
+
+test("a conversation is assigned and resolved by keys, and the notice takes it back", async () => {
+  const guest = await visitor("کاوه امینی");
+  await guest.begin("فاکتور می‌خواهم");
+  await line(owner, "فاکتور می‌خواهم").click();
+  await message(owner, "فاکتور می‌خواهم").waitFor();
+  await owner.getByRole("log").focus();
+  await owner.keyboard.press("a");
+  await owner.getByPlaceholder("نام همکار یا تیم").fill("بهرام");
+  await owner.keyboard.press("Enter");
+  await owner.getByText("به بهرام نوری واگذار شد").first().waitFor();
+  await owner.getByRole("log").getByText("گفتگو را به بهرام نوری واگذار کرد").waitFor();
+  await owner.getByRole("log").focus();
+  await owner.keyboard.press("e");
+  await line(owner, "فاکتور می‌خواهم").waitFor({ state: "detached" });
+  const notice = owner.getByRole("alert").filter({ hasText: "گفتگو بسته شد" });
+  await notice.getByRole("button", { name: "برگرداندن" }).click();
+  await line(owner, "فاکتور می‌خواهم").waitFor();
+});
+
+test("a promise in a reply is offered, kept, and stands on the page of promises", async () => {
+  const guest = await visitor("لیلا مرادی");
+  await guest.begin("کی خبر می‌دهید؟");
+  await line(owner, "کی خبر می‌دهید؟").click();
+  await message(owner, "کی خبر می‌دهید؟").waitFor();
+  await field(owner).fill("تا فردا ظهر خبر می‌دهیم");
+  await owner.getByRole("button", { name: "ثبت قول" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "ثبت قول" }).click();
+  await owner.getByRole("log").getByText("قول داد").waitFor();
+  await owner.goto(`${address}/niloofar/promises`);
+  await owner.getByText("تا فردا ظهر خبر می‌دهیم").waitFor();
+  expect(await seriousFindings(owner)).toEqual([]);
+  await owner.getByRole("button", { name: /انجام شد/ }).click();
+  await owner.getByText("قولی در راه نیست").waitFor();
+});
+
+test("on an English phone, list, conversation and customer come one after another", async () => {
+  const page = await signIn("bahram@example.com", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    colorScheme: "dark",
+  });
+  await page.evaluate(() => localStorage.setItem("hamdel.preferences", JSON.stringify({ language: "en" })));
+  await page.goto(`${address}/niloofar/inbox`);
+  await line(page, "فاکتور می‌خواهم").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await line(page, "فاکتور می‌خواهم").tap();
+  await message(page, "فاکتور می‌خواهم").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.getByRole("button", { name: "See the customer" }).tap();
+  await page.getByText("Full customer page").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.goBack();
+  await message(page, "فاکتور می‌خواهم").waitFor();
+  await page.goBack();
+  await line(page, "فاکتور می‌خواهم").waitFor();
+  await page.context().close();
+});

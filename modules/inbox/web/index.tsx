@@ -1,0 +1,72 @@
+import {
+  IconHeartHandshake,
+  IconMessage2Bolt,
+  IconMessageCircle,
+  IconMessages,
+  IconPlugConnected,
+  IconUsersGroup,
+} from "@tabler/icons-react";
+import { lazy } from "react";
+import { page, type WebModule } from "../../../platform/ui/module.ts";
+import { registerCustomerTab } from "../../customers/web/index.tsx";
+
+const permission = "inbox.read";
+const manage = "inbox.manage";
+
+registerCustomerTab({
+  key: "conversations",
+  order: 30,
+  label: { fa: "گفتگوها", en: "Conversations" },
+  permission,
+  component: lazy(() => import("./side/conversations-tab.tsx")),
+});
+
+/** Conversations with customers: «گفتگوها», promises, and the settings of channels, chat, teams and canned replies. */
+export const inboxWeb: WebModule = {
+  name: "inbox",
+  routes: (parent) => [
+    page(parent, "inbox", () => import("./inbox-page.tsx")),
+    page(parent, "promises", () => import("./promises/promises-page.tsx")),
+  ],
+  places: [
+    { path: "inbox", label: { fa: "گفتگوها", en: "Inbox" }, icon: IconMessages, order: 20, permission, key: "i" },
+    {
+      path: "promises",
+      label: { fa: "قول‌ها", en: "Promises" },
+      icon: IconHeartHandshake,
+      order: 22,
+      permission,
+      key: "p",
+    },
+  ],
+  settingsRoutes: (parent) => [
+    page(parent, "channels", () => import("./settings/channels-page.tsx")),
+    page(parent, "chat", () => import("./settings/chat-page.tsx")),
+    page(parent, "teams", () => import("./settings/teams-page.tsx")),
+    page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
+  ],
+  settingsPlaces: [
+    {
+      path: "channels",
+      label: { fa: "کانال‌ها", en: "Channels" },
+      icon: IconPlugConnected,
+      order: 50,
+      permission: manage,
+    },
+    {
+      path: "chat",
+      label: { fa: "گفتگوی سایت", en: "Site chat" },
+      icon: IconMessageCircle,
+      order: 52,
+      permission: manage,
+    },
+    { path: "teams", label: { fa: "تیم‌ها", en: "Teams" }, icon: IconUsersGroup, order: 54, permission: manage },
+    {
+      path: "canned-replies",
+      label: { fa: "پاسخ‌های آماده", en: "Canned replies" },
+      icon: IconMessage2Bolt,
+      order: 56,
+      permission: "inbox.write",
+    },
+  ],
+};

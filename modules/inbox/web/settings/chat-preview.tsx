@@ -1,0 +1,27 @@
+import { usePreferences } from "../../../../platform/ui/preferences.tsx";
+import { useWords } from "../../../../platform/ui/use-words.ts";
+import type { ChatSettings } from "../../contract.ts";
+import { en } from "./messages.en.ts";
+import { fa } from "./messages.fa.ts";
+import { readableOn } from "./readable-on.ts";
+import styles from "./settings.module.css";
+
+/** How the chat will look to a visitor; decoration for those who see it. */
+export function ChatPreview({ chat, name }: { chat: ChatSettings; name: string }) {
+  const words = useWords({ fa, en }).chat;
+  const { language } = usePreferences();
+  const colour = /^#[0-9a-f]{6}$/i.test(chat.colour) ? chat.colour : "#0e8f8a";
+  return (
+    <figure className={styles["preview"]} style={{ margin: 0 }} aria-label={words.preview}>
+      <div className={styles["previewHead"]} style={{ background: colour, color: readableOn(colour) }}>
+        <bdi>{name}</bdi>
+      </div>
+      <div className={styles["previewBody"]}>
+        <p className={styles["previewBubble"]} dir="auto">
+          {chat.greeting[language]}
+        </p>
+      </div>
+      <div className={styles["previewFoot"]}>{words.write}</div>
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+import { useSession } from "../../../../platform/ui/session.ts";
+import { useFormat } from "../../../../platform/ui/use-format.ts";
+import { useWords } from "../../../../platform/ui/use-words.ts";
+import type { MessageRow } from "../../contract.ts";
+import { useColleagues } from "../parts/use-colleagues.ts";
+import { useInboxWords } from "../parts/use-inbox-words.ts";
+import { en } from "./messages.en.ts";
+import { fa } from "./messages.fa.ts";
+import styles from "./thread.module.css";
+
+/** What was done with the conversation, as one quiet line. */
+export function EventLine({ row }: { row: MessageRow }) {
+  const format = useFormat();
+  const say = useEventWords();
+  return (
+    <p className={styles["event"]}>
+      {say(row)} · <time dateTime={row.at}>{format.time(row.at)}</time>
+    </p>
+  );
+}
+
+function useEventWords(): (row: MessageRow) => string {
+  const words = useWords({ fa, en });
+  const what = useWhat();
+  const { user } = useSession();
+  return (row) => {
+    const who = row.user
+      ? row.user.id === user?.id
+        ? words.you
+        : row.user.name
+      : row.author === "bot"
+        ? words.bot
+        : "";
+    const event = row.event ?? "";
+    if (event === "assigned" && row.user && row.meta["to"] === row.user.id) return words.events.assignedSelf(who);
+    const sentence = (words.events as Record<string, (who: string, what: string) => string>)[event];
+    return sentence ? sentence(who || words.system, what(row)) : event.replaceAll("_", " ");
+  };
+}
+
+/** What an event was done with or to: a name, a time, labels. */
+function useWhat(): (row: MessageRow) => string {
+  const { priorities } = useInboxWords();
+  const { nameOf, teamOf } = useColleagues();
+  const format = useFormat();
+  const levels = [priorities.low, priorities.usual, priorities.high, priorities.urgent];
+  const time = (value: unknown) => (typeof value === "string" ? format.dateTime(value, "day") : "");
+  return ({ event, meta }) => {
+    const to = meta["to"];
+    if (event === "assigned") return typeof to === "string" ? nameOf(to) : "";
+    if (event === "team_changed") return typeof to === "number" ? teamOf(to) : "";
+    if (event === "priority_changed") return levels[Number(to) + 1] ?? "";
+    if (event === "labels_changed") return Array.isArray(to) ? to.join(format.language === "fa" ? "، " : ", ") : "";
+    return time(meta["until"] ?? meta["due_at"] ?? meta["by"]);
+  };
+}
