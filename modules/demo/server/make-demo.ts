@@ -5,6 +5,7 @@ import { foldChanges } from "../../customers/index.ts";
 import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
+import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
 import { settlePeople } from "./settle-people.ts";
@@ -52,7 +53,17 @@ export async function makeDemo(
   };
   await inBatches(life.customers, settlePeople);
   await inBatches(life.orders, saveShopOrders);
-  await inBatches(talk, recordTalk);
+  const messages = lastMessages(talk);
+  const apart = new Set(messages);
+  await inBatches(
+    talk.filter((entry) => !apart.has(entry)),
+    recordTalk,
+  );
+  await openConversations(
+    (at, actor, work) => withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work),
+    messages,
+    owner,
+  );
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

@@ -39,7 +39,8 @@ export async function recordTalk(ctx: Context, entries: readonly DemoInteraction
   await recordInteractions(ctx, rows);
 }
 
-function identityOf({ by, customer }: DemoInteraction) {
+/** The identifier by which somebody of the demo wrote. */
+export function identityOf({ by, customer }: DemoInteraction) {
   const said = {
     phone: customer.phone,
     email: customer.email,
