@@ -11,6 +11,7 @@ export {
   listBrands,
 } from "./server/brands/directory.ts";
 export { holdTimeZone } from "./server/brands/hold-time-zone.ts";
+export { listHolidays } from "./server/brands/holidays.ts";
 export { type DayCounters, type DaySpan, recountDays } from "./server/brands/recount-days.ts";
 export { createApiKey, type NewApiKey } from "./server/machines/api-keys.ts";
 export { type SiteClaim, signSiteClaim, verifySiteClaim } from "./server/machines/site-claim.ts";

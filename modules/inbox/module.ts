@@ -1,5 +1,6 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { forgetFiles } from "./server/attachments/forget-files.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
 import { registerChannels } from "./server/channels/register-channels.ts";
@@ -40,6 +41,7 @@ export const module: Module = {
   routes,
   jobs: {
     "deliver-message": deliverMessage,
+    "forget-attachments": forgetFiles,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
   start: pollChannels,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
+import { enqueue } from "../../../platform/jobs/index.ts";
 import { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExport } from "../../customers/index.ts";
 import { registerSubjectReader } from "../../timeline/index.ts";
 
@@ -15,9 +16,11 @@ async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise
   await sql`update message set client_id = null, external_id = null where brand_id = ${ctx.brandId} and conversation_id in (${theirs})`.execute(
     ctx.db,
   );
-  await sql`update attachment set name = '', erased_at = ${ctx.now} where brand_id = ${ctx.brandId} and conversation_id in (${theirs})`.execute(
-    ctx.db,
-  );
+  const { rows: files } = await sql<{ hex: string }>`update attachment set name = '', erased_at = ${ctx.now}
+    where brand_id = ${ctx.brandId} and erased_at is null
+      and (conversation_id in (${theirs}) or uploaded_by in (select 'visitor:' || unnest(${identityIds as number[]}::bigint[])))
+    returning encode(sha256, 'hex') as hex`.execute(ctx.db);
+  if (files.length > 0) await enqueue(ctx, "forget-attachments", { hashes: files.map((file) => file.hex) });
   await sql`delete from draft where brand_id = ${ctx.brandId} and conversation_id in (${theirs})`.execute(ctx.db);
   await sql`update conversation set labels = '{}', revision = revision + 1 where brand_id = ${ctx.brandId} and id in (${theirs})`.execute(
     ctx.db,

@@ -18,6 +18,7 @@ import {
   presenceRow,
 } from "../contract.ts";
 import { changeConversation, changeConversations } from "./conversations/change-conversation.ts";
+import { findConversation } from "./conversations/hold-conversation.ts";
 import { countConversations, listConversations } from "./conversations/list-conversations.ts";
 import { listMessages } from "./conversations/list-messages.ts";
 import { oneConversation } from "./conversations/one-conversation.ts";
@@ -152,8 +153,10 @@ function presenceRoutes(app: HttpApp): void {
     },
     (request) =>
       request.command(async (ctx) => {
-        const others = await othersPresent(ctx, request.params.id, userOf(ctx));
-        await notePresence(ctx, request.params.id, userOf(ctx), request.body.typing);
+        const { id } = await findConversation(ctx, request.params.id);
+        const me = userOf(ctx);
+        const others = await othersPresent(ctx, id, me);
+        await notePresence(ctx, id, me, request.body.typing);
         return { others };
       }),
   );

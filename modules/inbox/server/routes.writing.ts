@@ -1,4 +1,6 @@
+import type { FastifyRequest } from "fastify";
 import * as z from "zod";
+import { Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
 import {
@@ -11,7 +13,14 @@ import {
   replyBody,
   replyChannel,
 } from "../contract.ts";
-import { attachmentById, keepFile, mostBytes, readStored, saveAttachment } from "./attachments/attachments.ts";
+import {
+  attachmentById,
+  keepFile,
+  mostBytes,
+  readStored,
+  type Shelf,
+  saveAttachment,
+} from "./attachments/attachments.ts";
 import { sendFile } from "./attachments/send-file.ts";
 import { bytesOf, fileName } from "./attachments/upload.ts";
 import { accountById, settingsOf } from "./channels/accounts.ts";
@@ -126,7 +135,7 @@ export function attachmentRoutes(app: HttpApp, house: House): void {
     },
     async (request) => {
       const kept = await keepFile(
-        house.config.dataDir,
+        shelfOf(house, request),
         fileName(request.headers),
         bytesOf(request.body),
         request.headers["content-type"],
@@ -139,7 +148,12 @@ export function attachmentRoutes(app: HttpApp, house: House): void {
     { schema: { summary: "Download a file", params: idParams, tags }, config: read },
     async (request, reply) => {
       const file = await request.ask((ctx) => attachmentById(ctx, request.params.id));
-      return sendFile(reply, file, await readStored(house.config.dataDir, file));
+      return sendFile(reply, file, await readStored(shelfOf(house, request), file));
     },
   );
+}
+
+function shelfOf(house: House, { caller }: FastifyRequest): Shelf {
+  if (!caller) throw new Refusal("not_signed_in");
+  return { dataDir: house.config.dataDir, brandId: caller.brandId };
 }

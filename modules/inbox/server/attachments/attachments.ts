@@ -12,24 +12,28 @@ import { isShown, typeOf } from "./file-types.ts";
 /** The largest file that is taken. */
 export const mostBytes = 25 * 1024 * 1024;
 
+/** Where a brand's files lie. */
+export type Shelf = { dataDir: string; brandId: number };
+
 /** A file on disk, before anything speaks of it. */
 export type KeptFile = { name: string; contentType: string; size: number; sha256: Buffer };
 
-function placeOf(dataDir: string, sha256: Buffer): string {
+/** Below `files`, which backups take along; apart for each brand, so that one can forget what another keeps. */
+export function placeOf(dataDir: string, brandId: number, sha256: Buffer): string {
   const hex = sha256.toString("hex");
-  return path.join(dataDir, "attachments", hex.slice(0, 2), hex);
+  return path.join(dataDir, "files", "attachments", String(brandId), hex.slice(0, 2), hex);
 }
 
 /**
  * Puts a file on disk under its SHA-256, judged by its bytes. Call it outside of transactions, before `saveAttachment`. Refuses
  * `too_large` and `file_type_refused`.
  */
-export async function keepFile(dataDir: string, name: string, bytes: Buffer, said = ""): Promise<KeptFile> {
+export async function keepFile({ dataDir, brandId }: Shelf, name: string, bytes: Buffer, said = ""): Promise<KeptFile> {
   if (bytes.length > mostBytes) throw new Refusal("too_large");
   const contentType = typeOf(bytes, name, said);
   if (contentType === null) throw new Refusal("file_type_refused", { values: { name } });
   const sha256 = createHash("sha256").update(bytes).digest();
-  const place = placeOf(dataDir, sha256);
+  const place = placeOf(dataDir, brandId, sha256);
   await mkdir(path.dirname(place), { recursive: true });
   const beside = `${place}.${randomUUID()}`;
   await writeFile(beside, bytes, { mode: 0o600, flush: true });
@@ -75,9 +79,12 @@ export async function attachmentById(ctx: Context, id: number): Promise<StoredFi
   return rows[0];
 }
 
-/** The bytes of a stored file. */
-export function readStored(dataDir: string, file: Pick<StoredFile, "sha256">): Promise<Buffer> {
-  return readFile(placeOf(dataDir, file.sha256));
+/** The bytes of a stored file; refuses `not_found` where the disk has lost it. */
+export async function readStored({ dataDir, brandId }: Shelf, file: Pick<StoredFile, "sha256">): Promise<Buffer> {
+  return readFile(placeOf(dataDir, brandId, file.sha256)).catch((error) => {
+    if (error.code === "ENOENT") throw new Refusal("not_found", "attachment");
+    throw error;
+  });
 }
 
 /** The files of a message, as channels send them. */
@@ -88,6 +95,6 @@ export async function filesOf(ctx: Context, messageId: number, dataDir: string):
     name: row.name,
     contentType: row.content_type,
     size: Number(row.size),
-    open: () => readStored(dataDir, row),
+    open: () => readStored({ dataDir, brandId: ctx.brandId }, row),
   }));
 }

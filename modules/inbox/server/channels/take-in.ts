@@ -31,7 +31,7 @@ export async function takeIn(
   const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
   const failures: unknown[] = [];
   for (const message of messages) {
-    const coming = await fetchFiles(house, message);
+    const coming = await fetchFiles(house, brandId, message);
     await inBrand((ctx) => takeInOne(ctx, account, coming)).catch((error) => failures.push(error));
   }
   for (const report of reports) {
@@ -41,19 +41,19 @@ export async function takeIn(
 }
 
 /** Files that cannot be had or are not taken are named in the message: nothing is lost in silence. */
-async function fetchFiles(house: House, message: Incoming): Promise<Coming> {
+async function fetchFiles(house: House, brandId: number, message: Incoming): Promise<Coming> {
   const coming: Coming = { message, files: [], refused: [] };
   for (const file of message.files ?? []) {
-    const kept = await keepOne(house, file);
+    const kept = await keepOne(house, brandId, file);
     if (kept) coming.files.push(kept);
     else coming.refused.push(file.name);
   }
   return coming;
 }
 
-async function keepOne(house: House, file: ChannelFile): Promise<KeptFile | null> {
+async function keepOne(house: House, brandId: number, file: ChannelFile): Promise<KeptFile | null> {
   try {
-    return await keepFile(house.config.dataDir, file.name, await file.open(), file.contentType);
+    return await keepFile({ dataDir: house.config.dataDir, brandId }, file.name, await file.open(), file.contentType);
   } catch (error) {
     house.log.warn({ err: error, size: file.size }, "a file of a message was not taken");
     return null;

@@ -32,7 +32,7 @@ export function chatFileRoutes(app: HttpApp, house: House): void {
     async (request) => {
       const visitor = await visitorOf(house, tokenOf(request));
       const kept = await keepFile(
-        house.config.dataDir,
+        { dataDir: house.config.dataDir, brandId: visitor.brandId },
         fileName(request.headers),
         bytesOf(request.body),
         request.headers["content-type"],
@@ -46,7 +46,7 @@ export function chatFileRoutes(app: HttpApp, house: House): void {
     async (request, reply) => {
       const visitor = await visitorOf(house, tokenOf(request));
       const file = await fileOfVisitor(house, visitor, request.params.id);
-      return sendFile(reply, file, await readStored(house.config.dataDir, file));
+      return sendFile(reply, file, await readStored({ dataDir: house.config.dataDir, brandId: visitor.brandId }, file));
     },
   );
 }

@@ -2,11 +2,14 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings, type Site } from "../../../admin/index.ts";
 import type { ChatWelcome } from "../../contract.ts";
+import { brandHours } from "../service-level/brand-hours.ts";
+import { isOpen, nextOpening } from "../service-level/working-time.ts";
 import { readChatSettings } from "./chat-settings.ts";
 
 /** What a page needs to draw the button and to greet, before anybody has written. */
 export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelcome> {
   const brand = await brandSettings(ctx);
+  const hours = await brandHours(ctx);
   const { on, colour, position, greeting, closed_text, ask_before, proactive } = await readChatSettings(ctx, site.id);
   return {
     on,
@@ -18,8 +21,8 @@ export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelco
     closed_text,
     ask_before,
     proactive,
-    open: true,
-    opens_at: null,
+    open: isOpen(hours, ctx.now),
+    opens_at: isOpen(hours, ctx.now) ? null : (nextOpening(hours, ctx.now)?.toISOString() ?? null),
     usual_wait_seconds: await usualWait(ctx),
   };
 }

@@ -8,7 +8,7 @@ import type { PromiseRow, promiseBody, promiseQuery } from "../../contract.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { writeEvent } from "../conversations/write-message.ts";
-import { userOf } from "./user-of.ts";
+import { authorOf } from "./user-of.ts";
 
 /** The topic under which promises stand in the change feed. */
 export const promiseTopic = "promise";
@@ -65,7 +65,7 @@ export async function makePromise(
   const held = await holdConversation(ctx, conversationId);
   const { rows } = await sql<{ id: number }>`
     insert into promise (brand_id, conversation_id, identity_id, body, due_at, made_by, made_at)
-    values (${ctx.brandId}, ${held.id}, ${held.identity_id}, ${body.text}, ${body.due_at}, ${userOf(ctx)}, ${ctx.now}) returning id`.execute(
+    values (${ctx.brandId}, ${held.id}, ${held.identity_id}, ${body.text}, ${body.due_at}, ${authorOf(ctx)}, ${ctx.now}) returning id`.execute(
     ctx.db,
   );
   await writeEvent(ctx, held, "promise_made", { promise: rows[0]!.id, due_at: body.due_at });
@@ -75,7 +75,7 @@ export async function makePromise(
 
 /** Marks a promise as kept, or as one that is no longer owed; `undo` takes the mark back. Refuses `not_found`. */
 export async function settlePromise(ctx: Context, id: number, how: "kept" | "released" | "undo"): Promise<void> {
-  const me = userOf(ctx);
+  const me = authorOf(ctx);
   const at = (wanted: string) => (how === wanted ? ctx.now : null);
   const by = (wanted: string) => (how === wanted ? me : null);
   const { rows } = await sql<{ conversation_id: number | null }>`

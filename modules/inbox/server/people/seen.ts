@@ -9,8 +9,8 @@ import { userOf } from "./user-of.ts";
  * Refuses `not_found`.
  */
 export async function markSeen(ctx: Context, conversationId: number, seq: number): Promise<void> {
-  const me = userOf(ctx);
   const conversation = await findConversation(ctx, conversationId);
+  const me = userOf(ctx);
   const place = Math.min(seq, conversation.last_seq);
   const moved = await sql`
     insert into conversation_seen as s (brand_id, conversation_id, user_id, seq, seen_at)

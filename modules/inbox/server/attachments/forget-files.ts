@@ -1,0 +1,21 @@
+import { rm } from "node:fs/promises";
+import { sql } from "kysely";
+import type { JobRun } from "../../../../platform/jobs/index.ts";
+import { placeOf } from "./attachments.ts";
+
+/**
+ * Deletes files from disk that no attachment of the brand speaks of any more; after the erasing was committed, so that what is rolled back
+ * has lost nothing. `hashes` are SHA-256 in hex.
+ */
+export async function forgetFiles(job: JobRun, { hashes }: { hashes: string[] }): Promise<void> {
+  const kept = await job.read(async (ctx) => {
+    const { rows } = await sql<{ hex: string }>`select distinct encode(sha256, 'hex') as hex from attachment
+      where brand_id = ${ctx.brandId} and erased_at is null and encode(sha256, 'hex') = any(${hashes}::text[])`.execute(
+      ctx.db,
+    );
+    return new Set(rows.map((row) => row.hex));
+  });
+  for (const hash of hashes.filter((one) => !kept.has(one))) {
+    await rm(placeOf(job.house.config.dataDir, job.brandId, Buffer.from(hash, "hex")), { force: true });
+  }
+}
