@@ -16,7 +16,9 @@ type ListProps = {
 /** Canned replies or colleagues above the composer; the text field keeps the keyboard. */
 export function SuggestionList({ id, kind, found, active, onPick }: ListProps) {
   const words = useWords({ fa, en });
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" }), [id, active]);
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, active]);
   if (found.length === 0)
     return (
       <p className={styles["suggestions"]} style={{ padding: 12, margin: 0 }}>

@@ -40,7 +40,9 @@ export const ConversationLine = memo(function ConversationLine(props: LineProps)
         onClick={() => onOpen(row.id)}
       >
         <span className={styles["head"]}>
-          <bdi className={styles["name"]}>{name}</bdi>
+          <span className={styles["name"]}>
+            <bdi>{name}</bdi>
+          </span>
           <span className={styles["time"]}>
             <ChannelIcon channel={row.channel} size={15} />
             {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : <TimeText at={row.last_message_at} />}
@@ -70,7 +72,7 @@ export const ConversationLine = memo(function ConversationLine(props: LineProps)
 function LastWords({ row: { last } }: { row: ConversationRow }) {
   const words = useWords({ fa, en });
   if (!last) return <span>{words.nothingSaid}</span>;
-  const lead = last.kind === "note" ? words.note : last.author === "agent" ? words.you : "";
+  const lead = last.kind === "note" ? words.note : last.author === "agent" ? words.reply : "";
   return (
     <span className={styles["words"]}>
       {lead ? <span>{lead}</span> : null}

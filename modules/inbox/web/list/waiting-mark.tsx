@@ -13,7 +13,7 @@ export function WaitingMark({ since }: { since: string }) {
   const words = useWords({ fa, en });
   const format = useFormat();
   const wait = waited(since, useNow(20_000));
-  const text = words[wait.unit](format.number(wait.count));
+  const text = wait.count === 0 ? words.justNow : words[wait.unit](format.number(wait.count));
   const Sign = wait.tone === "bad" ? IconAlertTriangle : IconClockExclamation;
   return (
     <Tooltip label={words.waitsSince(format.duration(Math.max(60, wait.seconds)))}>

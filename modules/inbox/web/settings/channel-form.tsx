@@ -45,7 +45,7 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
       <Stack gap={20}>
         <div className={styles["form"]}>
           <TextInput
-            data-wide
+            wrapperProps={wide}
             required
             label={words.name}
             placeholder={words.channels.namePlaceholder}
@@ -63,7 +63,7 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
           ))}
           {teams.length > 0 ? (
             <Select
-              data-wide
+              wrapperProps={wide}
               clearable
               label={words.channels.team}
               placeholder={words.channels.noTeam}
@@ -82,6 +82,8 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
     </form>
   );
 }
+
+const wide = { "data-wide": true };
 
 type FieldProps = { field: ChannelField; kept: boolean; value: string; onChange: (text: string) => void };
 
@@ -107,7 +109,7 @@ function OneField({ field, kept, value, onChange }: FieldProps) {
     return (
       <Textarea
         {...common}
-        data-wide
+        wrapperProps={wide}
         autosize
         minRows={2}
         dir="auto"

@@ -82,7 +82,7 @@ function Who({ customer }: { customer: Customer }) {
               {one.shown}
             </bdi>
           ))}
-        <span>{words.contacts(format.number(facts.contacts))}</span>
+        {facts.contacts > 0 ? <span>{words.contacts(format.number(facts.contacts))}</span> : null}
       </div>
       {customer.tags.length > 0 ? (
         <div style={{ display: "flex", flexWrap: "wrap", gap: 4 }}>

@@ -68,12 +68,21 @@ function Title({ row }: { row: ConversationRow }) {
         <span>{state}</span>
         {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
         {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : null}
-        {row.labels.map((label) => (
-          <span key={label} className={partStyles["chip"]}>
-            <bdi>{label}</bdi>
-          </span>
-        ))}
       </div>
+    </div>
+  );
+}
+
+/** The labels of a conversation, in a line of their own; nothing where there are none. */
+export function LabelLine({ labels }: { labels: readonly string[] }) {
+  if (labels.length === 0) return null;
+  return (
+    <div className={styles["labels"]}>
+      {labels.map((label) => (
+        <span key={label} className={partStyles["chip"]}>
+          <bdi>{label}</bdi>
+        </span>
+      ))}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { en as promisesEn } from "../promises/messages.en.ts";
 import { fa as promisesFa } from "../promises/messages.fa.ts";
 import { PromiseDialog } from "../promises/promise-dialog.tsx";
 import type { SuggestedPromise } from "../promises/suggest-promise.ts";
-import { ConversationHead } from "./conversation-head.tsx";
+import { ConversationHead, LabelLine } from "./conversation-head.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PresenceLine } from "./presence-line.tsx";
 import styles from "./thread.module.css";
@@ -66,6 +66,7 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id"> & { row: Con
   return (
     <section className={styles["pane"]} aria-label={called(row, shared.unnamed)}>
       <ConversationHead row={row} phone={phone} onBack={onBack} onSide={onSide} />
+      <LabelLine labels={row.labels} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {thread ? (
         <MessageList

@@ -36,10 +36,11 @@ function Countdown({ row, conversation, until, onBack }: DeedsProps & { until: s
   const words = useWords({ fa, en });
   const format = useFormat();
   const left = Math.ceil((Date.parse(until) - useNow(500)) / 1000);
+  const say = row.delivery === "queued" ? words.seconds : words.secondsBack;
   if (left <= 0 && row.delivery !== "queued") return null;
   return (
     <>
-      {left > 0 && left <= undoSeconds + 2 ? <span>{words.seconds(format.number(left))}</span> : null}
+      {left > 0 && left <= undoSeconds + 2 ? <span>{say(format.number(left))}</span> : null}
       {left > 0 ? <Back row={row} conversation={conversation} deed={words.undo} onBack={onBack} /> : null}
     </>
   );

@@ -36,6 +36,7 @@ export const en: Words<typeof fa> = {
   },
   unknownLong: "The provider did not answer. It may have arrived; ask the customer before sending it again.",
   seconds: (count: string) => `${count} s until it goes out`,
+  secondsBack: (count: string) => `can be undone for ${count} s`,
   undo: "Undo",
   undone: "The message is back and was not sent",
   retry: "Send again",
