@@ -55,7 +55,7 @@ function Who({ customer }: { customer: Customer }) {
         <Face name={customer.name} size={48} />
         <div style={{ minWidth: 0 }}>
           <strong style={{ fontWeight: 650 }}>
-            <bdi>{customer.label ?? shared.unnamed}</bdi>
+            <bdi>{nameOf(customer) ?? shared.unnamed}</bdi>
           </strong>
           <div className={styles["quiet"]}>
             {shared.lifecycles[facts.lifecycle]}
@@ -110,4 +110,9 @@ function WhoSkeleton() {
       <Skeleton height={12} width="40%" />
     </Stack>
   );
+}
+
+/** A visitor's number says nothing to people. */
+function nameOf({ name, label, identities }: Customer): string | null {
+  return identities.some(({ type }) => type !== "visitor") ? label : name;
 }
