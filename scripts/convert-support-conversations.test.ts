@@ -44,7 +44,7 @@ test("who spoke, to whom and when stays; the answer that solved it comes last", 
 
 test.skipIf(!existsSync(threads))(
   "525 threads of customer care stand on their customers' timelines, each message once, at its time",
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async () => {
     const brand = await ground.brand();
     const { stdout } = await promisify(execFile)(process.execPath, [script, threads], { maxBuffer: 64 * 1024 * 1024 });

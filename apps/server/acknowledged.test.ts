@@ -63,7 +63,7 @@ async function sendUntilGone(
 }
 
 test("what was acknowledged is there after kill -9 of the server, or of its PostgreSQL, in the middle of a stream", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await hamdel("setup", "--brand", "فروشگاه", "--email", "sara@example.com", "--password-stdin");
   const { key } = await hamdel("api-key", "create", "--name", "stream", "--scopes", "timeline.write,timeline.read");

@@ -153,7 +153,7 @@ test("every route with an id in its address is judged here, and no other", () =>
 });
 
 test("another brand's ids are not there, whoever asks and whatever for, and nothing changes", {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const before = await theirs.stored();
   const answered: string[] = [];
@@ -220,7 +220,7 @@ test("no list, count or file tells anything of another brand", async () => {
 });
 
 test("the brand's own people reach every one of those ids: the table speaks of real rows", {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const missed: string[] = [];
   for (const [name, place] of Object.entries(places)) {

@@ -51,7 +51,7 @@ test.each([
   ["while its rows are gathered", "reading", 10],
   ["after its first orders", "writing", 1],
   ["near its end", "writing", 5],
-])("orders whose import was killed %s arrive each once", { timeout: 60_000 }, async (_, word, nth) => {
+])("orders whose import was killed %s arrive each once", { timeout: 240_000 }, async (_, word, nth) => {
   const brand = await ground.brand();
   const file = await orderFile;
   await killed(brand, "orders", file, word, nth);
@@ -66,7 +66,7 @@ test.each([
 });
 
 test("interactions without numbers, killed in the middle and gone on with by the worker, arrive each once", {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const brand = await ground.brand();
   await killed(brand, "interactions", await logFile, "writing", 2);

@@ -38,7 +38,7 @@ const cdnow = path.join(data, "cdnow/CDNOW_master.txt.gz");
 
 test.skipIf(!existsSync(cdnow))(
   "the CD shop: every one of 69,659 orders arrives once, twins too, and a second time changes nothing",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const brand = await newBrand("cdnow", "USD");
     const asked = {
@@ -88,7 +88,7 @@ const retail = path.join(data, "online_retail/orders_2010-12_to_2011-08.csv.gz")
 
 test.skipIf(!existsSync(retail))(
   "the gift shop: 320,705 lines become its orders, cancellations and orders of nobody among them, to the penny",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     const brand = await newBrand("gifts", "GBP");
     const run = await importFile(work(brand), {
