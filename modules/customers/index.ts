@@ -7,7 +7,12 @@ export { type NamedPerson, namePeople, personCells } from "./server/list/name-pe
 export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { findPartner } from "./server/people/find-partner.ts";
 export { erasedSince } from "./server/people/hold-off-erasures.ts";
-export { identitiesOfCustomer, identityById, type KnownIdentity } from "./server/people/identities-of-customer.ts";
+export {
+  identitiesOfCustomer,
+  identityById,
+  identityByValue,
+  type KnownIdentity,
+} from "./server/people/identities-of-customer.ts";
 export { identityOfCustomer } from "./server/people/identity-of-customer.ts";
 export { type ClaimedIdentity, crmValue, type PersonClaim, type ResolvedPerson } from "./server/people/person-claim.ts";
 export { resolvePeople } from "./server/people/resolve-people.ts";

@@ -149,6 +149,13 @@ test("a visitor sees their own conversation alone, and nobody comes in with a ma
   const [one, other] = [await visitor(), await visitor()];
   await one.write("محرمانه");
   expect((await other.page()).messages).toEqual([]);
+  const number = randomUUID();
+  const first = await visitor({ visitor: number });
+  await first.write("شمارهٔ من رمز نیست");
+  const impostor = await visitor({ visitor: number });
+  expect(impostor.hello.body.messages).toEqual([]);
+  const back = await visitor({ visitor: number, token: first.token });
+  expect(back.hello.body.messages).toHaveLength(1);
   const forged = `${other.token.slice(0, -4)}AAAA`;
   const refused = await app.inject({ url: "/api/v1/chat/feed?wait=0", headers: { authorization: `Bearer ${forged}` } });
   expect(refused.statusCode).toBe(401);

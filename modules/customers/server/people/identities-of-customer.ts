@@ -21,3 +21,11 @@ export async function identityById(ctx: Context, identityId: number): Promise<Kn
     where brand_id = ${ctx.brandId} and id = ${identityId} and value is not null`.execute(ctx.db);
   return rows[0] ?? null;
 }
+
+/** One identifier by what it says; null where nobody has it. */
+export async function identityByValue(ctx: Context, type: IdentityType, value: string): Promise<KnownIdentity | null> {
+  const { rows } = await sql<KnownIdentity>`
+    select id, type, value, shown, verified_at is not null as verified from identity
+    where brand_id = ${ctx.brandId} and type = ${type} and value = ${value}`.execute(ctx.db);
+  return rows[0] ?? null;
+}

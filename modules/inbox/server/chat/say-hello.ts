@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
@@ -6,7 +7,7 @@ import type { ClaimedIdentity } from "../../../customers/index.ts";
 import type { ChatHello, ChatPage } from "../../contract.ts";
 import { chatPage } from "./chat-page.ts";
 import { readChatSettings } from "./chat-settings.ts";
-import { admitVisitor, asVisitor, type Visitor, visitorOf } from "./visitor.ts";
+import { admitVisitor, asVisitor, chatterUnder, type Visitor, visitorOf } from "./visitor.ts";
 
 /**
  * A visitor begins or comes back: with the token of an earlier hello they are who they were, with a claim that the site's server signed they
@@ -20,17 +21,38 @@ export async function sayHello(house: House, site: Site, hello: ChatHello): Prom
     true,
   );
   if (!on.on) throw new Refusal("chat_off");
-  const back = hello.token && !hello.claim ? await comeBack(house, site, hello.token) : null;
-  if (back) return { token: hello.token!, ...(await page(house, back)) };
+  const back = hello.token ? await comeBack(house, site, hello.token) : null;
+  if (back && !hello.claim) return { token: hello.token!, ...(await page(house, back)) };
   const claim = hello.claim ? verifySiteClaim(house, site, hello.claim) : null;
   const identities: ClaimedIdentity[] = [
-    { type: "visitor", value: hello.visitor, shown: hello.visitor },
+    await visitorIdentity(house, site, hello.visitor, back),
     ...(claim ? identitiesOf(site, claim) : []),
   ];
   const { token, visitor } = await asVisitor(house, { brandId: site.brandId, siteId: site.id }, (ctx) =>
     admitVisitor(ctx, site, identities, claim?.name ?? null),
   );
   return { token, ...(await page(house, visitor)) };
+}
+
+/**
+ * Under which number a visitor chats. A number is told to the site's script and stands in timelines, so it opens nothing by itself: where
+ * somebody has chatted under it, only their token goes on there; anybody else begins under a new one.
+ */
+async function visitorIdentity(
+  house: House,
+  site: Site,
+  visitor: string,
+  back: Visitor | null,
+): Promise<ClaimedIdentity> {
+  const owner = await asVisitor(
+    house,
+    { brandId: site.brandId, siteId: site.id },
+    (ctx) => chatterUnder(ctx, visitor),
+    true,
+  );
+  const free = owner === null || owner === back?.identityId;
+  const value = free ? visitor : randomBytes(16).toString("hex");
+  return { type: "visitor", value, shown: value };
 }
 
 /** A token that is not ours any more is no reason to send somebody away: they get a new one. */

@@ -3,7 +3,7 @@ import { type Actor, type Context, withBrand } from "../../../../platform/db/ind
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { newToken, type Site, tokenHash } from "../../../admin/index.ts";
-import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
+import { type ClaimedIdentity, identityByValue, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 
 /** A visitor who showed a token that we gave. `known`: the site's server vouched for who they are. */
@@ -70,4 +70,15 @@ export function asVisitor<T>(
 /** Under this word a visitor's uploads stand, until a message takes them. */
 export function uploaderOf({ identityId }: Pick<Visitor, "identityId">): string {
   return `visitor:${identityId}`;
+}
+
+/** The identity that has chatted under a visitor's number; null where nobody has. */
+export async function chatterUnder(ctx: Context, visitor: string): Promise<number | null> {
+  const known = await identityByValue(ctx, "visitor", visitor);
+  if (!known) return null;
+  const { rows } =
+    await sql`select from chat_visitor where brand_id = ${ctx.brandId} and identity_id = ${known.id} limit 1`.execute(
+      ctx.db,
+    );
+  return rows.length > 0 ? known.id : null;
 }
