@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { ApiError, api } from "../../../../platform/ui/api.ts";
 import { useSession } from "../../../../platform/ui/session.ts";
 import { type AttachmentRow, type MessageRow, messageRow, type NoteBody, type ReplyBody } from "../../contract.ts";
-import { failOut, putOut, takeOut } from "../thread/outbox.ts";
+import { putOut, takeOut } from "../thread/outbox.ts";
 import { useKeepMessage, useRenew } from "../thread/use-thread.ts";
 
 /** What one wrote, and where it is to go. */
@@ -35,13 +35,12 @@ export function useSending(conversation: number, onBack: (written: Written) => v
     setProblem(null);
     const body = bodyOf(written, how, clientId);
     const row = rowOf(written, clientId, user);
-    putOut({ conversation, row, body, problem: null });
+    putOut({ conversation, row });
     try {
       const path = `/conversations/${conversation}/${written.note ? "notes" : "replies"}`;
       keep(conversation, await api.post(path, body, messageRow));
       last.current = { words: "", clientId: "" };
     } catch (error) {
-      failOut(clientId, error);
       setProblem(error);
       onBack(written);
     } finally {

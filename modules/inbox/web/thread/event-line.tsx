@@ -1,3 +1,4 @@
+import { directionOf } from "../../../../platform/i18n/index.ts";
 import { useSession } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -14,10 +15,13 @@ export function EventLine({ row }: { row: MessageRow }) {
   const say = useEventWords();
   return (
     <p className={styles["event"]}>
-      {say(row)} · <time dateTime={row.at}>{format.time(row.at)}</time>
+      <span dir={directionOf(format.language)}>{say(row)}</span> · <time dateTime={row.at}>{format.time(row.at)}</time>
     </p>
   );
 }
+
+/** A name or label inside a sentence, in a direction of its own. */
+const apart = (text: string) => (text ? `\u2068${text}\u2069` : "");
 
 function useEventWords(): (row: MessageRow) => string {
   const words = useWords({ fa, en });
@@ -32,9 +36,10 @@ function useEventWords(): (row: MessageRow) => string {
         ? words.bot
         : "";
     const event = row.event ?? "";
-    if (event === "assigned" && row.user && row.meta["to"] === row.user.id) return words.events.assignedSelf(who);
+    if (event === "assigned" && row.user && row.meta["to"] === row.user.id)
+      return words.events.assignedSelf(apart(who));
     const sentence = (words.events as Record<string, (who: string, what: string) => string>)[event];
-    return sentence ? sentence(who || words.system, what(row)) : event.replaceAll("_", " ");
+    return sentence ? sentence(apart(who || words.system), apart(what(row))) : event.replaceAll("_", " ");
   };
 }
 

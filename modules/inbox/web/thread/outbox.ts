@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
-import type { MessageRow, NoteBody, ReplyBody } from "../../contract.ts";
+import type { MessageRow } from "../../contract.ts";
 
-/** What was written here and has no answer of the server yet. `problem` is why it did not get there. */
-export type Outgoing = { conversation: number; row: MessageRow; body: ReplyBody | NoteBody; problem: unknown };
+/** What was written here and has no answer of the server yet. */
+export type Outgoing = { conversation: number; row: MessageRow };
 
 let outgoing: readonly Outgoing[] = [];
 const listeners = new Set<() => void>();
@@ -20,11 +20,6 @@ export function putOut(one: Outgoing): void {
 /** Takes it away: the server's own row stands in its place, or the writer has it back. */
 export function takeOut(clientId: string): void {
   change(outgoing.filter(({ row }) => row.client_id !== clientId));
-}
-
-/** Says why it did not get there; it stays, to be tried again. */
-export function failOut(clientId: string, problem: unknown): void {
-  change(outgoing.map((one) => (one.row.client_id === clientId ? { ...one, problem } : one)));
 }
 
 /** What is on its way in a conversation, in the order it was written. */
