@@ -11,8 +11,8 @@ type Page = News & { more: boolean };
 
 /** Who is further behind is told to fetch anew. */
 export const mostBehind = 500;
-/** A busy brand is looked at some times a second, however much is written and however many follow. */
-const pause = 100;
+/** A busy brand is looked at some tens of times a second, however much is written and however many follow: a chat waits for it. */
+const pause = 25;
 
 /**
  * Lets any number of followers in this process read the change feed. Those who have seen the same share one look at the database, and
