@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { answers, inboxApp, lettersOut, workOff } from "../testing/inbox-app.ts";
+import { askReports } from "./channels/ask-reports.ts";
 
 const database = await testDatabase();
 let passed = 0;
@@ -107,8 +108,8 @@ test("a provider that calls five times at once brings one message into one conve
 });
 
 test("an answer goes out after ten seconds, unless it is taken back; what failed is sent again by hand", async () => {
-  const { app, boss, desk } = await inboxApp(house);
-  const { hook_path: hook } = await connected(boss);
+  const { app, boss, desk, brand } = await inboxApp(house);
+  const { id: account, hook_path: hook } = await connected(boss);
   const from = { type: "phone", value: "+989121110000", shown: "09121110000" };
   const message = { externalId: "x", from, name: null, at: new Date(), text: "سلام" };
   await app.inject({ method: "POST", url: hook, payload: JSON.stringify({ messages: [message] }) });
@@ -134,6 +135,8 @@ test("an answer goes out after ten seconds, unless it is taken back; what failed
     (await desk.ask(`/api/v1/conversations/${id}/messages`)).body.messages.find((row: { id: number }) => row.id === of);
   expect(lettersOut.map((letter) => [letter.to, letter.text])).toEqual([["+989121110000", "درست"]]);
   expect(await state(kept.id)).toMatchObject({ delivery: "sent" });
+  await askReports(house, brand.id, account);
+  expect(await state(kept.id)).toMatchObject({ delivery: "delivered" });
   answers.push({ state: "unknown", code: "timed_out" }, { state: "failed", code: "refused", again: null });
   const unsure = await write("شاید");
   later(11);

@@ -26,6 +26,8 @@ const pigeon: ChannelAdapter<{ loft: string; secret?: string | undefined }> = {
     lettersOut.push(outgoing);
     return answers.shift() ?? { state: "sent", externalId: `p-${outgoing.key}` };
   },
+  report: async (_settings, externalIds, { now }) =>
+    externalIds.map((externalId) => ({ externalId, state: "delivered", at: now })),
   readHook: async (_settings, { body }) => {
     const said = JSON.parse(body.toString());
     return {

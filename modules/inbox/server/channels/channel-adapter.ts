@@ -116,6 +116,8 @@ export type ChannelAdapter<Settings = unknown> = {
   hookAnswer?: { contentType: string; body: string };
   /** Fetches what is new since `cursor` (null: from now on), and gives how far it came. */
   poll?(settings: Settings, cursor: unknown, tools: ChannelTools): Promise<Received & { cursor: unknown }>;
+  /** Seconds between two polls; three where it is left out. */
+  pollEvery?: number;
   /** Asks what became of messages, for providers that do not call back. */
   report?(settings: Settings, externalIds: readonly string[], tools: ChannelTools): Promise<DeliveryReport[]>;
 };

@@ -3,12 +3,15 @@ import { system, withBrand } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { listBrands } from "../../../admin/index.ts";
 import { accountById, noteProblem, settingsOf } from "./accounts.ts";
+import { askReports } from "./ask-reports.ts";
 import { channelTools } from "./channel-tools.ts";
 import { adapterOf, pollsByItself } from "./registry.ts";
 import { takeIn } from "./take-in.ts";
 
 /** Between two looks at the same account. */
 const pause = 3000;
+/** Between two questions what became of messages. */
+const reportPause = 30_000;
 
 /**
  * Fetches what is new from channels that do not call in, one look after another, until stopped. Several workers share the accounts: one
@@ -17,9 +20,12 @@ const pause = 3000;
 export async function pollChannels(house: House): Promise<() => Promise<void>> {
   let stopped = false;
   let wake: () => void = () => {};
+  let asked = 0;
   const looking = (async () => {
     while (!stopped) {
-      await lookAtAll(house, () => stopped).catch((error) =>
+      const reports = performance.now() - asked >= reportPause;
+      if (reports) asked = performance.now();
+      await lookAtAll(house, () => stopped, reports).catch((error) =>
         house.log.error({ err: error }, "channels were not looked at"),
       );
       if (stopped) return;
@@ -36,21 +42,35 @@ export async function pollChannels(house: House): Promise<() => Promise<void>> {
   };
 }
 
-async function lookAtAll(house: House, stopping: () => boolean): Promise<void> {
+async function lookAtAll(house: House, stopping: () => boolean, reports: boolean): Promise<void> {
   for (const brand of await listBrands(house.database.app)) {
-    for (const id of await polledAccounts(house, brand.id)) {
+    for (const { id, kind } of await polledAccounts(house, brand.id)) {
       if (stopping()) return;
-      await lookAt(house, brand.id, id);
+      if (isDue(brand.id, id, kind)) await lookAt(house, brand.id, id);
+      if (reports) await askReports(house, brand.id, id).catch((error) => house.log.warn({ err: error }, "no reports"));
     }
   }
 }
 
-async function polledAccounts(house: House, brandId: number): Promise<number[]> {
+const lookedAt = new Map<string, number>();
+
+/** Whether an account's turn has come in this process, as its adapter wants it: mailboxes take it ill to be asked every second. */
+function isDue(brandId: number, id: number, kind: string): boolean {
+  const key = `${brandId}:${id}`;
+  const now = performance.now();
+  if (now - (lookedAt.get(key) ?? Number.NEGATIVE_INFINITY) < (adapterOf(kind).pollEvery ?? 0) * 1000) return false;
+  lookedAt.set(key, now);
+  return true;
+}
+
+type Polled = { id: number; kind: string };
+
+async function polledAccounts(house: House, brandId: number): Promise<Polled[]> {
   const on = { brandId, actor: system("poll"), now: house.clock(), readOnly: true };
   return withBrand(house.database.app, on, async (ctx) => {
-    const { rows } = await sql<{ id: number; kind: string }>`select id, kind from channel_account
+    const { rows } = await sql<Polled>`select id, kind from channel_account
       where brand_id = ${brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
-    return rows.filter((row) => pollsByItself(row.kind)).map((row) => row.id);
+    return rows.filter((row) => pollsByItself(row.kind));
   });
 }
 

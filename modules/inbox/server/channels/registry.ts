@@ -20,7 +20,8 @@ export function channelOf(kind: string): string {
   return kind === "chat" ? "chat" : adapterOf(kind).channel;
 }
 
-/** Whether accounts of this kind are asked for what is new. */
+/** Whether accounts of this kind are asked for what is new, or what became of messages. */
 export function pollsByItself(kind: string): boolean {
-  return adapters.get(kind)?.poll !== undefined;
+  const adapter = adapters.get(kind);
+  return adapter?.poll !== undefined || adapter?.report !== undefined;
 }

@@ -18,6 +18,7 @@ export const email: ChannelAdapter<EmailSettings> = {
   test: (settings) => testConnection(settings),
   send: (settings, outgoing, { secretKey }) => sendLetter(settings, outgoing, secretKey),
   readHook: readLetterHook,
+  pollEvery: 20,
   async poll(settings, cursor, { now, secretKey }) {
     if (!hasMailbox(settings)) return { messages: [], reports: [], cursor };
     return pollMailbox(settings, cursor, { now, secretKey, own: ownAddresses(settings) });
