@@ -23,5 +23,5 @@ export {
   userById,
 } from "./server/people/users.ts";
 export { allPermissions, learnPermissions, permissionsOf } from "./server/permissions.ts";
-export { seal, unseal } from "./server/secrets.ts";
+export { keyFor, seal, unseal } from "./server/secrets.ts";
 export { authenticator } from "./server/sign-in/authenticate.ts";
