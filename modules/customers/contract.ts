@@ -1,4 +1,5 @@
 /** What goes over the wire, part by part. */
+export * from "./contract/contact.ts";
 export * from "./contract/list.ts";
 export * from "./contract/merging.ts";
 export * from "./contract/profile.ts";

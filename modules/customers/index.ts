@@ -1,4 +1,12 @@
-export type { IdentityType } from "./contract.ts";
+export type { IdentityType, Purpose } from "./contract.ts";
+export { type AdviseChannel, adviseChannel } from "./server/contact-gate/advise-channel.ts";
+export type { ContactAnswer } from "./server/contact-gate/decide-contact.ts";
+export { claimContact, type MayContact, mayContact, mayContactMany } from "./server/contact-gate/may-contact.ts";
+export type { ChannelAdvice } from "./server/contact-gate/rank-channels.ts";
+export { type ReachEvidence, registerReachEvidence } from "./server/contact-gate/reach-evidence.ts";
+export { type ContactSent, recordContact } from "./server/contact-gate/record-contact.ts";
+export { suppressAddress } from "./server/contact-gate/suppressions.ts";
+export { type UnsubscribeLinks, unsubscribeLinks } from "./server/contact-gate/unsubscribe-links.ts";
 export { type FactColumn, type FactSource, onFolded, registerFacts } from "./server/fold/fact-registry.ts";
 export { foldChanges } from "./server/fold/fold-changes.ts";
 export { touchCustomers, touchEverybody } from "./server/fold/touch-customers.ts";

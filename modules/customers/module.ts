@@ -6,6 +6,8 @@ import { listBrands } from "../admin/index.ts";
 import { registerLineReader } from "../intake/index.ts";
 import { CustomerErased } from "./events.ts";
 import { bulkJob, runBulkChange } from "./server/bulk/bulk-change.ts";
+import { registerContactErasure } from "./server/contact-gate/forget-contact.ts";
+import { publicContactRoutes } from "./server/contact-gate/routes.public.ts";
 import { keepFolding } from "./server/fold/keep-folding.ts";
 import { sweepLapsing } from "./server/fold/sweep.ts";
 import { keepErasureKey } from "./server/people/erased-identities.ts";
@@ -23,6 +25,7 @@ const workers: readonly Role[] = ["owner", "manager", "agent"];
 
 registerCustomerFacts();
 registerLineReader(customerLines);
+registerContactErasure();
 
 async function suggestDuplicates(house: House): Promise<void> {
   for (const { id } of await listBrands(house.database.app)) {
@@ -45,10 +48,13 @@ export const module: Module = {
     "customers.define": ["owner", "manager", "analyst"],
     "customers.export": ["owner", "manager", "analyst"],
     "customers.erase": ["owner", "manager"],
+    "contact.read": everybody,
+    "contact.write": ["owner", "manager"],
   },
-  routes(app, house) {
+  async routes(app, house) {
     keepErasureKey(house.config.secretKey);
-    return customerRoutes(app);
+    await customerRoutes(app);
+    await publicContactRoutes(app, house);
   },
   jobs: {
     [rebuildJob]: (run: JobRun, { segmentId }: { segmentId: number }) => rebuildSegment(run, segmentId, false),

@@ -75,6 +75,8 @@ async function live({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   await must(browser, "POST", `/customers/${id}/notes`, { body: words });
   await must(browser, "POST", `/customers/${id}/dates`, { label: words, day: "2011-01-01" });
   await must(browser, "POST", `/customers/${id}/consents`, { channel: "sms", purpose: "marketing", granted: true });
+  await must(browser, "POST", "/suppressions", { channel: "email", address: email, reason: "bounce" });
+  await must(browser, "POST", "/suppressions", { channel: "whatsapp", address: phone });
   await must(browser, "POST", `/customers/${id}/merges`, {
     with: (await must(machine, "POST", "/customers", { name })).id,
   });

@@ -34,6 +34,7 @@ function judge(what: string, { status, body, text }: Answer, language: "fa" | "e
 
 const idOf: Record<string, keyof Ids> = {
   segments: "segment",
+  suppressions: "suppression",
   orders: "order",
   products: "product",
   imports: "import",
@@ -222,6 +223,45 @@ test("wild headers and NDJSON lines never make a fault of ours", { timeout: 240_
         `file of ${kind}`,
         await machine("POST", `/api/v1/imports?kind=${kind}`, file, { "content-type": "text/csv" }),
       );
+  }
+  await allWell();
+});
+
+test("public pages take any link and any form with a page, never with a fault of ours", {
+  timeout: 60_000,
+}, async () => {
+  const pages = routes.filter(({ url, open }) => url.startsWith("/p/") && url.includes(":") && open === "public");
+  expect(pages.length).toBeGreaterThanOrEqual(4);
+  const links = [
+    "x",
+    "a.b",
+    "a.b.c",
+    ".",
+    "MTI.MTI",
+    "%ff",
+    "%27",
+    "..%2f",
+    "1%20or%201=1",
+    "x".repeat(190),
+    "x".repeat(300),
+  ];
+  const types = [
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "application/json",
+    "text/xml",
+    "nonsense",
+  ];
+  for (const { method, url } of pages) {
+    for (const link of links) {
+      for (const type of method === "GET" ? types.slice(0, 1) : types) {
+        const headers = method === "GET" ? {} : { "content-type": type };
+        const payload = method === "GET" ? {} : { payload: "shown.sms.survey=on&%ff=\0{" };
+        const { statusCode, body } = await app.inject({ method, url: url.replace(/:\w+/, link), headers, ...payload });
+        const said = statusCode >= 400 && statusCode < 500 && /[آ-ی]{2,}/.test(body) && !/<script|stack/i.test(body);
+        if (!said) wrong.push(`${method} ${url} ${link} ${type} → ${statusCode} ${body.slice(0, 200)}`);
+      }
+    }
   }
   await allWell();
 });

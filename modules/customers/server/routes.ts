@@ -19,6 +19,7 @@ import {
   wordList,
   wordsQuery,
 } from "../contract.ts";
+import { contactRoutes } from "./contact-gate/routes.contact.ts";
 import { countCustomers } from "./list/count-customers.ts";
 import { exportList } from "./list/export-list.ts";
 import { listCustomers } from "./list/list-customers.ts";
@@ -49,6 +50,7 @@ export async function customerRoutes(app: HttpApp): Promise<void> {
     profileRoutes(routes);
     bulkRoutes(routes);
     segmentRoutes(routes);
+    contactRoutes(routes);
   });
 }
 

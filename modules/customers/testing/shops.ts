@@ -11,7 +11,7 @@ const allScopes = [...Object.keys(customers.permissions ?? {}), "intake.read", "
 /** The app with customers' routes; each call gives a shop of its own: `ask` by its key, and `work` off what waits. */
 export async function testShops(house: House) {
   const app = await testApp(house, [intake, customers]);
-  return async (scopes = allScopes) => {
+  const shop = async (scopes = allScopes) => {
     const brand = await given.brand(house);
     const key = await given.apiKey(house, brand, scopes);
     const ask = async (method: Method, url: string, payload?: unknown) => {
@@ -32,6 +32,7 @@ export async function testShops(house: House) {
     };
     return { ask, work };
   };
+  return Object.assign(shop, { app });
 }
 
 /** A customer as a shop says her. */

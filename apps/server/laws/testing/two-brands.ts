@@ -94,6 +94,9 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.note = (await made(`/customers/${ids.customer}/notes`, { body: `${mark} note` })).id;
   ids.date = (await made(`/customers/${ids.customer}/dates`, { label: mark, day: "2010-05-05" })).id;
   await made(`/customers/${ids.customer}/consents`, { channel: "sms", purpose: "marketing", granted: true });
+  ids.suppression = (
+    await made("/suppressions", { channel: "email", address: `${mark}@example.com`, source: mark })
+  ).id;
   await made("/customer-attributes", { key: ids.attribute, label: mark, type: "text" }, "PUT");
   ids.view = (await made("/customer-views", { name: mark, address: { search: mark }, shared: true })).id;
   ids.segment = (await made("/segments", { name: mark, rule: { fact: "city", op: "is", value: mark } })).id;

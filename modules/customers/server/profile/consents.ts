@@ -28,9 +28,17 @@ export async function recordConsent(
   said: z.infer<typeof consentBody>,
 ): Promise<void> {
   await holdStanding(ctx, customerId);
-  const { channel, purpose, granted, source } = said;
+  await insertConsent(ctx, { homeId: customerId, customerId }, said);
+}
+
+/** Writes one word of a customer who is held; `homeId` is to whom it goes back when a merge is undone. */
+export async function insertConsent(
+  ctx: Context,
+  { homeId, customerId }: { homeId: number; customerId: number },
+  { channel, purpose, granted, source }: z.infer<typeof consentBody>,
+): Promise<void> {
   await sql`insert into consent (brand_id, home_id, customer_id, channel, purpose, granted, at, source, by_user)
-    values (${ctx.brandId}, ${customerId}, ${customerId}, ${channel}, ${purpose}, ${granted}, ${ctx.now}, ${source}, ${actorId(ctx)})`.execute(
+    values (${ctx.brandId}, ${homeId}, ${customerId}, ${channel}, ${purpose}, ${granted}, ${ctx.now}, ${source}, ${actorId(ctx)})`.execute(
     ctx.db,
   );
   const detail = { channel, purpose, granted };

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
-import { identitiesOfCustomer } from "../../../customers/index.ts";
+import { identitiesOfCustomer, mayContact } from "../../../customers/index.ts";
 import { filesOf } from "../attachments/attachments.ts";
 import { accountById } from "../channels/accounts.ts";
 import type { Outgoing } from "../channels/channel-adapter.ts";
+import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
@@ -60,6 +61,19 @@ export async function claimForSending(
       code: address ? "channel_paused" : "no_address",
       again: null,
     });
+    return null;
+  }
+  const { channel } = adapterOf(account.kind);
+  const asked = {
+    customerId: conversation.customer_id,
+    channel,
+    purpose: "service" as const,
+    address: address.value,
+    reply: true,
+  };
+  const answer = await mayContact(ctx, asked);
+  if (!answer.allowed) {
+    await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
     return null;
   }
   await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1

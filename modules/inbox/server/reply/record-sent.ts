@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { recordContact } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import { recordInteractions } from "../../../timeline/index.ts";
 
@@ -21,7 +22,7 @@ export async function recordSent(ctx: Context, messageId: number): Promise<void>
     where m.brand_id = ${ctx.brandId} and m.id = ${messageId}`.execute(ctx.db);
   const sent = rows[0];
   if (!sent) return;
-  await recordInteractions(ctx, [
+  const { recorded } = await recordInteractions(ctx, [
     {
       sourceId: await sourceId(ctx, "inbox"),
       externalId: `message:${messageId}`,
@@ -37,4 +38,7 @@ export async function recordSent(ctx: Context, messageId: number): Promise<void>
       text: sent.body || null,
     },
   ]);
+  if (recorded === 0) return;
+  const identityId = sent.identity_id ?? sent.conversation_identity;
+  await recordContact(ctx, { identityId, channel: sent.channel, purpose: "service", at: sent.at });
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { mayContact } from "../../../customers/index.ts";
 import type { ReplyChannel } from "../../contract.ts";
 import { settingsOf } from "../channels/accounts.ts";
 import { adapterOf } from "../channels/registry.ts";
@@ -24,6 +25,13 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
     const adapter = adapterOf(account.kind);
     const address = await addressOn(ctx, conversation, adapter.channel);
     if (!address) continue;
+    const answer = await mayContact(ctx, {
+      customerId: conversation.customer_id,
+      channel: adapter.channel,
+      purpose: "service",
+      address: address.value,
+      reply: true,
+    });
     const limits = adapter.limits(settingsOf(account, secretKey));
     found.push({
       channel: adapter.channel,
@@ -32,7 +40,7 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
       attachments: limits.attachments,
       most: limits.most,
       counts_parts: limits.parts !== undefined,
-      refused: null,
+      refused: answer.allowed ? null : answer.reason,
     });
   }
   if (await hasChat(ctx, conversation.customer_id)) found.push(chat);

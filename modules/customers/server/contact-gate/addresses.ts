@@ -1,0 +1,35 @@
+import type { AddressedChannel, IdentityType } from "../../contract.ts";
+
+const types: Record<AddressedChannel, IdentityType> = {
+  sms: "phone",
+  phone: "phone",
+  email: "email",
+  whatsapp: "whatsapp",
+  telegram: "telegram",
+  bale: "bale",
+  rubika: "rubika",
+  eitaa: "eitaa",
+  instagram: "instagram",
+  messenger: "messenger",
+};
+const visited = new Set(["chat", "web", "app", "push"]);
+const visitors: readonly IdentityType[] = ["visitor", "site_user"];
+
+/** The identifier that is an address on this channel; null where a channel has none of which we know. */
+export function addressType(channel: string): IdentityType | null {
+  return Object.hasOwn(types, channel) ? types[channel as AddressedChannel] : null;
+}
+
+/** By which identifiers a customer is reached on a channel; null where none is needed, as in person or by letter. */
+export function reachedBy(channel: string): readonly IdentityType[] | null {
+  const type = addressType(channel);
+  if (type) return [type];
+  return visited.has(channel) ? visitors : null;
+}
+
+/** The channels on which somebody with these identifiers can be reached, in the order of the house. */
+export function channelsOf(identityTypes: readonly string[]): string[] {
+  const addressed = Object.entries(types).filter(([, type]) => identityTypes.includes(type));
+  const chat = visitors.some((type) => identityTypes.includes(type)) ? ["chat"] : [];
+  return [...addressed.map(([channel]) => channel), ...chat];
+}

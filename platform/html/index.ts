@@ -1,0 +1,3 @@
+export { type Filling, flag, Html, html } from "./html.ts";
+export { htmlPage, type PublicPage } from "./page.ts";
+export { fontRoutes, readForms, sendPage } from "./public-pages.ts";
