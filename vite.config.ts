@@ -43,6 +43,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 5173, proxy: { "/api": "http://localhost:3000" } },
-  preview: { port: 4173, proxy: { "/api": "http://localhost:3000" } },
+  server: { port: 5173, proxy: { "/api": "http://localhost:3000", "/p": "http://localhost:3000" } },
+  preview: { port: 4173, proxy: { "/api": "http://localhost:3000", "/p": "http://localhost:3000" } },
 });

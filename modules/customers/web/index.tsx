@@ -1,4 +1,4 @@
-import { IconAdjustments, IconUserPlus, IconUsers, IconUsersGroup } from "@tabler/icons-react";
+import { IconAdjustments, IconMessageCog, IconUserPlus, IconUsers, IconUsersGroup } from "@tabler/icons-react";
 import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "./customer-tabs.ts";
@@ -32,7 +32,10 @@ export const customersWeb: WebModule = {
     page(parent, "customers/$id", () => import("./customer/customer-page.tsx")),
   ],
   places: [{ path: "customers", label: customersLabel, icon: IconUsers, order: 30, permission, key: "c" }],
-  settingsRoutes: (parent) => [page(parent, "customer-fields", () => import("./fields/fields-page.tsx"))],
+  settingsRoutes: (parent) => [
+    page(parent, "customer-fields", () => import("./fields/fields-page.tsx")),
+    page(parent, "contact-rules", () => import("./contact/contact-rules-page.tsx")),
+  ],
   settingsPlaces: [
     {
       path: "customer-fields",
@@ -40,6 +43,13 @@ export const customersWeb: WebModule = {
       icon: IconAdjustments,
       order: 40,
       permission: "customers.define",
+    },
+    {
+      path: "contact-rules",
+      label: { fa: "قواعد تماس", en: "Contact rules" },
+      icon: IconMessageCog,
+      order: 45,
+      permission: "contact.read",
     },
   ],
   searches: [

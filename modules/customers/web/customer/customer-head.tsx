@@ -14,6 +14,7 @@ import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Customer } from "../../contract.ts";
+import { BestChannel } from "../contact/best-channel.tsx";
 import { Copyable } from "../parts/copyable.tsx";
 import { LifecycleMark } from "../parts/lifecycle-mark.tsx";
 import parts from "../parts/parts.module.css";
@@ -81,6 +82,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
             </Text>
           )}
         </span>
+        <BestChannel customerId={customer.id} className={styles["fact"]} />
       </div>
       <Tags customer={customer} />
     </div>

@@ -4,11 +4,15 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type * as z from "zod";
 import { api } from "../../../../platform/ui/api.ts";
 import { useNotice } from "../../../../platform/ui/notices.tsx";
+import { useCan } from "../../../../platform/ui/session.ts";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { type Customer, type consentEntry, consents, purposes } from "../../contract.ts";
+import { type Customer, type consentEntry, consents, type GateCell, purposes } from "../../contract.ts";
+import { contactQuery } from "../contact/contact-calls.ts";
+import { GateNote } from "../contact/gate-note.tsx";
 import { consentsQuery } from "../customer-calls.ts";
 import { useChannelName, useCustomerWords } from "../parts/use-customer-words.ts";
+import { useSourceName } from "../parts/use-source-name.ts";
 import styles from "./details.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -28,16 +32,20 @@ export function ConsentsSection({ customer, disabled }: { customer: Customer; di
   const notice = useNotice();
   const { queryKey } = consentsQuery(customer.id);
   const { data } = useQuery(consentsQuery(customer.id));
+  const { data: contact } = useQuery({ ...contactQuery(customer.id), enabled: useCan("contact.read") });
   const record = useMutation({
     mutationFn: (said: Said) => api.post(`/customers/${customer.id}/consents`, said, consents),
     onSuccess: (answer) => {
       cache.setQueryData(queryKey, answer);
+      void cache.invalidateQueries(contactQuery(customer.id));
       notice.done(words.consentSaved);
     },
     onError: notice.failed,
   });
   if (!data) return null;
-  const channels = [...new Set([...usual, ...data.now.map(({ channel }) => channel)])];
+  const channels = [...new Set([...usual, ...data.now.map(({ channel }) => channel), ...gated(contact?.gate)])];
+  const gate = (channel: string, purpose: Purpose) =>
+    contact?.gate.find((one) => one.channel === channel && one.purpose === purpose);
   const entry = (channel: string, purpose: Purpose) =>
     data.now.find((one) => one.channel === channel && one.purpose === purpose);
   return (
@@ -66,6 +74,7 @@ export function ConsentsSection({ customer, disabled }: { customer: Customer; di
                       disabled={disabled}
                       onSay={(granted) => record.mutate({ channel, purpose, granted })}
                     />
+                    <Gate cell={gate(channel, purpose)} />
                   </td>
                 ))}
               </tr>
@@ -76,6 +85,12 @@ export function ConsentsSection({ customer, disabled }: { customer: Customer; di
       {data.history.length > 0 ? <History entries={data.history} /> : null}
     </Section>
   );
+}
+
+const gated = (gate: readonly GateCell[] | undefined) => gate?.map(({ channel }) => channel) ?? [];
+
+function Gate({ cell }: { cell: GateCell | undefined }) {
+  return cell ? <GateNote cell={cell} /> : null;
 }
 
 type CellProps = { entry: Entry | undefined; label: string; disabled: boolean; onSay: (granted: boolean) => void };
@@ -124,7 +139,7 @@ function Cell({ entry, label, disabled, onSay }: CellProps) {
 function History({ entries }: { entries: Entry[] }) {
   const words = { ...useCustomerWords(), ...useWords({ fa, en }) };
   const channelName = useChannelName();
-  const sourceName = (source: string) => (words.sources as Record<string, string>)[source] ?? source;
+  const sourceName = useSourceName();
   return (
     <details>
       <summary style={{ cursor: "pointer", fontSize: "var(--mantine-font-size-sm)" }}>{words.history}</summary>

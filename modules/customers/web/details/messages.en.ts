@@ -44,6 +44,7 @@ export const en: Words<typeof fa> = {
   historyLine: (said: string, what: string) => `${said}: ${what}`,
   sources: {
     staff: "Colleague",
+    customer: "The customer",
     form: "Form",
     phone: "Phone",
     shop: "Shop",

@@ -41,6 +41,7 @@ export const fa = {
   historyLine: (said: string, what: string) => `${said}: ${what}`,
   sources: {
     staff: "ثبت همکار",
+    customer: "خود مشتری",
     form: "فرم",
     phone: "تلفنی",
     shop: "فروشگاه",
