@@ -39,7 +39,7 @@ fieldset{margin:16px 0;padding:4px 18px 8px;background:var(--surface);border:1px
 legend{padding-inline:6px;font-weight:650}
 label{display:flex;gap:12px;align-items:flex-start;padding-block:10px;cursor:pointer}
 label+label{border-block-start:1px solid var(--line)}
-label span{display:block}
+label span,label small{display:block}
 input[type=checkbox]{flex:none;width:22px;height:22px;margin:2px 0 0;accent-color:var(--accent)}
 button{min-height:44px;padding:8px 20px;border:0;border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:500;cursor:pointer}
 button.quiet{background:transparent;color:var(--text);border:1px solid var(--edge)}

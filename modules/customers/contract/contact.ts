@@ -92,7 +92,9 @@ export type GateReason = (typeof gateReasons)[number];
 export const gateDetail = z.object({
   /** When and where the refusal was said. */
   said: z.object({ at: z.string(), source: z.string() }).optional(),
-  suppression: z.object({ id, reason: z.enum(suppressionReasons), at: z.string() }).optional(),
+  suppression: z
+    .object({ id, reason: z.enum(suppressionReasons), at: z.string(), line: z.string().nullable() })
+    .optional(),
   quiet: quietHours.optional(),
   cap: cap.optional(),
 });

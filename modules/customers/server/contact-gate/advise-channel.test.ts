@@ -75,8 +75,8 @@ test("a channel that the gate holds back never comes before an open one", () => 
     fc.property(fc.array(candidate), wish, (candidates, wished) => {
       const ranked = rankChannels(candidates, wished as Parameters<typeof rankChannels>[1]);
       expect(ranked).toHaveLength(candidates.length);
-      const blocked = ranked.map((one) => one.blocked !== null);
-      expect(blocked).toEqual([...blocked].sort());
+      const blocks = ranked.map((one) => one.blocked !== null);
+      expect(blocks).toEqual([...blocks].sort());
       for (const { score, blocked } of ranked) {
         expect(Number.isInteger(score) && score <= 100).toBe(true);
         expect(score === 0).toBe(blocked !== null);

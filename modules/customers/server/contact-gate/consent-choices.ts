@@ -11,7 +11,7 @@ import { readContactFacts } from "./read-contact-facts.ts";
 type Cell = { channel: string; purpose: Purpose };
 /** Whether something may come by a channel as far as the customer's own word goes. */
 export type Choice = Cell & { on: boolean };
-/** What a customer's own page shows. `stopped` are channels on which their address is suppressed. */
+/** What a customer's own page shows. `stopped` are channels on which their address is suppressed for all lines. */
 export type Choices = {
   language: Language | null;
   address: { type: string; value: string };
@@ -39,7 +39,7 @@ export async function readChoices(ctx: Context, identityId: number): Promise<Cho
   const facts = owner && (await readContactFacts(ctx, [owner.customerId])).get(owner.customerId);
   if (!owner || !facts) return null;
   const language = owner.language === "fa" || owner.language === "en" ? owner.language : null;
-  const stopped = [...new Set(facts.suppressions.map(({ channel }) => channel))];
+  const stopped = facts.suppressions.flatMap(({ channel, line }) => (line === null ? channel : []));
   return { language, address: owner.address, choices: choicesOf(facts), stopped };
 }
 

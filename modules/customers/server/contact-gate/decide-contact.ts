@@ -77,8 +77,8 @@ function addressFor(facts: ContactFacts, { channel, address, line }: ContactQues
     );
   const free = addresses.find((one) => !standing(one));
   if (free !== undefined) return { address: free };
-  const { id, reason, at } = standing(addresses[0]!)!;
-  return no("suppressed", { suppression: { id, reason, at: at.toISOString() } });
+  const { id, reason, at, line: stopped } = standing(addresses[0]!)!;
+  return no("suppressed", { suppression: { id, reason, at: at.toISOString(), line: stopped } });
 }
 
 function decideTime(facts: ContactFacts, { channel, purpose, reply }: ContactQuestion, now: Date) {

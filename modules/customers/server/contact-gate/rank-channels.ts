@@ -35,18 +35,21 @@ const hour = 3600;
 /** The channels, best first; those that the gate holds back come last, with their reason. Pure. */
 export function rankChannels(candidates: readonly Candidate[], wish: ContactWish): ChannelAdvice[] {
   const dearest = Math.max(0, ...Object.values(wish.costs ?? {}));
-  const advice = candidates.map((candidate): ChannelAdvice => {
+  const advice = candidates.map((candidate): ChannelAdvice & { sum: number } => {
     const { channel, gate } = candidate;
     const parts = partsOf(candidate, wish, dearest);
     const reasons = [...parts].sort((a, b) => b.points - a.points).flatMap(({ reason }) => reason ?? []);
-    if (!gate.allowed) {
-      return { channel, score: 0, reasons: ["blocked", ...reasons], blocked: gate.reason, until: gate.until ?? null };
-    }
     const sum = 40 + parts.reduce((total, { points }) => total + points, 0);
-    return { channel, score: Math.round(Math.min(100, Math.max(1, sum))), reasons, blocked: null, until: null };
+    if (!gate.allowed) {
+      const { reason: blocked, until = null } = gate;
+      return { channel, sum, score: 0, reasons: ["blocked", ...reasons], blocked, until };
+    }
+    const score = Math.round(Math.min(100, Math.max(1, sum)));
+    return { channel, sum, score, reasons, blocked: null, until: null };
   });
   const wait = ({ until, blocked }: ChannelAdvice) => (blocked ? (until?.getTime() ?? Number.MAX_VALUE) : 0);
-  return advice.sort((a, b) => b.score - a.score || wait(a) - wait(b) || (a.channel < b.channel ? -1 : 1));
+  const order = advice.sort((a, b) => wait(a) - wait(b) || b.sum - a.sum || (a.channel < b.channel ? -1 : 1));
+  return order.map(({ sum: _, ...shown }) => shown);
 }
 
 function partsOf({ channel, preferred, evidence }: Candidate, wish: ContactWish, dearest: number): Part[] {

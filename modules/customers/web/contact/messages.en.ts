@@ -50,7 +50,8 @@ export const en: Words<typeof fa> = {
   reasons: { bounce: "Bounced", complaint: "Complained", stop_word: "Asked to stop", hand: "By a colleague" },
   openCustomer: "Open customer",
   best: "Best channel",
-  noBest: "No channel is open now",
+  noBest: "No channel is open",
+  openFrom: (channel: string, time: string) => `${channel}, from ${time}`,
   gate: {
     allowed: "Goes out",
     no_consent: "No consent",
@@ -65,6 +66,7 @@ export const en: Words<typeof fa> = {
   why: {
     refused: (source: string) => `The customer's own word; from ${source}`,
     suppressed: (reason: string) => `On the suppression list: ${reason}`,
+    suppressedLine: (reason: string, line: string) => `On the suppression list for line ${line} alone: ${reason}`,
     cap_reached: (most: string, days: string) => `At most ${most} within ${days} days`,
     quiet_hours: (from: string, to: string) => `Quiet from ${from} to ${to}`,
   },

@@ -54,6 +54,7 @@ export const fa = {
   openCustomer: "دیدن مشتری",
   best: "بهترین کانال",
   noBest: "کانالی برای او باز نیست",
+  openFrom: (channel: string, time: string) => `${channel}، از ${time}`,
   gate: {
     allowed: "می‌رود",
     no_consent: "رضایت نداده است",
@@ -68,6 +69,7 @@ export const fa = {
   why: {
     refused: (source: string) => `گفتهٔ خود مشتری؛ ثبت از ${source}`,
     suppressed: (reason: string) => `در فهرست توقف ارسال: ${reason}`,
+    suppressedLine: (reason: string, line: string) => `در فهرست توقف ارسال، تنها برای خط ${line}: ${reason}`,
     cap_reached: (most: string, days: string) => `در ${days} روز حداکثر ${most} پیام`,
     quiet_hours: (from: string, to: string) => `سکوت از ${from} تا ${to}`,
   },

@@ -12,20 +12,22 @@ export function useGateSentence(): (cell: GateCell) => { short: string; why: str
   const format = useFormat();
   const sourceName = useSourceName();
   const clock = (time: string) => (format.language === "fa" ? toPersianDigits(time) : time);
+  const suppressed = ({ reason, line }: NonNullable<GateCell["detail"]["suppression"]>) =>
+    line === null ? words.why.suppressed(words.reasons[reason]) : words.why.suppressedLine(words.reasons[reason], line);
+  const time = (until: string) =>
+    new Date(until).getTime() - Date.now() < 86_400_000 ? format.time(until) : format.date(until, "day");
   return ({ allowed, reason, until, detail }) => {
     if (allowed || !reason) return { short: words.gate.allowed, why: null };
     const { said, suppression, cap, quiet } = detail;
     const why = said
       ? words.why.refused(sourceName(said.source))
       : suppression
-        ? words.why.suppressed(words.reasons[suppression.reason])
+        ? suppressed(suppression)
         : cap
           ? words.why.cap_reached(format.number(cap.most), format.number(cap.days))
           : quiet
             ? words.why.quiet_hours(clock(quiet.from), clock(quiet.to))
             : null;
-    const soon = until && new Date(until).getTime() - Date.now() < 86_400_000;
-    const time = until && (soon ? format.time(until) : format.date(until, "day"));
-    return { short: time ? words.untilTime(words.gate[reason], time) : words.gate[reason], why };
+    return { short: until ? words.untilTime(words.gate[reason], time(until)) : words.gate[reason], why };
   };
 }

@@ -34,7 +34,7 @@ export const en: Words<typeof fa> = {
   separated: "The identifier was separated and became a customer of its own",
   cameFrom: (source: string) => `from ${source}`,
   consents: "Consent to messages",
-  consentsHint: "Nothing is assumed until they say so. The last word counts.",
+  consentsHint: "Their last word counts. Below each stands whether a message would go out now, and why not.",
   channel: "Channel",
   granted: "Given",
   refused: "Refused",

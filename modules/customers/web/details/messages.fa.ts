@@ -31,7 +31,7 @@ export const fa = {
   separated: "شناسه جدا شد و مشتری دیگری شد",
   cameFrom: (source: string) => `از ${source}`,
   consents: "رضایت به دریافت پیام",
-  consentsHint: "تا نگوید، فرض نمی‌کنیم. آخرین گفتهٔ او اعتبار دارد.",
+  consentsHint: "آخرین گفتهٔ او اعتبار دارد. زیر هر کدام نوشته است که اکنون پیامی می‌رود یا نه، و چرا.",
   channel: "کانال",
   granted: "داده است",
   refused: "نداده است",
