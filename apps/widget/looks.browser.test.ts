@@ -124,6 +124,8 @@ test("what a site asks first is asked once; an ended conversation can be taken u
   talks()[0]?.end();
   await page.locator(".ended button").click();
   await page.locator("textarea").fill("باز هم سلام");
+  talks()[0]?.read();
+  await page.locator(".mark.read").waitFor();
   await page.keyboard.press("Enter");
   await soon(() => talks()[0]?.texts()).toEqual(["باز هم سلام"]);
   expect(await page.locator(".own").count()).toBe(2);

@@ -88,7 +88,7 @@ export const conversationRow = z.object({
   spam: z.boolean(),
   unread: z.number().describe("Messages the reader has not seen"),
   last: z
-    .object({ text: z.string(), author: z.string(), kind: z.string(), at: instant })
+    .object({ text: z.string(), files: z.number(), author: z.string(), kind: z.string(), at: instant })
     .nullable()
     .describe("The last words"),
 });
