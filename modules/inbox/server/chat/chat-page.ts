@@ -23,7 +23,7 @@ type Found = {
 /** So many messages of the past a visitor gets at once. */
 const mostAtOnce = 200;
 /** Events that a customer is told of; the others are the house's own. */
-const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left"];
+const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left", "continued"];
 
 /** What a visitor sees of their conversation: everything that changed after a revision, or its newest messages (`after` 0). */
 export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
