@@ -10,6 +10,7 @@ import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
+import { joiningRoutes } from "./server/routes.joining.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
 
@@ -21,6 +22,7 @@ registerChannels();
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
   conversationRoutes(app, house);
+  joiningRoutes(app);
   writingRoutes(app, house);
   channelRoutes(app, house);
   peopleRoutes(app);

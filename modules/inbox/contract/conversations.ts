@@ -22,6 +22,7 @@ export const conversationEvents = [
   "merged",
   "merge_undone",
   "split",
+  "split_undone",
   "promise_made",
   "promise_kept",
   "callback_asked",
@@ -129,6 +130,10 @@ export const messageQuery = z.object({
 });
 export const messagePage = z.object({
   revision: z.number().describe("Ask again with it as `after`"),
+  conversation: id.describe("Where these stand: another than was asked for where that one was merged"),
+  epoch: z
+    .number()
+    .describe("Messages at this seq or below have got other places: what is known of them is to be forgotten"),
   messages: z.array(messageRow),
   more: z.boolean(),
 });
@@ -172,6 +177,4 @@ export const newConversation = z.object({
   channel: z.string().max(40),
   account: id.optional(),
 });
-export const mergeBody = z.object({ with: id });
-export const splitBody = z.object({ from_seq: z.number().int().positive() });
 export const idParams = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });

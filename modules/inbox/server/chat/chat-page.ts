@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { ChatMessage, ChatPage } from "../../contract.ts";
 import { isShown } from "../attachments/file-types.ts";
@@ -7,6 +7,7 @@ import type { Visitor } from "./visitor.ts";
 import { visitorConversation } from "./visitor-conversation.ts";
 
 type Found = {
+  id: number;
   seq: number;
   revision: number;
   author: string;
@@ -30,12 +31,13 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
   const { rows } = await sql<Found>`
-    select m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
+    select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
       m.withdrawn_at is not null as withdrawn,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
+      and ${saidToVisitor(visitor)}
       and (m.kind = 'message' or m.event = any(${toldEvents}))
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
@@ -47,6 +49,18 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
     ...(await nowThere(ctx, conversation.id)),
     ended: conversation.status === "resolved",
   };
+}
+
+/**
+ * SQL: whether message `m` was said to or by this visitor's customer. Conversations of two customers are never merged; but two customers who
+ * were one when their conversations were merged may have been parted since.
+ */
+function saidToVisitor({ identityId }: Visitor): RawBuilder<boolean> {
+  const theirs = (identity: RawBuilder<unknown>) => sql`exists (select from identity_map mine
+    join identity_map other on other.brand_id = mine.brand_id and other.customer_id = mine.customer_id
+    where mine.brand_id = m.brand_id and mine.identity_id = ${identityId} and other.identity_id = ${identity})`;
+  return sql`(m.identity_id = ${identityId} or ((m.identity_id is null or ${theirs(sql`m.identity_id`)})
+    and exists (select from conversation home where home.brand_id = m.brand_id and home.id = m.home_id and ${theirs(sql`home.identity_id`)})))`;
 }
 
 async function shown(ctx: Context, rows: readonly Found[]): Promise<ChatMessage[]> {

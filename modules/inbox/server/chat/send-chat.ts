@@ -55,11 +55,14 @@ export async function chatSeenBy(
 ): Promise<void> {
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return;
+  await sql`select from conversation where brand_id = ${ctx.brandId} and id = ${conversation.id} for update`.execute(
+    ctx.db,
+  );
   const { rows } = await sql<{ id: number }>`
     update message set delivery = 'read', delivery_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and conversation_id = ${conversation.id} and direction = 'out' and channel = 'chat'
       and seq <= ${seq} and delivery in ('sent', 'delivered') returning id`.execute(ctx.db);
-  for (const { id } of rows) await touchMessage(ctx, conversation.id, id);
+  for (const { id } of rows) await touchMessage(ctx, id);
   if (typing !== undefined) await notePresence(ctx, conversation.id, visitorName, typing);
 }
 

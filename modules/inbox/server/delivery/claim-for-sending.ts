@@ -7,6 +7,7 @@ import { accountById } from "../channels/accounts.ts";
 import type { Outgoing } from "../channels/channel-adapter.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
+import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -34,6 +35,7 @@ export async function claimForSending(
   knowsRepeats: (kind: string) => boolean,
   house: House,
 ): Promise<ToSend | null> {
+  await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
     select m.conversation_id, m.account_id, m.identity_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
@@ -78,7 +80,7 @@ export async function claimForSending(
   }
   await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1
     where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
-  await touchMessage(ctx, conversation.id, messageId);
+  await touchMessage(ctx, messageId);
   const outgoing: Outgoing = {
     key: `h${ctx.brandId}-${messageId}`,
     to: address.value,

@@ -8,6 +8,7 @@ import type { PromiseRow, promiseBody, promiseQuery } from "../../contract.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { writeEvent } from "../conversations/write-message.ts";
+import { partsOf } from "../joining/hold-conversations.ts";
 import { authorOf } from "./user-of.ts";
 
 /** The topic under which promises stand in the change feed. */
@@ -36,7 +37,7 @@ export async function listPromises(ctx: Context, query: z.infer<typeof promiseQu
     select p.id, p.conversation_id, m.customer_id, p.body as text, p.due_at, p.made_by, p.made_at, p.kept_at, p.released_at
     from promise p join identity_map m on m.brand_id = p.brand_id and m.identity_id = p.identity_id
     where p.brand_id = ${ctx.brandId} and ${state}
-      and (${query.conversation ?? null}::bigint is null or p.conversation_id = ${query.conversation ?? null})
+      and (${query.conversation ?? null}::bigint is null or p.conversation_id = any(${query.conversation ? await partsOf(ctx, query.conversation) : []}::bigint[]))
       and (${query.customer ?? null}::bigint is null or m.customer_id = ${query.customer ?? null})
       and (not ${query.mine} or p.made_by = ${ctx.actor.kind === "user" ? ctx.actor.id : ""})
     order by p.kept_at desc nulls first, p.due_at, p.id limit 500`.execute(ctx.db);
