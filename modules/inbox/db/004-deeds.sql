@@ -9,6 +9,8 @@ create index conversation_merged on conversation (brand_id, merged_into) where m
 -- Where a message that was split off was at home before, for the way back.
 alter table message add column home_before bigint;
 
+create index conversation_spam on conversation (brand_id, last_message_at desc) where spam_at is not null and merged_into is null;
+
 -- By when the customer should have answered; whoever set it is told if they have not.
 alter table conversation add column follow_up_at timestamptz;
 alter table conversation add column follow_up_by text;

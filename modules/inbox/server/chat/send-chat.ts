@@ -8,6 +8,7 @@ import { sourceId } from "../../../intake/index.ts";
 import type { ChatSend, chatContact } from "../../contract.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage, writeEvent } from "../conversations/write-message.ts";
+import { oweCall } from "../people/callback-promise.ts";
 import { notePresence, visitorName } from "../people/presence.ts";
 import { type Receipt, receiveMessage } from "../receive/receive-message.ts";
 import { uploaderOf, type Visitor } from "./visitor.ts";
@@ -86,4 +87,5 @@ export async function leaveContact(ctx: Context, visitor: Visitor, left: z.infer
   if (!conversation) return;
   const held = await holdConversation(ctx, conversation.id);
   await writeEvent(ctx, held, left.call_back ? "callback_asked" : "contact_left", left.by ? { by: left.by } : {});
+  if (left.call_back) await oweCall(ctx, held, left.by ? new Date(left.by) : null);
 }

@@ -44,6 +44,8 @@ export type Change = Partial<Omit<Conversation, "id" | "identity_id" | "customer
   reopened?: RawBuilder<number>;
   spam_by?: string | null;
   split_from?: number | null;
+  follow_up_at?: Date | null;
+  follow_up_by?: string | null;
 };
 
 /** Writes changes of a held conversation, raises its revision and tells the change feed. The held one is brought up to date. */

@@ -21,7 +21,7 @@ type Waiting = {
   send_after: Date;
   body: string;
   html: string | null;
-  meta: { subject?: string };
+  meta: { subject?: string; forward?: { to: string } };
 };
 export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoing: Outgoing };
 
@@ -54,9 +54,11 @@ export async function claimForSending(
     return null;
   }
   const conversation = await findConversation(ctx, waiting.conversation_id);
-  const address = (await identitiesOfCustomer(ctx, conversation.customer_id)).find(
-    ({ id }) => id === waiting.identity_id,
-  );
+  const { forward } = waiting.meta;
+  // What is handed on to somebody outside goes to them, and is no contact with the customer.
+  const address = forward
+    ? { value: forward.to }
+    : (await identitiesOfCustomer(ctx, conversation.customer_id)).find(({ id }) => id === waiting.identity_id);
   if (!address || (account.secrets_sealed === null && account.paused_at !== null)) {
     await saveOutcome(ctx, messageId, {
       state: "failed",
@@ -73,7 +75,7 @@ export async function claimForSending(
     address: address.value,
     reply: true,
   };
-  const answer = await mayContact(ctx, asked);
+  const answer = forward ? { allowed: true as const } : await mayContact(ctx, asked);
   if (!answer.allowed) {
     await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
     return null;
@@ -90,7 +92,7 @@ export async function claimForSending(
     thread: {
       conversationId: conversation.id,
       subject: waiting.meta.subject ?? (await subjectOf(ctx, conversation.id)),
-      externalIds: await threadOf(ctx, conversation.id, waiting.account_id),
+      externalIds: forward ? [] : await threadOf(ctx, conversation.id, waiting.account_id),
     },
   };
   return { account, outgoing };

@@ -33,7 +33,10 @@ async function hold(ctx: Context, id: number): Promise<Written> {
 export async function takeBack(ctx: Context, id: number): Promise<void> {
   const written = await hold(ctx, id);
   const fresh = ctx.now.getTime() - written.at.getTime() <= undoSeconds * 1000;
-  const still = written.kind === "note" || written.delivery === "queued" || (written.channel === "chat" && fresh);
+  const still =
+    (written.kind === "note" && written.delivery === null) ||
+    written.delivery === "queued" ||
+    (written.channel === "chat" && fresh);
   if (!still) throw new Refusal("too_late_to_take_back");
   await sql`update message set withdrawn_at = ${ctx.now}, withdrawn_by = ${ctx.actor.kind === "user" ? ctx.actor.id : ctx.actor.kind}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
