@@ -12,7 +12,7 @@ export async function listConversations(
   query: ConversationQuery,
 ): Promise<{ rows: ConversationRow[]; next: string | null }> {
   const newest = query.order === "newest" || query.view === "resolved";
-  const sorted = newest ? sql`c.last_message_at` : sql`coalesce(c.waiting_since, c.last_message_at)`;
+  const sorted = newest ? sql`c.last_message_at` : oldestFirst[query.order === "due" ? "due" : "waiting"];
   const place = placeOf(query.after);
   const from = place
     ? sql`(${sorted}, c.id) ${newest ? sql`<` : sql`>`} (${place.at}::timestamptz, ${place.id})`
@@ -32,6 +32,12 @@ export async function listConversations(
   };
 }
 
+const oldestFirst = {
+  waiting: sql`coalesce(c.waiting_since, c.last_message_at)`,
+  // What is not due stands after all that is; the text is that of an index.
+  due: sql`coalesce(c.due_at, timestamptz '9999-12-31 00:00:00+00')`,
+};
+
 /** SQL: which conversations a view shows. */
 function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
   const me = ctx.actor.kind === "user" ? ctx.actor.id : "";
@@ -43,6 +49,7 @@ function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
       where tm.brand_id = ${ctx.brandId} and tm.team_id = c.team_id and tm.user_id = ${me})`,
     mentions: sql`exists (select from mention me where me.brand_id = ${ctx.brandId} and me.conversation_id = c.id
       and me.user_id = ${me} and me.seen_at is null)`,
+    at_risk: sql`c.due_at is not null and c.warn_at <= ${ctx.now} and c.spam_at is null`,
     snoozed: sql`c.status = 'snoozed' and c.spam_at is null`,
     resolved: sql`c.status = 'resolved' and c.spam_at is null`,
     all: sql`c.status <> 'resolved' and c.spam_at is null`,
@@ -65,7 +72,7 @@ function filterCondition(ctx: Context, query: ConversationQuery): RawBuilder<unk
   return sql.join(where, sql` and `);
 }
 
-const countedViews = ["mine", "unassigned", "team", "mentions", "snoozed", "all"] as const;
+const countedViews = ["mine", "unassigned", "team", "mentions", "at_risk", "snoozed", "all"] as const;
 
 /** How many conversations each view shows, up to a thousand. */
 export async function countConversations(ctx: Context): Promise<InboxCounts> {
