@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
-import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark } from "./testing/two-brands.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -133,6 +133,10 @@ const places: Record<string, Place> = {
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },
+  "GET /api/v1/conversations/:id/service-levels": { ids: ["conversation"] },
+  "PUT /api/v1/service-levels/:id": { ids: ["level"], body: { ...serviceLevel, name: "سطح" } },
+  "DELETE /api/v1/service-levels/:id": { ids: ["level"] },
+  "POST /api/v1/service-levels/:id/restore": { ids: ["level"] },
   "PUT /api/v1/canned-replies/:id": { ids: ["canned"], body: { shortcut: "سلام", title: "سلام", body: "سلام" } },
   "DELETE /api/v1/canned-replies/:id": { ids: ["canned"] },
   "POST /api/v1/canned-replies/:id/restore": { ids: ["canned"] },

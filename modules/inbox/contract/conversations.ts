@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { conversationDue } from "./service-levels.ts";
 
 export const statuses = ["bot", "open", "snoozed", "resolved"] as const;
 export type ConversationStatus = (typeof statuses)[number];
@@ -90,6 +91,7 @@ export const conversationRow = z.object({
   opened_at: instant,
   last_message_at: instant,
   waiting_since: instant.nullable(),
+  due: conversationDue.nullable(),
   snoozed_until: instant.nullable(),
   resolved_at: instant.nullable(),
   spam: z.boolean(),
@@ -109,7 +111,17 @@ export const conversationRow = z.object({
 });
 export type ConversationRow = z.infer<typeof conversationRow>;
 
-export const views = ["mine", "unassigned", "team", "mentions", "snoozed", "resolved", "all", "spam"] as const;
+export const views = [
+  "mine",
+  "unassigned",
+  "team",
+  "mentions",
+  "at_risk",
+  "snoozed",
+  "resolved",
+  "all",
+  "spam",
+] as const;
 export type InboxView = (typeof views)[number];
 export const conversationQuery = z.object({
   view: z.enum(views).default("all"),
@@ -129,7 +141,7 @@ export const conversationQuery = z.object({
   priority: z.coerce.number().int().min(-1).max(2).optional(),
   customer: z.coerce.number().int().positive().optional(),
   q: z.string().trim().max(200).optional().describe("Words that were written in it, in any spelling"),
-  order: z.enum(["waiting", "newest", "priority"]).default("waiting"),
+  order: z.enum(["waiting", "newest", "priority", "due"]).default("waiting"),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
@@ -140,6 +152,7 @@ export const inboxCounts = z.object({
   unassigned: z.number(),
   team: z.number(),
   mentions: z.number(),
+  at_risk: z.number().describe("Time that was promised runs short, or is over"),
   snoozed: z.number(),
   all: z.number(),
   resolved: z.number(),

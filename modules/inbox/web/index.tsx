@@ -1,4 +1,5 @@
 import {
+  IconClockCheck,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
@@ -43,6 +44,7 @@ export const inboxWeb: WebModule = {
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
+    page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
   ],
   settingsPlaces: [
@@ -67,6 +69,13 @@ export const inboxWeb: WebModule = {
       icon: IconMessage2Bolt,
       order: 56,
       permission: "inbox.write",
+    },
+    {
+      path: "service-levels",
+      label: { fa: "سطح خدمت", en: "Service levels" },
+      icon: IconClockCheck,
+      order: 58,
+      permission: manage,
     },
   ],
 };

@@ -5,6 +5,7 @@ import { findConversation } from "../conversations/hold-conversation.ts";
 import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { undoSeconds } from "../reply/post-reply.ts";
+import { keepRounds } from "../service-level/keep-rounds.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 
 type Written = {
@@ -41,6 +42,7 @@ export async function takeBack(ctx: Context, id: number): Promise<void> {
   await sql`update message set withdrawn_at = ${ctx.now}, withdrawn_by = ${ctx.actor.kind === "user" ? ctx.actor.id : ctx.actor.kind}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
   await touchMessage(ctx, id);
+  if (written.kind === "message") await keepRounds(ctx, written.conversation_id);
 }
 
 /** Sends again what failed, or what nobody knows of and a person decided to repeat. Refuses `not_to_be_retried`. */
