@@ -1,5 +1,7 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { assignConversation } from "./server/assignment/assign-conversation.ts";
+import { tendAssignment, tendEveryBrand } from "./server/assignment/tend.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
@@ -9,6 +11,7 @@ import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
+import { assignmentRoutes } from "./server/routes.assignment.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
@@ -24,6 +27,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   writingRoutes(app, house);
   channelRoutes(app, house);
   peopleRoutes(app);
+  assignmentRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
@@ -40,9 +44,13 @@ export const module: Module = {
   },
   routes,
   jobs: {
+    "assign-conversation": async (job, { conversationId }) =>
+      void (await job.write((ctx) => assignConversation(ctx, conversationId))),
+    "tend-assignment": tendAssignment,
     "deliver-message": deliverMessage,
     "forget-attachments": forgetFiles,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
+  cron: [{ name: "tend-assignments", pattern: "* * * * *", run: tendEveryBrand }],
   start: pollChannels,
 };
