@@ -16,7 +16,6 @@ type Period = WorkingWeek["saturday"][number];
 /** The hours of each weekday, several periods a day where wanted. */
 export function WeekEditor({ week: saved }: { week: WorkingWeek }) {
   const all = useWords({ fa, en });
-  const { language } = usePreferences();
   const [week, setWeek] = useState(saved);
   const wrong = !workingWeek.safeParse(week).success;
   const saving = useSaving((next: WorkingWeek) => api.patch("/brand", { workingWeek: next }, brandSettings), {
@@ -25,26 +24,37 @@ export function WeekEditor({ week: saved }: { week: WorkingWeek }) {
   });
   return (
     <Stack gap={0}>
-      {weekdays.map((day, index) => (
-        <DayLine
-          key={day}
-          // The list begins on Saturday, which is day 6 of the names.
-          name={weekdayName((index + 6) % 7, language)}
-          periods={week[day]}
-          onChange={(periods) => setWeek({ ...week, [day]: periods })}
-        />
-      ))}
-      {wrong ? (
-        <Text size="sm" c="var(--bad)" role="alert" mt={12}>
-          {all.time.wrong}
-        </Text>
-      ) : null}
+      <WeekFields week={week} onChange={setWeek} />
       <Group mt={16}>
         <Button loading={saving.isPending} disabled={wrong} onClick={() => saving.mutate(week)}>
           {all.save}
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** The hours of each weekday as a form of somebody else's; says where periods overlap. */
+export function WeekFields({ week, onChange }: { week: WorkingWeek; onChange: (week: WorkingWeek) => void }) {
+  const all = useWords({ fa, en });
+  const { language } = usePreferences();
+  return (
+    <>
+      {weekdays.map((day, index) => (
+        <DayLine
+          key={day}
+          // The list begins on Saturday, which is day 6 of the names.
+          name={weekdayName((index + 6) % 7, language)}
+          periods={week[day]}
+          onChange={(periods) => onChange({ ...week, [day]: periods })}
+        />
+      ))}
+      {workingWeek.safeParse(week).success ? null : (
+        <Text size="sm" c="var(--bad)" role="alert" mt={12}>
+          {all.time.wrong}
+        </Text>
+      )}
+    </>
   );
 }
 
