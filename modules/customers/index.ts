@@ -35,4 +35,5 @@ export {
 export { hasJournal, takeJournal } from "./server/privacy/take-journal.ts";
 export { type AttributeValue, attributeDefinitions, defineAttribute } from "./server/profile/attribute-definitions.ts";
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
+export { type CustomerStanding, customerStandings } from "./server/segments/customer-standing.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";

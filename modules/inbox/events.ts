@@ -18,3 +18,25 @@ export const ConversationResolved = defineEvent(
     assigneeId: z.string().nullable(),
   }),
 );
+
+/** A promise of service comes near its end, and nobody has kept it yet. */
+export const ServiceLevelWarned = defineEvent(
+  "inbox.service-level-warned",
+  z.object({
+    conversationId: z.number(),
+    customerId: z.number(),
+    target: z.enum(["first_reply", "next_reply", "resolution"]),
+    dueAt: z.iso.datetime(),
+  }),
+);
+
+/** A promise of service was not kept in time. */
+export const ServiceLevelBroken = defineEvent(
+  "inbox.service-level-broken",
+  z.object({
+    conversationId: z.number(),
+    customerId: z.number(),
+    target: z.enum(["first_reply", "next_reply", "resolution"]),
+    dueAt: z.iso.datetime(),
+  }),
+);

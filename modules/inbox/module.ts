@@ -13,8 +13,11 @@ import { deliverMessage } from "./server/delivery/deliver-message.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { assignmentRoutes } from "./server/routes.assignment.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
+import { ruleRoutes } from "./server/routes.rules.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
+import { serviceLevelEars } from "./server/rules/hear-service-level.ts";
+import { runRules } from "./server/rules/run-rules.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -28,6 +31,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   channelRoutes(app, house);
   peopleRoutes(app);
   assignmentRoutes(app);
+  ruleRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
@@ -47,10 +51,12 @@ export const module: Module = {
     "assign-conversation": async (job, { conversationId }) =>
       void (await job.write((ctx) => assignConversation(ctx, conversationId))),
     "tend-assignment": tendAssignment,
+    "run-rules": runRules,
     "deliver-message": deliverMessage,
     "forget-attachments": forgetFiles,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
+  subscribers: serviceLevelEars,
   cron: [{ name: "tend-assignments", pattern: "* * * * *", run: tendEveryBrand }],
   start: pollChannels,
 };

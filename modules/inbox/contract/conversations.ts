@@ -28,6 +28,7 @@ export const conversationEvents = [
   "spam",
   "not_spam",
   "contact_left",
+  "rule_applied",
 ] as const;
 export type ConversationEvent = (typeof conversationEvents)[number];
 
