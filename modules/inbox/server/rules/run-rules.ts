@@ -28,13 +28,16 @@ export type Heard = {
  */
 export async function runRules(job: Pick<JobRun, "write" | "read">, heard: Heard): Promise<void> {
   const rules = await job.read((ctx) => rulesHearing(ctx, heard.on, heard.rule ?? null));
+  // What a rule finds may be what one above it just did: its deeds are that one's too.
+  const chain = [...heard.chain];
   for (const rule of rules) {
-    if (heard.chain.includes(rule.id)) continue;
+    if (chain.includes(rule.id)) continue;
     const cause = await job.write((ctx) => causeOf(ctx, rule, heard));
     if (!cause) continue;
-    const happening = { conversationId: heard.conversationId, cause, chain: heard.chain };
+    const happening = { conversationId: heard.conversationId, cause, chain: [...chain] };
     const applied = await job.write((ctx) => applyRule(ctx, rule, happening));
     if (applied && rule.stops) break;
+    if (applied) chain.push(rule.id);
   }
   if (heard.assign) await job.write((ctx) => assignConversation(ctx, heard.conversationId));
 }

@@ -48,6 +48,7 @@ export async function wakeMachines(
   const event = message.event ?? "";
   const comesIn = message.direction === "in" && held.assignee_id === null;
   const assigns = comesIn || seeks.includes(event);
+  await wakeLater(ctx, held, message);
   if (triggers.length === 0 && !assigns && !makesRoom.includes(event)) return;
   const about = { brandId: ctx.brandId, conversationId: held.id };
   const heard = { ...about, messageId, on: triggers, chain: chainOf(ctx.actor), assign: assigns };
@@ -61,7 +62,6 @@ export async function wakeMachines(
       then enqueue('tend-assignment', ${JSON.stringify({ brandId: ctx.brandId })}::json, ${`tend:${ctx.brandId}`}, null, null) end
     from (select exists (select from rule where brand_id = ${ctx.brandId} and on_event = any(${triggers}::text[])
       and switched_on_at is not null and removed_at is null) as ruled) rules`.execute(ctx.db);
-  await wakeLater(ctx, held, message);
 }
 
 /** Rules about waiting and about promises come when it is time. */
