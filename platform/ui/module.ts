@@ -50,7 +50,12 @@ export type WebModule = {
   settingsPlaces?: readonly Place[];
   commands?: readonly Command[];
   searches?: readonly Search[];
+  /** What stands above the person at the foot of the side bar, and in the menu of a phone; it is there on every page. */
+  standing?: readonly Standing[];
 };
+
+/** `hidden`: it does its work without being seen, since there is no room. */
+export type Standing = { key: string; permission?: string; component: ComponentType<{ hidden?: boolean }> };
 
 /** What every route can reach in `beforeLoad` and `loader`. */
 export type RouteContext = { queryClient: QueryClient };

@@ -12,6 +12,7 @@ import { BrandSwitch } from "./brand-switch.tsx";
 import { DisplayChoices } from "./display-choices.tsx";
 import { PersonLine } from "./person-menu.tsx";
 import { type FrameProps, PlaceLinks } from "./side-bar.tsx";
+import { StandingParts } from "./standing-parts.tsx";
 
 /** On a phone: three places, search, and everything else behind the fifth tab. */
 export function BottomTabs({ places, onSearch, onShortcuts }: FrameProps) {
@@ -21,6 +22,7 @@ export function BottomTabs({ places, onSearch, onShortcuts }: FrameProps) {
   const [opened, setOpened] = useState(false);
   return (
     <>
+      <StandingParts hidden />
       <nav className={styles["tabs"]} aria-label={words.places}>
         {places.slice(0, 3).map(({ path, label, icon: Icon }) => (
           <Link key={path} to={brandPath(path)} className={styles["tab"]} activeProps={{ "data-active": true }}>

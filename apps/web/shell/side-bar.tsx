@@ -10,6 +10,7 @@ import { fa } from "../messages.fa.ts";
 import { BrandSwitch } from "./brand-switch.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./side-bar.module.css";
+import { StandingParts } from "./standing-parts.tsx";
 
 /** What the side bar and the bottom tabs are given. */
 export type FrameProps = { places: readonly Place[]; onSearch: () => void; onShortcuts: () => void };
@@ -28,6 +29,7 @@ export function SideBar({ places, onSearch, onShortcuts }: FrameProps) {
         </Kbd>
       </button>
       <PlaceLinks places={places} />
+      <StandingParts />
       <PersonMenu onShortcuts={onShortcuts} />
     </aside>
   );

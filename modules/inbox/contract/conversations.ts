@@ -36,6 +36,7 @@ export const conversationEvents = [
   "follow_up_dropped",
   "follow_up_due",
   "promise_due",
+  "rule_applied",
 ] as const;
 export type ConversationEvent = (typeof conversationEvents)[number];
 

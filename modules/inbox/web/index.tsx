@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconClockCheck,
   IconHeartHandshake,
   IconMessage2Bolt,
@@ -27,6 +28,7 @@ export const inboxWeb: WebModule = {
   name: "inbox",
   routes: (parent) => [
     page(parent, "inbox", () => import("./inbox-page.tsx")),
+    page(parent, "live", () => import("./assignment/live-page.tsx")),
     page(parent, "promises", () => import("./promises/promises-page.tsx")),
   ],
   places: [
@@ -39,6 +41,10 @@ export const inboxWeb: WebModule = {
       permission,
       key: "p",
     },
+    { path: "live", label: { fa: "زنده", en: "Live" }, icon: IconActivity, order: 24, permission: manage, key: "l" },
+  ],
+  standing: [
+    { key: "own-state", permission: "inbox.write", component: lazy(() => import("./assignment/own-state.tsx")) },
   ],
   settingsRoutes: (parent) => [
     page(parent, "channels", () => import("./settings/channels-page.tsx")),

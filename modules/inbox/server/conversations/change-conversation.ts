@@ -72,8 +72,9 @@ async function giveToTeam(ctx: Context, held: Conversation, teamId: number | nul
 async function label(ctx: Context, held: Conversation, labels: readonly string[]): Promise<void> {
   const wanted = [...new Set(labels)].sort();
   if (wanted.join("\n") === held.labels.toSorted().join("\n")) return;
+  const added = wanted.filter((one) => !held.labels.includes(one));
   await saveConversation(ctx, held, { labels: wanted });
-  await writeEvent(ctx, held, "labels_changed", { to: wanted });
+  await writeEvent(ctx, held, "labels_changed", { to: wanted, added });
 }
 
 async function markSpam(ctx: Context, held: Conversation, spam: boolean): Promise<void> {

@@ -4,6 +4,8 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { searchForm } from "../../../../platform/text/index.ts";
 import type { ConversationEvent, Delivery } from "../../contract.ts";
+import { ruleOf } from "../rules/rule-actor.ts";
+import { wakeMachines } from "../rules/wake-machines.ts";
 import { heedMessage } from "../service-level/heed-message.ts";
 import type { Conversation } from "./conversation.ts";
 import { conversationTopic } from "./hold-conversation.ts";
@@ -49,6 +51,7 @@ export async function writeMessage(ctx: Context, held: Conversation, message: Ne
   await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
   await heedMessage(ctx, held, message);
+  await wakeMachines(ctx, held, id, message);
   return id;
 }
 
@@ -85,6 +88,7 @@ export async function writeEvent(
 ): Promise<number> {
   const { actor } = ctx;
   const userId = actor.kind === "user" ? actor.id : null;
+  const rule = ruleOf(actor);
   return writeMessage(ctx, held, {
     kind: "event",
     author: userId ? "agent" : "system",
@@ -92,7 +96,7 @@ export async function writeEvent(
     event,
     at: ctx.now,
     text: "",
-    meta,
+    meta: rule ? { ...meta, rule } : meta,
   });
 }
 

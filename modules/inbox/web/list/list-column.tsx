@@ -1,4 +1,4 @@
-import { Button, Title } from "@mantine/core";
+import { Button, Group, Title } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useChanges } from "../../../../platform/ui/changes.ts";
@@ -7,6 +7,7 @@ import { useCan } from "../../../../platform/ui/session.ts";
 import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
+import { StateSwitch } from "../assignment/own-state.tsx";
 import { conversationsQuery, countsQuery } from "../inbox-calls.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
 import type { AddressChange, InboxAddress } from "../use-inbox-address.ts";
@@ -51,7 +52,10 @@ export function ListColumn({ address, onChange, onOpen }: ListColumnProps) {
       <header className={styles["top"]}>
         <div className={styles["titleLine"]}>
           <Title order={1}>{words.inbox}</Title>
-          <NoticeMenu />
+          <Group gap={4} wrap="nowrap">
+            {mayWrite ? <StateSwitch /> : null}
+            <NoticeMenu />
+          </Group>
         </div>
         <ViewTabs view={address.view} onView={(view) => onChange({ view: view === "all" ? null : view })} />
         <ListFilters filters={address.filters} onChange={onChange} labels={labels} search={search} />

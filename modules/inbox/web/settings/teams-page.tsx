@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Modal, MultiSelect, Stack, TextInput } from "@mantine/core";
 import { IconPlus, IconUsersGroup } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import * as z from "zod";
 import { api } from "../../../../platform/ui/api.ts";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
@@ -10,6 +11,10 @@ import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Team } from "../../contract.ts";
+import { AgentsSection } from "../assignment/agents-section.tsx";
+import { assignmentQuery } from "../assignment/assignment-calls.ts";
+import { BrandWaySection } from "../assignment/brand-way.tsx";
+import { WayFields, type WayForm } from "../assignment/way-fields.tsx";
 import { teamsQuery } from "../inbox-calls.ts";
 import { useColleagues } from "../parts/use-colleagues.ts";
 import { Confirm } from "./confirm.tsx";
@@ -43,6 +48,8 @@ export default function TeamsPage() {
           <TeamRow key={team.id} team={team} onChange={() => setOpen(team)} onRemove={() => setLeaving(team)} />
         ))}
       </ul>
+      <AgentsSection />
+      <BrandWaySection />
       <Modal
         opened={open !== null}
         onClose={() => setOpen(null)}
@@ -92,18 +99,26 @@ function TeamRow({ team, onChange, onRemove }: { team: Team; onChange: () => voi
   );
 }
 
+const usualWay: WayForm = { way: "by_hand", when_away: "after", away_minutes: 10 };
+
 function TeamForm({ team, onSaved }: { team: Team | null; onSaved: () => void }) {
   const words = useWords({ fa, en });
   const { people } = useColleagues();
   const [name, setName] = useState(team?.name ?? "");
   const [members, setMembers] = useState(team?.members ?? []);
   const [restricted, setRestricted] = useState(team?.restricted ?? false);
-  const body = { name, members, restricted };
-  const saving = useSaving(() => (team ? api.put(`/teams/${team.id}`, body) : api.post("/teams", body)), {
-    done: words.saved,
-    renews: "teams",
-    onDone: onSaved,
-  });
+  const queries = useQueryClient();
+  const known = useQuery(assignmentQuery()).data?.teams.find((one) => one.team === team?.id);
+  const [changed, setChanged] = useState<Partial<WayForm>>({});
+  const way = { ...usualWay, ...known, ...changed };
+  const save = async () => {
+    const body = { name, members, restricted };
+    const id = team?.id ?? (await api.post("/teams", body, z.object({ id: z.number() }))).id;
+    if (team) await api.put(`/teams/${id}`, body);
+    if (Object.keys(changed).length > 0) await api.put(`/teams/${id}/assignment`, way);
+    await queries.invalidateQueries({ queryKey: assignmentQuery().queryKey });
+  };
+  const saving = useSaving(save, { done: words.saved, renews: "teams", onDone: onSaved });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.mutate(undefined);
@@ -124,6 +139,7 @@ function TeamForm({ team, onSaved }: { team: Team | null; onSaved: () => void })
           checked={restricted}
           onChange={(event) => setRestricted(event.currentTarget.checked)}
         />
+        <WayFields value={way} onChange={(more) => setChanged((before) => ({ ...before, ...more }))} />
         <Group justify="flex-end">
           <Button type="submit" loading={saving.isPending} disabled={name.trim() === ""}>
             {words.save}

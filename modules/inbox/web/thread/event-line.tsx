@@ -27,7 +27,9 @@ const apart = (text: string) => (text ? `\u2068${text}\u2069` : "");
 function useEventWords(): (row: MessageRow) => string {
   const words = useWords({ fa, en });
   const what = useWhat();
+  const { nameOf } = useColleagues();
   const { user } = useSession();
+  const people = (id: unknown) => (typeof id === "string" ? nameOf(id) : "");
   return (row) => {
     const who = row.user
       ? row.user.id === user?.id
@@ -35,13 +37,23 @@ function useEventWords(): (row: MessageRow) => string {
         : row.user.name
       : row.author === "bot"
         ? words.bot
-        : "";
+        : ruleName(row, words.rule);
     const event = row.event ?? "";
+    const whySaid = (words.whyAssigned as Record<string, (from: string, to: string) => string>)[
+      String(row.meta["why"])
+    ];
+    if (whySaid) return whySaid(apart(people(row.meta["from"])), apart(people(row.meta["to"])));
     if (event === "assigned" && row.user && row.meta["to"] === row.user.id)
       return words.events.assignedSelf(apart(who));
     const sentence = (words.events as Record<string, (who: string, what: string) => string>)[event];
     return sentence ? sentence(apart(who || words.system), apart(what(row))) : event.replaceAll("_", " ");
   };
+}
+
+/** The rule that did it, by the name that it had then. */
+function ruleName({ meta }: MessageRow, say: (name: string) => string): string {
+  const rule = meta["rule"];
+  return rule && typeof rule === "object" && "name" in rule ? say(String(rule["name"])) : "";
 }
 
 /** What an event was done with or to: a name, a time, labels. */

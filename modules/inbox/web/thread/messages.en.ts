@@ -58,6 +58,17 @@ export const en: Words<typeof fa> = {
   waits: (long: string) => `Waiting for an answer for ${long}`,
   snoozedUntil: (when: string) => `Snoozed until ${when}`,
   snoozed: "Snoozed until the customer writes",
+  rule: (name: string) => `Rule “${name}”`,
+  whyAssigned: {
+    round_robin: (_from: string, to: string) => `It was ${to}’s turn: they got the conversation`,
+    by_load: (_from: string, to: string) => `${to} had the most room: they got the conversation`,
+    away: (from: string, to: string) =>
+      to ? `${from} was away: ${to} got the conversation` : `${from} was away: the conversation is back in the queue`,
+    other_team: (from: string, to: string) =>
+      to
+        ? `${from} is not in this team: ${to} got the conversation`
+        : `${from} is not in this team: it went to the queue`,
+  },
   events: {
     opened: () => "Conversation opened",
     resolved: (who: string) => `${who} resolved the conversation`,

@@ -55,6 +55,15 @@ export const fa = {
   waits: (long: string) => `${long} است که منتظر پاسخ است`,
   snoozedUntil: (when: string) => `کنار گذاشته تا ${when}`,
   snoozed: "کنار گذاشته تا مشتری بنویسد",
+  rule: (name: string) => `قاعدهٔ «${name}»`,
+  whyAssigned: {
+    round_robin: (_from: string, to: string) => `نوبت ${to} بود و گفتگو به او رسید`,
+    by_load: (_from: string, to: string) => `${to} بیش از همه جا داشت و گفتگو به او رسید`,
+    away: (from: string, to: string) =>
+      to ? `${from} غایب بود و گفتگو به ${to} رسید` : `${from} غایب بود و گفتگو به صف برگشت`,
+    other_team: (from: string, to: string) =>
+      to ? `${from} در این تیم نیست و گفتگو به ${to} رسید` : `${from} در این تیم نیست و گفتگو به صف رفت`,
+  },
   events: {
     opened: () => "گفتگو آغاز شد",
     resolved: (who: string) => `${who} گفتگو را حل‌شده دانست`,
