@@ -8,6 +8,9 @@ import { chatFileRoutes } from "./server/chat/chat-file-routes.ts";
 import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
+import { formRoutes } from "./server/forms/routes.forms.ts";
+import { publicFormRoutes } from "./server/forms/routes.public-forms.ts";
+import { trimForms } from "./server/forms/trim-forms.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
@@ -24,7 +27,8 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   writingRoutes(app, house);
   channelRoutes(app, house);
   peopleRoutes(app);
-  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
+  formRoutes(app);
+  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, publicFormRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
 }
@@ -44,5 +48,6 @@ export const module: Module = {
     "forget-attachments": forgetFiles,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
+  cron: [{ name: "trim-forms", pattern: "52 3 * * *", run: trimForms }],
   start: pollChannels,
 };

@@ -31,6 +31,7 @@ export const en: Words<typeof fa> = {
     sms: "Text message",
     email: "E-mail",
     chat: "Chat",
+    form: "Contact form",
     in_person: "In person",
     web: "Website",
     app: "App",

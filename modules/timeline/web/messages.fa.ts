@@ -28,6 +28,7 @@ export const fa = {
     sms: "پیامک",
     email: "ایمیل",
     chat: "گفتگو",
+    form: "فرم تماس",
     in_person: "حضوری",
     web: "سایت",
     app: "برنامه",

@@ -21,6 +21,8 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
   const { rows } = await sql<Account>`select id, kind, name, settings, secrets_sealed from channel_account
     where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
   const found: ReplyChannel[] = [];
+  // What comes by a form is answered first at the address that was left in it.
+  let left: ReplyChannel | undefined;
   for (const account of rows) {
     const adapter = adapterOf(account.kind);
     const address = await addressOn(ctx, conversation, adapter.channel);
@@ -42,10 +44,11 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
       counts_parts: limits.parts !== undefined,
       refused: answer.allowed ? null : answer.reason,
     });
+    if (conversation.channel === "form" && address.id === conversation.identity_id) left ??= found.at(-1);
   }
   if (await hasChat(ctx, conversation.customer_id)) found.push(chat);
   const isCurrent = (one: ReplyChannel) =>
-    one.channel === conversation.channel && (one.account?.id ?? null) === conversation.account_id;
+    one === left || (one.channel === conversation.channel && (one.account?.id ?? null) === conversation.account_id);
   return found.sort((a, b) => Number(isCurrent(b)) - Number(isCurrent(a)));
 }
 
