@@ -35,7 +35,10 @@ export function drawForm(into: HTMLElement, place: Place, shown: ShownForm): voi
 }
 
 function thank(box: HTMLElement, shown: ShownForm, words: Words, again: () => void): void {
-  if (shown.thanks_url) return location.assign(shown.thanks_url);
+  if (shown.thanks_url) {
+    location.assign(shown.thanks_url);
+    return;
+  }
   const title = el("h2", { tabindex: -1 }, words.thanksTitle);
   const more = el("button", { type: "button", class: "quiet", click: again }, words.another);
   fill(box, el("div", { class: "thanks", role: "status" }, title, el("p", {}, shown.thanks || words.thanks), more));

@@ -110,6 +110,13 @@ const places: Record<string, Place> = {
   "POST /api/v1/channels/:id/parts": { ids: ["channel"], body: { text: "سلام" } },
   "POST /api/v1/channels/:id/test": { ids: ["channel"] },
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
+  "PUT /api/v1/contact-forms/:id": {
+    ids: ["form"],
+    body: { name: "فرم", settings: { language: "fa", fields: [{ is: "message", required: true }] } },
+  },
+  "POST /api/v1/contact-forms/:id/trial": { ids: ["form"], body: { text: "سلام" } },
+  "DELETE /api/v1/contact-forms/:id": { ids: ["form"] },
+  "POST /api/v1/contact-forms/:id/restore": { ids: ["form"] },
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },
   "PUT /api/v1/canned-replies/:id": { ids: ["canned"], body: { shortcut: "سلام", title: "سلام", body: "سلام" } },
@@ -139,6 +146,7 @@ const nobodys: Record<string, string> = {
   "PUT /api/v1/holidays/:day": "every brand has every day",
   "GET /api/v1/hooks/:token": "the token names its brand, and is the secret",
   "POST /api/v1/hooks/:token": "the token names its brand, and is the secret",
+  "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
   "GET /api/v1/chat/attachments/:id":
     "a visitor's token says whose it is; another's id is tried in the inbox's own stories",
   "GET /api/v1/metrics/:name": "the names are the house's own",

@@ -1,4 +1,5 @@
 import {
+  IconForms,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
@@ -42,6 +43,7 @@ export const inboxWeb: WebModule = {
   settingsRoutes: (parent) => [
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
+    page(parent, "contact-forms", () => import("./forms/forms-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
   ],
@@ -58,6 +60,13 @@ export const inboxWeb: WebModule = {
       label: { fa: "گفتگوی سایت", en: "Site chat" },
       icon: IconMessageCircle,
       order: 52,
+      permission: manage,
+    },
+    {
+      path: "contact-forms",
+      label: { fa: "فرم تماس", en: "Contact form" },
+      icon: IconForms,
+      order: 53,
       permission: manage,
     },
     { path: "teams", label: { fa: "تیم‌ها", en: "Teams" }, icon: IconUsersGroup, order: 54, permission: manage },

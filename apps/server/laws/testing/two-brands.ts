@@ -170,6 +170,8 @@ async function conversationIds(
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
+  const fields = [{ is: "message", required: true }];
+  const { id: form } = await made("/contact-forms", { name: mark, settings: { language: "fa", title: mark, fields } });
   await keepFile({ dataDir, brandId: brand.id }, "letter.txt", Buffer.from("letter"));
   const { rows } = await database.owner.query(
     `insert into attachment (brand_id, conversation_id, message_id, name, content_type, size, sha256)
@@ -177,7 +179,7 @@ async function conversationIds(
     [brand.id, conversation, message, mark],
   );
   const promise = (await first("/promises")).id;
-  return { conversation, failed, message, channel, team, canned, promise, attachment: rows[0].id };
+  return { conversation, failed, message, channel, team, canned, form, promise, attachment: rows[0].id };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

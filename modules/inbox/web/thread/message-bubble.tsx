@@ -4,6 +4,7 @@ import { useSession } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { MessageRow } from "../../contract.ts";
+import { FormCard } from "../forms/form-card.tsx";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Attachments } from "./attachments.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
@@ -51,6 +52,7 @@ export const MessageBubble = memo(function MessageBubble(props: BubbleProps) {
             {row.text}
           </p>
         ) : null}
+        {row.meta["form"] ? <FormCard row={row} customer={customer} /> : null}
         <Attachments files={row.attachments} />
         {row.html ? <Letter html={row.html} only={row.text === ""} /> : null}
       </div>
