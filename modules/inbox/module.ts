@@ -1,6 +1,7 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
+import { scanAttachment } from "./server/attachments/scan-attachment.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
 import { registerChannels } from "./server/channels/register-channels.ts";
@@ -46,6 +47,7 @@ export const module: Module = {
   jobs: {
     "deliver-message": deliverMessage,
     "forget-attachments": forgetFiles,
+    "scan-attachment": scanAttachment,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
   cron: [{ name: "trim-forms", pattern: "52 3 * * *", run: trimForms }],

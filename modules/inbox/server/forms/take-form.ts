@@ -6,7 +6,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import { enqueue } from "../../../../platform/jobs/index.ts";
 import { keyFor } from "../../../admin/index.ts";
 import type { FormAnswer } from "../../contract.ts";
-import { type KeptFile, keepFile, saveAttachment } from "../attachments/attachments.ts";
+import { type KeptFile, keepFile, saveAttachment, shelfOf } from "../attachments/attachments.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
 import { forgetPosting, hashOf, isRepeat, isSurge, refuseFlood, saidBefore } from "./admit-posting.ts";
@@ -45,7 +45,7 @@ export async function takeForm(house: House, form: OpenForm, posting: Posting, w
   }
   const files: KeptFile[] = [];
   for (const { name, said, bytes } of takesFiles ? posting.files : []) {
-    files.push(await keepFile({ dataDir: house.config.dataDir, brandId: form.brandId }, name, bytes, said));
+    files.push(await keepFile(shelfOf(house, form.brandId), name, bytes, said));
   }
   const key = keyFor(house.config.secretKey, "form-senders");
   return asForm(house, form.brandId, (ctx) =>

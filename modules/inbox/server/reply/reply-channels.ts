@@ -3,6 +3,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { mayContact } from "../../../customers/index.ts";
 import type { ReplyChannel } from "../../contract.ts";
 import { settingsOf } from "../channels/accounts.ts";
+import { lineOf } from "../channels/line-of.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { addressOn } from "./address-on.ts";
@@ -27,11 +28,13 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
     const adapter = adapterOf(account.kind);
     const address = await addressOn(ctx, conversation, adapter.channel);
     if (!address) continue;
+    const { line } = lineOf(account);
     const answer = await mayContact(ctx, {
       customerId: conversation.customer_id,
       channel: adapter.channel,
       purpose: "service",
       address: address.value,
+      ...(line !== null && { line }),
       reply: true,
     });
     const limits = adapter.limits(settingsOf(account, secretKey));

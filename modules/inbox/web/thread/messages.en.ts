@@ -79,6 +79,8 @@ export const en: Words<typeof fa> = {
     callback_asked: (_who: string, what: string) => `The customer asked to be called${what ? ` by ${what}` : ""}`,
     spam: (who: string) => `${who} marked it as spam`,
     not_spam: (who: string) => `${who} took it out of spam`,
+    contact_stopped: () => "The customer asked for no more messages on this line",
+    contact_resumed: () => "The customer allowed messages on this line again",
     contact_left: () => "The customer left a way to reach them",
   },
 };

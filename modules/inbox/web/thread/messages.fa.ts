@@ -77,6 +77,8 @@ export const fa = {
     callback_asked: (_who: string, what: string) => `مشتری خواست با او تماس بگیرند${what ? `؛ تا ${what}` : ""}`,
     spam: (who: string) => `${who} گفتگو را هرزنامه دانست`,
     not_spam: (who: string) => `${who} گفتگو را از هرزنامه بیرون آورد`,
+    contact_stopped: () => "مشتری خواست از این خط دیگر پیامی نیاید",
+    contact_resumed: () => "مشتری دوباره اجازه داد از این خط پیام بیاید",
     contact_left: () => "مشتری راه تماس گذاشت",
   },
 };
