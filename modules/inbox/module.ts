@@ -2,6 +2,8 @@ import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
 import { scanAttachment } from "./server/attachments/scan-attachment.ts";
+import { registerLogFollowers } from "./server/calls/follow-log.ts";
+import { callRoutes } from "./server/calls/routes.calls.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
 import { registerChannels } from "./server/channels/register-channels.ts";
@@ -21,6 +23,7 @@ const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "vie
 
 registerWithOthers();
 registerChannels();
+registerLogFollowers();
 
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
@@ -29,6 +32,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   channelRoutes(app, house);
   peopleRoutes(app);
   formRoutes(app);
+  callRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, publicFormRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }

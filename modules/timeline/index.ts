@@ -1,3 +1,4 @@
+export { type LogFollower, type Logged, registerLogFollower } from "./server/log-followers.ts";
 export {
   type NewInteraction,
   type Recorded,

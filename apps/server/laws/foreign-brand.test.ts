@@ -110,6 +110,11 @@ const places: Record<string, Place> = {
   "POST /api/v1/channels/:id/parts": { ids: ["channel"], body: { text: "سلام" } },
   "POST /api/v1/channels/:id/test": { ids: ["channel"] },
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
+  "PUT /api/v1/call-scripts/:id": { ids: ["script"], body: { title: "متن", steps: ["سلام"] } },
+  "DELETE /api/v1/call-scripts/:id": { ids: ["script"] },
+  "POST /api/v1/call-scripts/:id/restore": { ids: ["script"] },
+  "DELETE /api/v1/call-outcomes/:id": { ids: ["outcome"] },
+  "POST /api/v1/call-outcomes/:id/restore": { ids: ["outcome"] },
   "PUT /api/v1/contact-forms/:id": {
     ids: ["form"],
     body: { name: "فرم", settings: { language: "fa", fields: [{ is: "message", required: true }] } },

@@ -67,3 +67,14 @@ create table call_outcome (
   primary key (brand_id, id)
 );
 select protect('call_outcome');
+
+-- What was made of a log by hand, so that taking the log back takes it along.
+create table log_follow (
+  brand_id int not null,
+  interaction_id bigint not null,
+  conversation_id bigint,
+  message_id bigint,
+  promise_id bigint,
+  primary key (brand_id, interaction_id)
+);
+select protect('log_follow');

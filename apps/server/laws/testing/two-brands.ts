@@ -167,6 +167,8 @@ async function conversationIds(
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
+  const { id: script } = await made("/call-scripts", { title: mark, steps: [mark] });
+  const { id: outcome } = await made("/call-outcomes", { name: mark });
   const fields = [{ is: "message", required: true }];
   const { id: form } = await made("/contact-forms", { name: mark, settings: { language: "fa", title: mark, fields } });
   await keepFile(shelfOf(house, brand.id), "letter.txt", Buffer.from("letter"));
@@ -176,7 +178,19 @@ async function conversationIds(
     [brand.id, conversation, message, mark],
   );
   const promise = (await first("/promises")).id;
-  return { conversation, failed, message, channel, team, canned, form, promise, attachment: rows[0].id };
+  return {
+    conversation,
+    failed,
+    message,
+    channel,
+    team,
+    canned,
+    form,
+    script,
+    outcome,
+    promise,
+    attachment: rows[0].id,
+  };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

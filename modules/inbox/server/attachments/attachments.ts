@@ -84,6 +84,14 @@ export type StoredFile = {
 export const fileState = sql<StoredFile["state"]>`case when a.infection is not null then 'infected'
   when a.held_at is not null and a.scanned_at is null then 'checking' end`;
 
+/** A file as a list of messages finds it. */
+export type ListedFile = { id: number; name: string; content_type: string; size: number; state: StoredFile["state"] };
+
+/** A file as screens get it: one that is held is not shown in place. */
+export function listedFile({ state, ...file }: ListedFile): AttachmentRow {
+  return { ...file, shown: state === null && isShown(file.content_type), ...(state && { state }) };
+}
+
 /** A file whose conversation the actor may see, or which they uploaded. Refuses `not_found`. */
 export async function attachmentById(ctx: Context, id: number): Promise<StoredFile> {
   const me = ctx.actor.kind === "user" ? ctx.actor.id : "";

@@ -22,6 +22,10 @@ export const en: Words<typeof fa> = {
   letterHide: "Close the original letter",
   letterTitle: "The original letter",
   picture: (name: string) => `See the picture ${name}`,
+  held: {
+    checking: "being checked for viruses",
+    infected: "a virus was found in this file, so it is not given out",
+  },
   download: (name: string) => `Download ${name}`,
   deliveries: {
     putting: "On its way",

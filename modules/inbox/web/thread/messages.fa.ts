@@ -19,6 +19,10 @@ export const fa = {
   letterHide: "بستن نامهٔ اصلی",
   letterTitle: "متن اصلی نامه",
   picture: (name: string) => `دیدن تصویر ${name}`,
+  held: {
+    checking: "از نظر ویروس بررسی می‌شود",
+    infected: "در این فایل ویروس پیدا شد و داده نمی‌شود",
+  },
   download: (name: string) => `دریافت ${name}`,
   deliveries: {
     putting: "در راه سرور",
