@@ -4,15 +4,19 @@ import {
   IconMessage2Bolt,
   IconMessageCircle,
   IconMessages,
+  IconPhone,
   IconPlugConnected,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
+import { registerLogExtra } from "../../timeline/web/index.tsx";
 
 const permission = "inbox.read";
 const manage = "inbox.manage";
+
+registerLogExtra({ permission: "inbox.write", component: lazy(() => import("./calls/log-call.tsx")) });
 
 registerCustomerTab({
   key: "conversations",
@@ -44,6 +48,7 @@ export const inboxWeb: WebModule = {
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
     page(parent, "contact-forms", () => import("./forms/forms-page.tsx")),
+    page(parent, "calls", () => import("./calls/calls-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
   ],
@@ -77,5 +82,6 @@ export const inboxWeb: WebModule = {
       order: 56,
       permission: "inbox.write",
     },
+    { path: "calls", label: { fa: "تماس‌ها", en: "Calls" }, icon: IconPhone, order: 57, permission: manage },
   ],
 };

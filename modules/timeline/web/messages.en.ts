@@ -101,6 +101,16 @@ export const en: Words<typeof fa> = {
   shorter: "Shorter",
   unsaid: "No text",
   log: {
+    outcomes: {
+      reached: "Reached",
+      no_answer: "No answer",
+      busy: "Busy",
+      wrong_number: "Wrong number",
+      refused: "Did not want to talk",
+      call_back: "Call back",
+    } as Record<string, string>,
+    minutes: (count: string) => `${count} min`,
+    seconds: (count: string) => `${count} s`,
     title: "Log an interaction",
     placeholder: "What happened? For example: called to ask when it will arrive…",
     what: "What it was",

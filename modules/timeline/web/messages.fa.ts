@@ -98,6 +98,16 @@ export const fa = {
   shorter: "کوتاه‌تر",
   unsaid: "بدون متن",
   log: {
+    outcomes: {
+      reached: "صحبت شد",
+      no_answer: "پاسخ نداد",
+      busy: "مشغول بود",
+      wrong_number: "شماره اشتباه بود",
+      refused: "نخواست صحبت کند",
+      call_back: "دوباره تماس بگیریم",
+    } as Record<string, string>,
+    minutes: (count: string) => `${count} دقیقه`,
+    seconds: (count: string) => `${count} ثانیه`,
     title: "ثبت تعامل",
     placeholder: "چه گذشت؟ مثلاً: تماس گرفت و زمان ارسال را پرسید…",
     what: "چه بود",
