@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { form } from "./apps/form/build.ts";
 import { sdk } from "./apps/sdk/build.ts";
 import { widget } from "./apps/widget/build.ts";
 
@@ -34,7 +35,7 @@ function pressed(): Plugin {
 
 export default defineConfig({
   root: "apps/web",
-  plugins: [react(), pressed(), sdk(), widget()],
+  plugins: [react(), pressed(), sdk(), widget(), form()],
   build: {
     outDir: "../../dist/web",
     emptyOutDir: true,
@@ -43,6 +44,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 5173, proxy: { "/api": "http://localhost:3000", "/p": "http://localhost:3000" } },
+  server: {
+    port: 5173,
+    proxy: { "/api": "http://localhost:3000", "/p": "http://localhost:3000", "/f": "http://localhost:3000" },
+  },
   preview: { port: 4173, proxy: { "/api": "http://localhost:3000", "/p": "http://localhost:3000" } },
 });

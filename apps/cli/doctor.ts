@@ -2,6 +2,8 @@ import { statfs } from "node:fs/promises";
 import { readKept } from "../../platform/backup/index.ts";
 import type { Command, CommandLine } from "../../platform/cli/index.ts";
 import { fingerprint } from "../../platform/config/index.ts";
+import { checkScanner } from "../../platform/scanning/index.ts";
+import { checkStorage } from "../../platform/storage/index.ts";
 import { type Finding, lookAtDatabase } from "./look-at-database.ts";
 
 /** `hamdel doctor`: what an operator should know or do. Fails when something is wrong. */
@@ -15,6 +17,8 @@ export const doctor: Command = {
       await lookAtKey(at),
       await lookAtBackup(at),
       ...(await lookAtErasures(at)),
+      await lookAtStorage(at),
+      await lookAtScanner(at),
       ...lookAtSettings(at),
     ];
     const wrong = findings.filter(({ state }) => state === "wrong").length;
@@ -56,6 +60,25 @@ async function lookAtErasures({ config }: CommandLine): Promise<Finding[]> {
   if (!restored || restored.erasures) return [];
   const says = `This was restored from a backup of ${restored.madeAt}, and whoever was erased after that is here again: hamdel erasures FOLDER erases them by the journal of the former data folder.`;
   return [{ about: "erasures", state: "advice", says }];
+}
+
+async function lookAtStorage({ config }: CommandLine): Promise<Finding> {
+  const place = config.s3 ? `the bucket ${config.s3.bucket} at ${config.s3.endpoint}` : `${config.dataDir}/files`;
+  const problem = await checkStorage(config);
+  const says = problem
+    ? `Files cannot be kept in ${place}: ${problem}.`
+    : `Files are kept in ${place}.${config.s3 ? " A backup does not hold what lies there." : ""}`;
+  return { about: "storage", state: problem ? "wrong" : "ok", says };
+}
+
+async function lookAtScanner({ config }: CommandLine): Promise<Finding> {
+  if (!config.scanner)
+    return { about: "scanner", state: "ok", says: "Files are not checked for viruses: HAMDEL_SCANNER is not set." };
+  const problem = await checkScanner(config.scanner);
+  const says = problem
+    ? `The virus scanner does not answer, and new files are held until it does: ${problem}.`
+    : "Files are checked for viruses before they are given out.";
+  return { about: "scanner", state: problem ? "wrong" : "ok", says };
 }
 
 function lookAtSettings({ config }: CommandLine): Finding[] {

@@ -9,11 +9,11 @@ const folder = fileURLToPath(new URL("../../dist/widget/", import.meta.url));
 const open = { config: { open: "public", rateLimit: false }, schema: { hide: true } } as const;
 
 /**
- * The chat for other people's pages, as built: `chat.js`, and the panel it asks for by its version. That version never changes and
- * stays in the browser; who asks for one that is gone, from an older `chat.js`, gets today's and keeps it for a moment.
+ * The chat and the contact form for other people's pages, as built: `chat.js`, the panel it asks for by its version, and `form.js`. A
+ * version never changes and stays in the browser; who asks for one that is gone, from an older `chat.js`, gets today's for a moment.
  */
 export async function serveChatScript(app: HttpApp, built = folder): Promise<void> {
-  for (const file of ["chat.js", "chat-panel.js"]) {
+  for (const file of ["chat.js", "chat-panel.js", "form.js"]) {
     if (!existsSync(built + file)) continue;
     const content = await readFile(built + file);
     const pressed = gzipSync(content);

@@ -6,6 +6,9 @@ import { SegmentChanged } from "../customers/events.ts";
 import { assignConversation } from "./server/assignment/assign-conversation.ts";
 import { tendAssignment, tendEveryBrand } from "./server/assignment/tend.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
+import { scanAttachment } from "./server/attachments/scan-attachment.ts";
+import { registerLogFollowers } from "./server/calls/follow-log.ts";
+import { callRoutes } from "./server/calls/routes.calls.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
 import { registerChannels } from "./server/channels/register-channels.ts";
@@ -14,6 +17,9 @@ import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
 import { followUp } from "./server/follow-up/follow-up.ts";
+import { formRoutes } from "./server/forms/routes.forms.ts";
+import { publicFormRoutes } from "./server/forms/routes.public-forms.ts";
+import { trimForms } from "./server/forms/trim-forms.ts";
 import { remindOfPromise } from "./server/people/remind-promise.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { assignmentRoutes } from "./server/routes.assignment.ts";
@@ -39,6 +45,7 @@ const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "vie
 
 registerWithOthers();
 registerChannels();
+registerLogFollowers();
 
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
@@ -51,7 +58,9 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   serviceLevelRoutes(app);
   assignmentRoutes(app);
   ruleRoutes(app);
-  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
+  formRoutes(app);
+  callRoutes(app);
+  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, publicFormRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
 }
@@ -75,6 +84,7 @@ export const module: Module = {
     "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
     "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),
     "forget-attachments": forgetFiles,
+    "scan-attachment": scanAttachment,
     "keep-service-rounds": keepRoundsLater,
     "recount-service-rounds": recountRounds,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
@@ -83,6 +93,7 @@ export const module: Module = {
     { name: "service-levels-due", pattern: "* * * * *", run: tellDue },
     { name: "service-rounds-of-old", pattern: "*/10 * * * *", run: backfillRounds },
     { name: "tend-assignments", pattern: "* * * * *", run: tendEveryBrand },
+    { name: "trim-forms", pattern: "52 3 * * *", run: trimForms },
   ],
   subscribers: [
     ...serviceLevelEars,

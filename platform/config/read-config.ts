@@ -28,11 +28,26 @@ const environment = z.object({
   PUBLIC_URL: wholeUrl.optional(),
   TRUSTED_PROXIES: list.default([]),
   HAMDEL_ALLOW_PRIVATE: list.refine((places) => places.every(isPlace)).default([]),
+  HAMDEL_S3_ENDPOINT: wholeUrl.optional(),
+  HAMDEL_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  HAMDEL_S3_REGION: z.string().default("us-east-1"),
+  HAMDEL_S3_KEY: z.string().optional(),
+  HAMDEL_S3_SECRET: z.string().optional(),
+  HAMDEL_SCANNER: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+:\d+$|unix:\/|https?:\/\/|exec:\/)/)
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
+
+/** A bucket of an S3-compatible service. */
+export type S3Settings = { endpoint: string; bucket: string; region: string; key: string; secret: string };
 
 /** What the operator chose by environment variables; docs/operating.md lists them. */
 export type Settings = {
@@ -53,6 +68,10 @@ export type Settings = {
   trustedProxies: string[];
   /** Hosts, addresses and networks of one's own that outgoing calls may reach; others than of the open internet are refused. */
   allowPrivate: string[];
+  /** Where files are kept instead of the data folder. */
+  s3?: S3Settings;
+  /** What looks for viruses in files: clamd at `tcp://host:3310` or `unix:/socket`, `http(s)://…`, or `exec:/command`. */
+  scanner?: string;
   smtpUrl?: string;
   mailFrom?: string;
   /** With it, `/metrics` answers from anywhere; without it, only on this machine. */
@@ -79,11 +98,31 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: found.PUBLIC_URL ?? `http://localhost:${found.PORT}`,
     trustedProxies: found.TRUSTED_PROXIES,
     allowPrivate: found.HAMDEL_ALLOW_PRIVATE,
+    ...s3Of(found),
+    ...(found.HAMDEL_SCANNER && { scanner: found.HAMDEL_SCANNER }),
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM,
     metricsToken: found.METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
   };
+}
+
+/** All four or none: half a bucket would keep files where nobody looks. */
+function s3Of(found: z.infer<typeof environment>): Pick<Settings, "s3"> {
+  const {
+    HAMDEL_S3_ENDPOINT: endpoint,
+    HAMDEL_S3_BUCKET: bucket,
+    HAMDEL_S3_KEY: key,
+    HAMDEL_S3_SECRET: secret,
+  } = found;
+  if (endpoint && bucket && key && secret)
+    return { s3: { endpoint, bucket, region: found.HAMDEL_S3_REGION, key, secret } };
+  if (endpoint || bucket || key || secret)
+    throw new StartRefusal(
+      "configuration",
+      "Files in a bucket need HAMDEL_S3_ENDPOINT, HAMDEL_S3_BUCKET, HAMDEL_S3_KEY and HAMDEL_S3_SECRET together.",
+    );
+  return {};
 }
 
 const expected: Record<string, string> = {
@@ -93,6 +132,10 @@ const expected: Record<string, string> = {
   DATABASE_URL: "an address such as postgresql://user:password@host:5432/database",
   PUBLIC_URL: "an address such as https://cx.example.com",
   HAMDEL_ALLOW_PRIVATE: "hosts, addresses and networks such as pbx.local, 192.168.1.5, 10.0.0.0/8",
+  HAMDEL_S3_ENDPOINT: "an address such as https://s3.example.com",
+  HAMDEL_S3_BUCKET: "the name of a bucket",
+  HAMDEL_SCANNER:
+    "tcp://host:3310, unix:/run/clamav/clamd.ctl, an address such as https://scan.example.com, or exec:/command",
   SMTP_URL: "an address such as smtp://user:password@host:587",
   METRICS_TOKEN: "a secret of at least 16 characters",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",

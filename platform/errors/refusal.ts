@@ -47,6 +47,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   bad_signature: 403,
   file_type_refused: 415,
   not_ready: 503,
+  storage_away: 503,
+  file_being_checked: 409,
+  file_infected: 403,
   channel_failed: 502,
 };
 

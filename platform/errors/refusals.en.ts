@@ -53,6 +53,10 @@ export const refusals: Record<keyof typeof fa, string> = {
   member_unknown: "This colleague is not in the brand. Reload the list of colleagues.",
   too_late_to_take_back: "This message has gone out and cannot be taken back.",
   not_to_be_retried: "This message is not in a state to be sent again.",
+  storage_away: "Files cannot be kept or read just now. Please try again in a moment.",
+  file_being_checked: "This file is still being checked for viruses. Please try again in a moment.",
+  file_infected: "A virus was found in this file, so it is not given out.",
+  form_unknown: "This form is not here, or is switched off.",
   chat_off: "The chat of this site is not on.",
   file_type_refused: "We do not take files of this type. Send a picture, sound, PDF or office document.",
   // timeline

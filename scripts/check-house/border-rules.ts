@@ -52,7 +52,7 @@ export const borderRules: IForbiddenRuleType[] = [
   rule("platform-knows-the-scripts", { path: "^platform/", pathNot: tests }, { path: "^scripts/" }),
   rule(
     "browser-loads-the-server",
-    { path: "^(apps/(web|widget|sdk)|modules/[^/]+/web|platform/ui)/", pathNot: tests },
+    { path: "^(apps/(web|widget|form|sdk)|modules/[^/]+/web|platform/ui)/", pathNot: tests },
     {
       path: "^(modules/[^/]+/(server/|module\\.ts|index\\.ts)|platform/(db|http|jobs|postgres|config)/)|node_modules/(pg|kysely|fastify|graphile-worker)/",
       dependencyTypesNot: ["type-only"],

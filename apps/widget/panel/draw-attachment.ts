@@ -21,6 +21,13 @@ function addressOf(id: number, fetching: Fetching): Promise<string> {
 
 /** A file of a message: a picture in place, a voice message to play, anything else to download. */
 export function drawAttachment(row: AttachmentRow, fetching: Fetching, language: Language, words: Words): HTMLElement {
+  if (row.state)
+    return el(
+      "span",
+      { class: "file" },
+      icon(fileIcon),
+      el("span", {}, el("bdi", {}, row.name), el("span", { class: "size" }, words.held[row.state])),
+    );
   const address = () => addressOf(row.id, fetching);
   if (row.shown && row.content_type.startsWith("image/")) return drawPicture(row, address, language, words);
   // A recorder's file carries no word of whether there are pictures in it.

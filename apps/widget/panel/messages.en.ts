@@ -34,6 +34,7 @@ export const en: typeof fa = {
   removeFile: (name) => `Remove ${name}`,
   download: (name, size) => `Download ${name}, ${size}`,
   picture: (name) => `See the picture ${name} large`,
+  held: { checking: "being checked", infected: "held back: it had a virus" },
   fileGone: "The file did not arrive. Press again.",
   voice: {
     record: "Record a voice message",

@@ -32,6 +32,7 @@ export const fa = {
   removeFile: (name: string) => `برداشتن ${name}`,
   download: (name: string, size: string) => `دریافت ${name}، ${size}`,
   picture: (name: string) => `بزرگ دیدن عکس ${name}`,
+  held: { checking: "در حال بررسی", infected: "ویروس داشت و نگه داشته شد" },
   fileGone: "فایل دریافت نشد. دوباره بزنید.",
   voice: {
     record: "ضبط پیام صوتی",

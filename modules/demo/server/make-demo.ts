@@ -1,10 +1,11 @@
-import { type Context, type Database, system, withBrand } from "../../../platform/db/index.ts";
+import { type Actor, type Context, type Database, system, withBrand } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { brandBySlug, createBrand } from "../../admin/index.ts";
 import { foldChanges } from "../../customers/index.ts";
 import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
+import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
@@ -59,11 +60,10 @@ export async function makeDemo(
     talk.filter((entry) => !apart.has(entry)),
     recordTalk,
   );
-  await openConversations(
-    (at, actor, work) => withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work),
-    messages,
-    owner,
-  );
+  const inBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) =>
+    withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work);
+  await openConversations(inBrand, messages, owner);
+  await makeFormsAndCalls(inBrand, now, owner);
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

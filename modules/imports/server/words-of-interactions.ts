@@ -13,6 +13,7 @@ const channelWords: Record<string, string> = {
   sms: "پیامک, اس ام اس, text message",
   email: "ایمیل, رایانامه, e-mail, mail",
   chat: "چت, گفتگوی آنلاین, livechat, live chat, گفتگو, chat",
+  form: "فرم, فرم تماس, contact form, web form",
   in_person: "حضوری, visit, مراجعه, مراجعه حضوری, in person, store, branch, شعبه",
   web: "وب, سایت, وبسایت, وب سایت, website, site",
   app: "اپ, اپلیکیشن, برنامه, application, mobile app",

@@ -37,6 +37,8 @@ export const conversationEvents = [
   "follow_up_due",
   "promise_due",
   "rule_applied",
+  "contact_stopped",
+  "contact_resumed",
 ] as const;
 export type ConversationEvent = (typeof conversationEvents)[number];
 
@@ -50,6 +52,7 @@ export const attachmentRow = z.object({
   size: z.number(),
   /** Whether a browser may show it in place; others are downloaded. */
   shown: z.boolean(),
+  state: z.enum(["checking", "infected"]).optional().describe("Why it is not given out: being checked, or infected"),
 });
 export type AttachmentRow = z.infer<typeof attachmentRow>;
 

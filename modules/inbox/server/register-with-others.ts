@@ -1,8 +1,15 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
-import { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExport } from "../../customers/index.ts";
+import {
+  type ErasedPerson,
+  type PersonIds,
+  registerErasure,
+  registerPersonalExport,
+  registerReachEvidence,
+} from "../../customers/index.ts";
 import { registerSubjectReader } from "../../timeline/index.ts";
+import { findReachEvidence } from "./reach-evidence.ts";
 
 /** Words, files, names of files and promises go; that something was said, when and where, stays. */
 async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise<void> {
@@ -55,5 +62,6 @@ async function conversationsOfMessages(
 export function registerWithOthers(): void {
   registerErasure("conversations", forgetWords);
   registerPersonalExport("conversations", conversationsOfPerson);
+  registerReachEvidence("conversations", findReachEvidence);
   registerSubjectReader(["message"], conversationsOfMessages);
 }

@@ -20,6 +20,7 @@ import {
   readStored,
   type Shelf,
   saveAttachment,
+  shelfOf,
 } from "./attachments/attachments.ts";
 import { sendFile } from "./attachments/send-file.ts";
 import { bytesOf, fileName } from "./attachments/upload.ts";
@@ -135,7 +136,7 @@ export function attachmentRoutes(app: HttpApp, house: House): void {
     },
     async (request) => {
       const kept = await keepFile(
-        shelfOf(house, request),
+        ownShelf(house, request),
         fileName(request.headers),
         bytesOf(request.body),
         request.headers["content-type"],
@@ -148,12 +149,12 @@ export function attachmentRoutes(app: HttpApp, house: House): void {
     { schema: { summary: "Download a file", params: idParams, tags }, config: read },
     async (request, reply) => {
       const file = await request.ask((ctx) => attachmentById(ctx, request.params.id));
-      return sendFile(reply, file, await readStored(shelfOf(house, request), file));
+      return sendFile(reply, file, await readStored(ownShelf(house, request), file));
     },
   );
 }
 
-function shelfOf(house: House, { caller }: FastifyRequest): Shelf {
+function ownShelf(house: House, { caller }: FastifyRequest): Shelf {
   if (!caller) throw new Refusal("not_signed_in");
-  return { dataDir: house.config.dataDir, brandId: caller.brandId };
+  return shelfOf(house, caller.brandId);
 }

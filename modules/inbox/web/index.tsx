@@ -1,19 +1,24 @@
 import {
   IconActivity,
   IconClockCheck,
+  IconForms,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
   IconMessages,
+  IconPhone,
   IconPlugConnected,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
+import { registerLogExtra } from "../../timeline/web/index.tsx";
 
 const permission = "inbox.read";
 const manage = "inbox.manage";
+
+registerLogExtra({ permission: "inbox.write", component: lazy(() => import("./calls/log-call.tsx")) });
 
 registerCustomerTab({
   key: "conversations",
@@ -49,6 +54,8 @@ export const inboxWeb: WebModule = {
   settingsRoutes: (parent) => [
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
+    page(parent, "contact-forms", () => import("./forms/forms-page.tsx")),
+    page(parent, "calls", () => import("./calls/calls-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
     page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
@@ -68,6 +75,13 @@ export const inboxWeb: WebModule = {
       order: 52,
       permission: manage,
     },
+    {
+      path: "contact-forms",
+      label: { fa: "فرم تماس", en: "Contact form" },
+      icon: IconForms,
+      order: 53,
+      permission: manage,
+    },
     { path: "teams", label: { fa: "تیم‌ها", en: "Teams" }, icon: IconUsersGroup, order: 54, permission: manage },
     {
       path: "canned-replies",
@@ -83,5 +97,6 @@ export const inboxWeb: WebModule = {
       order: 58,
       permission: manage,
     },
+    { path: "calls", label: { fa: "تماس‌ها", en: "Calls" }, icon: IconPhone, order: 57, permission: manage },
   ],
 };

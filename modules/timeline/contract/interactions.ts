@@ -102,6 +102,7 @@ export const interactionRow = z.object({
   partner: z.object({ id: z.number(), name: z.string() }).nullable(),
   agent: z.string().nullable().describe("The colleague's name"),
   source: z.string(),
+  followed: z.record(z.string(), z.number()).optional().describe("What was made of a log, by the names it asked for"),
   withdrawable: z.boolean().describe("The reader logged it and may still take it back"),
 });
 export type InteractionRow = z.infer<typeof interactionRow>;
@@ -140,6 +141,9 @@ export const interactionQuery = z.object({
 });
 export type InteractionQuery = z.infer<typeof interactionQuery>;
 
+/** What became of a call; brands may use other words too. */
+export const callOutcomes = ["reached", "no_answer", "busy", "wrong_number", "refused", "call_back"] as const;
+
 /** The quick log: what no system sees. */
 export const quickLogWhat = ["call", "visit", "message", "letter", "meeting", "webinar", "report"] as const;
 export type QuickLogWhat = (typeof quickLogWhat)[number];
@@ -152,6 +156,18 @@ export const quickLog = z.object({
   text: z.string().trim().max(20_000).default(""),
   partner: name.optional(),
   feeling: z.int().min(-2).max(2).optional(),
+  outcome: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe(`What became of it: ${callOutcomes.join(", ")}, or a word of your own`),
+  duration_seconds: z.int().min(0).max(86_400).optional(),
+  follow: z
+    .record(z.string().max(40), z.json())
+    .optional()
+    .describe("What else is done with it: `conversation` begins one, `call_back` promises a call (`{at}`)"),
 });
 export type QuickLog = z.infer<typeof quickLog>;
 

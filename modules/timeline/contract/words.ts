@@ -8,6 +8,7 @@ export const channels = [
   "sms",
   "email",
   "chat",
+  "form",
   "in_person",
   "web",
   "app",

@@ -4,6 +4,7 @@ import { type ClaimedIdentity, findPartner, identityOfCustomer, resolvePeople } 
 import { sourceId } from "../../intake/index.ts";
 import type { InteractionRow, QuickLog, QuickLogOfSomebody, QuickLogWhat } from "../contract.ts";
 import { oneInteraction } from "./list-interactions.ts";
+import { followLog } from "./log-followers.ts";
 import { identitiesOf, readInstant } from "./read-interaction.ts";
 import { recordInteractions } from "./record-interactions.ts";
 
@@ -40,13 +41,15 @@ export async function logInteractionOfSomebody(ctx: Context, log: QuickLogOfSome
 
 async function write(ctx: Context, identityId: number, log: QuickLog): Promise<InteractionRow> {
   const { actor } = ctx;
+  const at = readInstant(log.occurred_at, ctx.now);
+  const channel = log.channel ?? channelOf[log.what];
   const { ids } = await recordInteractions(ctx, [
     {
       sourceId: await sourceId(ctx, quickLogSource),
       identityId,
-      occurredAt: readInstant(log.occurred_at, ctx.now),
+      occurredAt: at,
       kind: "contact",
-      channel: log.channel ?? channelOf[log.what],
+      channel,
       touchpoint: log.touchpoint ?? null,
       direction: log.direction ?? null,
       partnerId: log.partner ? await findPartner(ctx, log.partner) : null,
@@ -55,7 +58,16 @@ async function write(ctx: Context, identityId: number, log: QuickLog): Promise<I
       subject: log.what,
       text: log.text || null,
       feeling: log.feeling ?? null,
+      meta: metaOf(log),
     },
   ]);
-  return oneInteraction(ctx, ids[0] as number);
+  const interactionId = ids[0] as number;
+  const followed = await followLog(ctx, { interactionId, identityId, channel, at, log });
+  const row = await oneInteraction(ctx, interactionId);
+  return Object.keys(followed).length > 0 ? { ...row, followed } : row;
+}
+
+function metaOf({ outcome, duration_seconds }: QuickLog): Record<string, unknown> | null {
+  if (outcome === undefined && duration_seconds === undefined) return null;
+  return { ...(outcome !== undefined && { outcome }), ...(duration_seconds !== undefined && { duration_seconds }) };
 }

@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
-import { type PersonIds, registerErasure, registerFacts, registerPersonalExport } from "../../customers/index.ts";
+import {
+  type PersonIds,
+  registerErasure,
+  registerFacts,
+  registerPersonalExport,
+  registerReachEvidence,
+} from "../../customers/index.ts";
 import { sourceKeys } from "../../intake/index.ts";
+import { findCallEvidence } from "./call-evidence.ts";
 
 /** Per customer: how many interactions and contacts, when the first and last were, and the channel they were last seen on. */
 function activityFacts(ctx: Context, customerIds: readonly number[]): RawBuilder<unknown> {
@@ -46,6 +53,7 @@ export function registerWithCustomers(): void {
     columns: ["interactions", "contacts", "first_contact_at", "last_contact_at", "last_seen_at", "last_channel"],
     select: activityFacts,
   });
+  registerReachEvidence("calls", findCallEvidence);
   registerErasure("interactions", forgetWords);
   registerPersonalExport("interactions", interactionsOfPerson);
 }

@@ -5,6 +5,7 @@ import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { tables } from "../db/tables.ts";
 import { activityColumns } from "./insert-interactions.ts";
+import { unfollowLog } from "./log-followers.ts";
 
 const milliseconds = 60 * 60 * 1000;
 
@@ -35,6 +36,7 @@ export async function withdrawInteraction(ctx: Context, id: number): Promise<voi
   if (numInsertedOrUpdatedRows === 0n) return;
   await sql`delete from interaction_text where brand_id = ${ctx.brandId} and interaction_id = ${id}
     and recorded_at = ${row.recorded_at}`.execute(ctx.db);
+  await unfollowLog(ctx, id);
   await uncount(ctx, row);
   await recountIdentity(ctx, row.identity_id);
   await touchCustomers(ctx, { identityIds: [row.identity_id] });

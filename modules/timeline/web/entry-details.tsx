@@ -1,11 +1,19 @@
 import { Bdi } from "../../../platform/ui/bdi.tsx";
 import type { InteractionRow } from "../contract.ts";
+import { CallFacts } from "./call-facts.tsx";
 import styles from "./timeline.module.css";
 
 /** What a site's script said of an entry: the page, the product, the properties of an event. */
 export function EntryDetails({ entry }: { entry: InteractionRow }) {
   const { meta } = entry;
   if (!meta) return null;
+  if (meta["outcome"] || meta["duration_seconds"]) {
+    return (
+      <div className={styles["details"]}>
+        <CallFacts outcome={meta["outcome"]} seconds={meta["duration_seconds"]} />
+      </div>
+    );
+  }
   const line = lineOf(meta);
   const properties = Object.entries(recordOf(meta["properties"])).slice(0, 6);
   if (!line && properties.length === 0) return null;

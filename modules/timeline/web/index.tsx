@@ -3,7 +3,9 @@ import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
 
+export { CallFacts } from "./call-facts.tsx";
 export { useEntryWords } from "./entry-words.ts";
+export { type LogExtraProps, registerLogExtra } from "./log-extras.ts";
 export { registerSubjectView, type SubjectView } from "./subject-views.ts";
 
 registerCustomerTab({

@@ -1,10 +1,12 @@
 import { Button, Group, Kbd, SegmentedControl, Text, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import { useBrand } from "../../../platform/ui/session.ts";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import type { InteractionRow, QuickLog } from "../contract.ts";
 import { FeelingChoice } from "./feeling.tsx";
+import { logExtras } from "./log-extras.ts";
 import { LogKinds } from "./log-kinds.tsx";
 import { LogMore } from "./log-more.tsx";
 import { logOf, readTime } from "./log-of-draft.ts";
@@ -69,6 +71,7 @@ export function LogBox({ place, send, onSaved, before, complete = true, opened =
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
       {entered && more ? <LogMore draft={draft} change={change} /> : null}
+      {entered ? <Extras draft={draft} change={change} /> : null}
       {entered ? (
         <LogFoot draft={draft} change={change} more={more} onMore={() => setMore(!more)}>
           <Button loading={saving.isPending} disabled={!complete || !readable} onClick={save}>
@@ -78,6 +81,16 @@ export function LogBox({ place, send, onSaved, before, complete = true, opened =
       ) : null}
     </section>
   );
+}
+
+/** What higher modules ask about a log. */
+function Extras({ draft, change }: { draft: Draft; change: (changed: Partial<Draft>) => void }) {
+  const { permissions } = useBrand();
+  return logExtras()
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ permission, component: Extra }) => (
+      <Extra key={permission} what={draft.what} value={draft.extra} onChange={(extra) => change({ extra })} />
+    ));
 }
 
 type LogFootProps = {

@@ -40,6 +40,7 @@ test("what was left empty is not sent", () => {
     partner: " ",
     channel: null,
     touchpoint: null,
+    extra: {},
   } as const;
   expect(logOf(draft, zone, now)).toEqual({ what: "visit", text: "آمد", direction: "in" });
   expect(logOf({ ...draft, feeling: 0, partner: "رشت", touchpoint: "store" }, zone, now)).toMatchObject({

@@ -31,6 +31,7 @@ export function logOf(draft: Draft, timeZone: string, now: Date): QuickLog {
     ...(draft.partner.trim() ? { partner: draft.partner.trim() } : {}),
     ...(draft.channel ? { channel: draft.channel } : {}),
     ...(draft.touchpoint ? { touchpoint: draft.touchpoint } : {}),
+    ...draft.extra,
     ...(when ? { occurred_at: when.toISOString() } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useNotice, useUndoNotice } from "../../../platform/ui/notices.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import type { InteractionRow, QuickLog } from "../contract.ts";
+import type { LogExtra } from "./log-extras.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { withdraw } from "./timeline-calls.ts";
@@ -19,6 +20,7 @@ export type Draft = {
   partner: string;
   channel: string | null;
   touchpoint: string | null;
+  extra: LogExtra;
 };
 
 const fresh: Draft = {
@@ -31,12 +33,17 @@ const fresh: Draft = {
   partner: "",
   channel: null,
   touchpoint: null,
+  extra: {},
 };
 
 /** The draft of one place, kept while the reader looks elsewhere in this tab. */
 export function useDraft(place: string) {
   const [draft, setDraft, clear] = useSessionStorage<Draft>({ key: `hamdel.log.${place}`, defaultValue: fresh });
-  return { draft, change: (changed: Partial<Draft>) => setDraft({ ...draft, ...changed }), clear };
+  return {
+    draft: { ...fresh, ...draft },
+    change: (changed: Partial<Draft>) => setDraft({ ...fresh, ...draft, ...changed }),
+    clear,
+  };
 }
 
 /** Sends a log once, however often the button is pressed, tells so, and offers to take it back. */
@@ -46,7 +53,8 @@ export function useQuickLog(send: (key: string) => Promise<InteractionRow>, onSa
   const undo = useUndoNotice();
   const queries = useQueryClient();
   const key = useRef(crypto.randomUUID());
-  const refresh = () => queries.invalidateQueries({ queryKey: ["timeline"] });
+  const refresh = () =>
+    Promise.all([["timeline"], ["inbox"]].map((queryKey) => queries.invalidateQueries({ queryKey })));
   async function takeBack(row: InteractionRow) {
     try {
       await withdraw(row.id);

@@ -1,7 +1,7 @@
 import type { Brand } from "../../../../modules/admin/index.ts";
 import { type Browser, given, signedIn } from "../../../../modules/admin/testing.ts";
 import { foldChanges } from "../../../../modules/customers/index.ts";
-import { keepFile } from "../../../../modules/inbox/server/attachments/attachments.ts";
+import { keepFile, shelfOf } from "../../../../modules/inbox/server/attachments/attachments.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
 import { runDueJobs } from "../../../../platform/jobs/run-jobs.ts";
@@ -123,10 +123,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.invitation = (await made("/invitations", { email: `${mark}2@example.com`, role: "viewer" })).id;
   ids.key = (await made("/api-keys", { name: mark, scopes: ["brand.read"] })).id;
   ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
-  Object.assign(
-    ids,
-    await conversationIds(ids.customer, colleague.id, { made, first, database, brand, dataDir: house.config.dataDir }),
-  );
+  Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
@@ -141,7 +138,7 @@ type Making = {
   first(url: string): Promise<{ id: number | string }>;
   database: TestDatabase;
   brand: Brand;
-  dataDir: string;
+  house: House;
 };
 
 /** A promise to everybody, as a body. */
@@ -155,7 +152,7 @@ export const serviceLevel = {
 async function conversationIds(
   customer: number,
   colleague: string,
-  { made, first, database, brand, dataDir }: Making,
+  { made, first, database, brand, house }: Making,
 ): Promise<Ids> {
   const { id: conversation } = await made("/conversations", { customer, channel: "chat" });
   const write = (n: number) =>
@@ -186,7 +183,11 @@ async function conversationIds(
     made(`/conversations/${whole}/replies`, { client_id: `${mark}-whole-${n}`, text: `${mark} ${n}` });
   await say(1);
   const { id: parted } = await made(`/conversations/${whole}/split`, { message: (await say(2)).id });
-  await keepFile({ dataDir, brandId: brand.id }, "letter.txt", Buffer.from("letter"));
+  const { id: script } = await made("/call-scripts", { title: mark, steps: [mark] });
+  const { id: outcome } = await made("/call-outcomes", { name: mark });
+  const fields = [{ is: "message", required: true }];
+  const { id: form } = await made("/contact-forms", { name: mark, settings: { language: "fa", title: mark, fields } });
+  await keepFile(shelfOf(house, brand.id), "letter.txt", Buffer.from("letter"));
   const { rows } = await database.owner.query(
     `insert into attachment (brand_id, conversation_id, message_id, name, content_type, size, sha256)
      values ($1, $2, $3, $4::text, 'text/plain', 9, sha256('letter'::bytea)) returning id`,
@@ -205,6 +206,9 @@ async function conversationIds(
     team,
     level,
     canned,
+    form,
+    script,
+    outcome,
     promise,
     attachment: rows[0].id,
   };

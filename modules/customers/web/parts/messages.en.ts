@@ -52,6 +52,7 @@ export const en: Words<typeof fa> = {
     eitaa: "Eitaa",
     push: "Browser notice",
     chat: "Site chat",
+    form: "Contact form",
     in_person: "In person",
     web: "Website",
     app: "App",

@@ -49,6 +49,7 @@ export const fa = {
     eitaa: "ایتا",
     push: "اعلان مرورگر",
     chat: "گفتگوی سایت",
+    form: "فرم تماس",
     in_person: "حضوری",
     web: "سایت",
     app: "برنامه",

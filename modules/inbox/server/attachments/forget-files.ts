@@ -1,10 +1,11 @@
-import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import type { JobRun } from "../../../../platform/jobs/index.ts";
-import { placeOf } from "./attachments.ts";
+import { storageOf } from "../../../../platform/storage/index.ts";
+import { placeOf, shelfOf } from "./attachments.ts";
+import { forgetQuarantined } from "./scan-attachment.ts";
 
 /**
- * Deletes files from disk that no attachment of the brand speaks of any more; after the erasing was committed, so that what is rolled back
+ * Deletes files from where they are stored that no attachment of the brand speaks of any more; after the erasing was committed, so that what is rolled back
  * has lost nothing. `hashes` are SHA-256 in hex.
  */
 export async function forgetFiles(job: JobRun, { hashes }: { hashes: string[] }): Promise<void> {
@@ -15,7 +16,9 @@ export async function forgetFiles(job: JobRun, { hashes }: { hashes: string[] })
     );
     return new Set(rows.map((row) => row.hex));
   });
+  const storage = storageOf(shelfOf(job.house, job.brandId));
   for (const hash of hashes.filter((one) => !kept.has(one))) {
-    await rm(placeOf(job.house.config.dataDir, job.brandId, Buffer.from(hash, "hex")), { force: true });
+    await storage.remove(placeOf(job.brandId, Buffer.from(hash, "hex")));
+    await forgetQuarantined(job.house, job.brandId, hash);
   }
 }

@@ -1,15 +1,16 @@
 import { type Context, system, withBrand } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { eraseRaw, sourceId, storeRaw } from "../../../intake/index.ts";
-import { type KeptFile, keepFile, saveAttachment } from "../attachments/attachments.ts";
+import { type KeptFile, keepFile, saveAttachment, shelfOf } from "../attachments/attachments.ts";
 import { continueHere } from "../chat/continue-elsewhere.ts";
 import { saveReport } from "../delivery/save-outcome.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
+import { hearStopWord, stopWordIn } from "../stop-words/hear-stop-word.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
 import { isAnswer, isGeneral, normaliseSubject } from "./email/threading/subject.ts";
 import { channelOf } from "./registry.ts";
 
-type Account = { id: number; kind: string; team_id: number | null };
+type Account = { id: number; kind: string; team_id: number | null; settings: Readonly<Record<string, unknown>> };
 type Coming = { message: Incoming; files: KeptFile[]; refused: string[] };
 
 /** The source under which an account's ids are unique. */
@@ -54,7 +55,7 @@ async function fetchFiles(house: House, brandId: number, message: Incoming): Pro
 
 async function keepOne(house: House, brandId: number, file: ChannelFile): Promise<KeptFile | null> {
   try {
-    return await keepFile({ dataDir: house.config.dataDir, brandId }, file.name, await file.open(), file.contentType);
+    return await keepFile(shelfOf(house, brandId), file.name, await file.open(), file.contentType);
   } catch (error) {
     house.log.warn({ err: error, size: file.size }, "a file of a message was not taken");
     return null;
@@ -74,6 +75,8 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
         body: message.raw,
       })
     : null;
+  const text = message.fresh ?? message.text;
+  const stopWord = stopWordIn(account, channelOf(account.kind), text);
   const receipt = await receiveMessage(ctx, {
     source: sourceOf(account.id),
     externalId: message.externalId,
@@ -83,7 +86,7 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
     accountId: account.id,
     teamId: account.team_id,
     at: new Date(Math.min(message.at.getTime(), ctx.now.getTime())),
-    text: message.fresh ?? message.text,
+    text,
     html: message.html ?? null,
     meta: {
       ...subjectOf(message),
@@ -97,8 +100,12 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
     conversationId: message.thread?.conversationId,
     replyTo: message.thread?.replyTo,
     ...threadBySubject(message),
-    byMachine: message.automatic ?? false,
+    byMachine: stopWord !== null || (message.automatic ?? false),
   });
+  if (stopWord && receipt.result === "received") {
+    const { conversationId, identityId } = receipt;
+    await hearStopWord(ctx, account, stopWord, { conversationId, identityId, address: message.from.value });
+  }
   if (raw !== null && receipt.result !== "received") await eraseRaw(ctx, [raw]);
 }
 

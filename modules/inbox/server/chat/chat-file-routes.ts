@@ -3,7 +3,15 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
 import { attachmentRow, idParams } from "../../contract.ts";
-import { keepFile, mostBytes, readStored, type StoredFile, saveAttachment } from "../attachments/attachments.ts";
+import {
+  fileState,
+  keepFile,
+  mostBytes,
+  readStored,
+  type StoredFile,
+  saveAttachment,
+  shelfOf,
+} from "../attachments/attachments.ts";
 import { sendFile } from "../attachments/send-file.ts";
 import { bytesOf, fileName } from "../attachments/upload.ts";
 import { tokenOf } from "./chat-routes.ts";
@@ -32,7 +40,7 @@ export function chatFileRoutes(app: HttpApp, house: House): void {
     async (request) => {
       const visitor = await visitorOf(house, tokenOf(request));
       const kept = await keepFile(
-        { dataDir: house.config.dataDir, brandId: visitor.brandId },
+        shelfOf(house, visitor.brandId),
         fileName(request.headers),
         bytesOf(request.body),
         request.headers["content-type"],
@@ -46,7 +54,7 @@ export function chatFileRoutes(app: HttpApp, house: House): void {
     async (request, reply) => {
       const visitor = await visitorOf(house, tokenOf(request));
       const file = await fileOfVisitor(house, visitor, request.params.id);
-      return sendFile(reply, file, await readStored({ dataDir: house.config.dataDir, brandId: visitor.brandId }, file));
+      return sendFile(reply, file, await readStored(shelfOf(house, visitor.brandId), file));
     },
   );
 }
@@ -59,7 +67,7 @@ async function fileOfVisitor(house: House, visitor: Visitor, id: number): Promis
     async (ctx) => {
       const conversation = await visitorConversation(ctx, visitor);
       const { rows } = await sql<StoredFile>`
-        select a.name, a.content_type, a.size, a.sha256 from attachment a
+        select a.name, a.content_type, a.size, a.sha256, ${fileState} as state from attachment a
         left join message m on m.brand_id = a.brand_id and m.id = a.message_id and m.kind = 'message' and m.withdrawn_at is null
         where a.brand_id = ${ctx.brandId} and a.id = ${id} and a.erased_at is null
           and (a.uploaded_by = ${uploaderOf(visitor)} or (m.conversation_id = ${conversation?.id ?? null} and ${toldTo(visitor)}))`.execute(

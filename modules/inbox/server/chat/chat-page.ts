@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { ChatMessage, ChatPage } from "../../contract.ts";
-import { isShown } from "../attachments/file-types.ts";
+import { fileState, type ListedFile, listedFile } from "../attachments/attachments.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import type { Visitor } from "./visitor.ts";
 import { toldTo, visitorConversation } from "./visitor-conversation.ts";
@@ -18,7 +18,7 @@ type Found = {
   delivery: ChatMessage["delivery"];
   event: string | null;
   withdrawn: boolean;
-  attachments: { id: number; name: string; content_type: string; size: number }[];
+  attachments: ListedFile[];
 };
 
 /** So many messages of the past a visitor gets at once. */
@@ -33,7 +33,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
   const { rows } = await sql<Found>`
     select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
       m.withdrawn_at is not null as withdrawn,
-      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
@@ -62,7 +62,7 @@ async function shown(ctx: Context, rows: readonly Found[]): Promise<ChatMessage[
     name: (user_id && names.get(user_id)) || null,
     at: row.at.toISOString(),
     text: withdrawn ? "" : row.text,
-    attachments: withdrawn ? [] : row.attachments.map((file) => ({ ...file, shown: isShown(file.content_type) })),
+    attachments: withdrawn ? [] : row.attachments.map(listedFile),
     withdrawn,
   }));
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { MessagePage, MessageRow, messageQuery } from "../../contract.ts";
-import { isShown } from "../attachments/file-types.ts";
+import { fileState, type ListedFile, listedFile } from "../attachments/attachments.ts";
 import { findConversation } from "./hold-conversation.ts";
 import { colleagueNames } from "./show-conversations.ts";
 
@@ -13,7 +13,7 @@ type Found = Omit<MessageRow, "user" | "attachments" | "at" | "send_after" | "wi
   withdrawn_at: Date | null;
   text: string;
   html: string | null;
-  attachments: { id: number; name: string; content_type: string; size: number }[];
+  attachments: ListedFile[];
 };
 
 /**
@@ -32,7 +32,7 @@ export async function listMessages(
   const { rows } = await sql<Found>`
     select m.id, m.seq, m.revision, m.kind, m.direction, m.author, m.user_id, m.channel, m.event, m.at, m.client_id, m.delivery,
       m.delivery_problem, m.send_after, m.withdrawn_at, coalesce(t.body, '') as text, t.html, coalesce(t.meta, '{}') as meta,
-      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and ${where}
@@ -70,7 +70,7 @@ async function showMessages(ctx: Context, rows: readonly Found[]): Promise<Messa
       at: row.at.toISOString(),
       send_after: row.send_after?.toISOString() ?? null,
       withdrawn_at: row.withdrawn_at?.toISOString() ?? null,
-      attachments: row.attachments.map((file) => ({ ...file, shown: isShown(file.content_type) })),
+      attachments: row.attachments.map(listedFile),
     }))
     .sort((a, b) => a.seq - b.seq);
 }

@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { identitiesOfCustomer, mayContact } from "../../../customers/index.ts";
-import { filesOf } from "../attachments/attachments.ts";
+import { filesOf, shelfOf } from "../attachments/attachments.ts";
 import { accountById } from "../channels/accounts.ts";
 import type { Outgoing } from "../channels/channel-adapter.ts";
+import { lineOf } from "../channels/line-of.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { holdPlaceOf } from "../conversations/hold-message.ts";
@@ -23,6 +24,8 @@ type Waiting = {
   html: string | null;
   meta: { subject?: string; forward?: { to: string } };
 };
+/** Seconds until a message whose files are being checked is looked at again. */
+const whileChecking = 5;
 export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoing: Outgoing };
 
 /**
@@ -68,16 +71,28 @@ export async function claimForSending(
     return null;
   }
   const { channel } = adapterOf(account.kind);
+  const { line } = lineOf(account);
   const asked = {
     customerId: conversation.customer_id,
     channel,
     purpose: "service" as const,
     address: address.value,
+    ...(line !== null && { line }),
     reply: true,
   };
   const answer = forward ? { allowed: true as const } : await mayContact(ctx, asked);
   if (!answer.allowed) {
     await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
+    return null;
+  }
+  const files = await filesOf(ctx, messageId, shelfOf(house, ctx.brandId));
+  if (files === "checking") {
+    // It goes out as soon as its files were found clean.
+    await enqueueDelivery(ctx, messageId, new Date(ctx.now.getTime() + whileChecking * 1000));
+    return null;
+  }
+  if (files === "infected") {
+    await saveOutcome(ctx, messageId, { state: "failed", code: "file_infected", again: null });
     return null;
   }
   await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1
@@ -88,7 +103,7 @@ export async function claimForSending(
     to: address.value,
     text: waiting.body,
     html: waiting.html,
-    files: await filesOf(ctx, messageId, house.config.dataDir),
+    files,
     thread: {
       conversationId: conversation.id,
       subject: waiting.meta.subject ?? (await subjectOf(ctx, conversation.id)),

@@ -39,7 +39,7 @@ export type Arrived = {
 
 /** `repeated`: it was here before. `erased`: the person asked to be forgotten, nothing is kept. */
 export type Receipt =
-  | { result: "received"; conversationId: number; messageId: number }
+  | { result: "received"; conversationId: number; messageId: number; identityId: number }
   | { result: "repeated"; messageId: number | null }
   | { result: "erased" };
 
@@ -66,7 +66,7 @@ export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Re
     customerId: person.customerId,
     byMachine: arrived.byMachine ?? false,
   });
-  return { result: "received", conversationId: conversation.id, messageId };
+  return { result: "received", conversationId: conversation.id, messageId, identityId: person.identityId };
 }
 
 type Person = { identityId: number; customerId: number };

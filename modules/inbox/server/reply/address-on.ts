@@ -27,7 +27,7 @@ export async function addressOn(
   const known = (await identitiesOfCustomer(ctx, conversation.customer_id)).filter((one) => one.type === type);
   const { rows } = await sql<{ identity_id: number }>`
     select identity_id from message where brand_id = ${ctx.brandId} and conversation_id = ${conversation.id} and direction = 'in'
-      and channel = ${channel} and identity_id = any(${known.map((one) => one.id)}::bigint[])
+      and channel in (${channel}, 'form') and identity_id = any(${known.map((one) => one.id)}::bigint[])
     order by seq desc limit 1`.execute(ctx.db);
   return known.find((one) => one.id === rows[0]?.identity_id) ?? known[0] ?? null;
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { customerNames, mayContact } from "../../../customers/index.ts";
 import type { ReplyChannel } from "../../contract.ts";
 import { settingsOf } from "../channels/accounts.ts";
+import { lineOf } from "../channels/line-of.ts";
 import { adapterOf } from "../channels/registry.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
@@ -25,11 +26,11 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
 /** Where a customer can be written to from the side of the house, without having written. Refuses `not_found`. */
 export async function startChannels(ctx: Context, customerId: number, secretKey: Buffer): Promise<ReplyChannel[]> {
   if (!(await customerNames(ctx, [customerId])).has(customerId)) throw new Refusal("not_found", "customer");
-  const nowhere = { id: 0, customer_id: customerId, channel: "", account_id: null };
+  const nowhere = { id: 0, customer_id: customerId, identity_id: 0, channel: "", account_id: null };
   return channelsTo(ctx, nowhere, false, secretKey);
 }
 
-type Whom = Pick<Conversation, "id" | "customer_id" | "channel" | "account_id">;
+type Whom = Pick<Conversation, "id" | "customer_id" | "identity_id" | "channel" | "account_id">;
 
 async function channelsTo(
   ctx: Context,
@@ -40,16 +41,20 @@ async function channelsTo(
   const { rows } = await sql<Account>`select id, kind, name, settings, secrets_sealed from channel_account
     where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
   const found: ReplyChannel[] = [];
+  // What comes by a form is answered first at the address that was left in it.
+  let left: ReplyChannel | undefined;
   for (const account of rows) {
     const adapter = adapterOf(account.kind);
     const address = await addressOn(ctx, conversation, adapter.channel);
     if (!address) continue;
+    const { line } = lineOf(account);
     const answer = await mayContact(ctx, {
       customerId: conversation.customer_id,
       channel: adapter.channel,
       purpose: "service",
       address: address.value,
       reply,
+      ...(line !== null && { line }),
     });
     const limits = adapter.limits(settingsOf(account, secretKey));
     found.push({
@@ -61,10 +66,11 @@ async function channelsTo(
       counts_parts: limits.parts !== undefined,
       refused: answer.allowed ? null : answer.reason,
     });
+    if (conversation.channel === "form" && address.id === conversation.identity_id) left ??= found.at(-1);
   }
   if (await hasChat(ctx, conversation.customer_id)) found.push(chat);
   const isCurrent = (one: ReplyChannel) =>
-    one.channel === conversation.channel && (one.account?.id ?? null) === conversation.account_id;
+    one === left || (one.channel === conversation.channel && (one.account?.id ?? null) === conversation.account_id);
   return found.sort((a, b) => Number(isCurrent(b)) - Number(isCurrent(a)));
 }
 

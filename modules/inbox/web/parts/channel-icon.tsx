@@ -5,12 +5,17 @@ import {
   IconBrandMessenger,
   IconBrandTelegram,
   IconBrandWhatsapp,
+  IconBuildingStore,
   IconDeviceMobileMessage,
+  IconForms,
   IconMail,
+  IconMailbox,
   IconMessage,
   IconMessageCircle,
   IconPhone,
+  IconPresentation,
   IconSend,
+  IconUser,
 } from "@tabler/icons-react";
 import { useEntryWords } from "../../../timeline/web/index.tsx";
 
@@ -26,6 +31,11 @@ const icons: Record<string, Icon> = {
   instagram: IconBrandInstagram,
   messenger: IconBrandMessenger,
   phone: IconPhone,
+  form: IconForms,
+  in_person: IconUser,
+  webinar: IconPresentation,
+  letter: IconMailbox,
+  partner: IconBuildingStore,
 };
 
 /** A channel at a glance, with its name for those who do not know the sign. */

@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { IconDownload, IconFile } from "@tabler/icons-react";
+import { IconDownload, IconFile, IconHourglass, IconShieldX } from "@tabler/icons-react";
 import { useState } from "react";
 import { downloadAddress } from "../../../../platform/ui/api.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
@@ -23,12 +23,27 @@ export function Attachments({ files }: { files: readonly AttachmentRow[] }) {
 }
 
 function OneFile({ file }: { file: AttachmentRow }) {
+  if (file.state) return <Held file={file} state={file.state} />;
   const address = downloadAddress(`/attachments/${file.id}`);
   if (file.shown && file.content_type.startsWith("image/")) return <Picture file={file} address={address} />;
   if (file.shown && file.content_type.startsWith("audio/"))
     // biome-ignore lint/a11y/useMediaCaption: a voice message of a customer has no captions
     return <audio controls preload="none" src={address} aria-label={file.name} />;
   return <Download file={file} address={address} />;
+}
+
+/** A file that nobody gets: it is still being checked, or something was found in it. */
+function Held({ file, state }: { file: AttachmentRow; state: "checking" | "infected" }) {
+  const words = useWords({ fa, en });
+  const Sign = state === "checking" ? IconHourglass : IconShieldX;
+  return (
+    <span className={styles["file"]} data-held={state}>
+      <Sign size={18} stroke={1.6} aria-hidden style={{ flex: "none" }} />
+      <span>
+        <bdi>{file.name}</bdi> · {words.held[state]}
+      </span>
+    </span>
+  );
 }
 
 function Picture({ file, address }: { file: AttachmentRow; address: string }) {

@@ -4,6 +4,8 @@ import { useSession } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { MessageRow } from "../../contract.ts";
+import { LogCard } from "../calls/log-card.tsx";
+import { FormCard } from "../forms/form-card.tsx";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Attachments } from "./attachments.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
@@ -46,11 +48,13 @@ export const MessageBubble = memo(function MessageBubble(props: BubbleProps) {
             {subject}
           </p>
         ) : null}
+        {row.meta["log"] ? <LogCard row={row} /> : null}
         {row.text ? (
           <p className={styles["text"]} dir="auto">
             {row.text}
           </p>
         ) : null}
+        {row.meta["form"] ? <FormCard row={row} customer={customer} /> : null}
         <Attachments files={row.attachments} />
         {row.html ? <Letter html={row.html} only={row.text === ""} /> : null}
       </div>

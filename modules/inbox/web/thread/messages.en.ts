@@ -22,6 +22,10 @@ export const en: Words<typeof fa> = {
   letterHide: "Close the original letter",
   letterTitle: "The original letter",
   picture: (name: string) => `See the picture ${name}`,
+  held: {
+    checking: "being checked for viruses",
+    infected: "a virus was found in this file, so it is not given out",
+  },
   download: (name: string) => `Download ${name}`,
   deliveries: {
     putting: "On its way",
@@ -90,6 +94,8 @@ export const en: Words<typeof fa> = {
     callback_asked: (_who: string, what: string) => `The customer asked to be called${what ? ` by ${what}` : ""}`,
     spam: (who: string) => `${who} marked it as spam`,
     not_spam: (who: string) => `${who} took it out of spam`,
+    contact_stopped: () => "The customer asked for no more messages on this line",
+    contact_resumed: () => "The customer allowed messages on this line again",
     contact_left: () => "The customer left a way to reach them",
     continued: (_who: string, what: string) => `The customer went on in ${what}`,
   },

@@ -19,6 +19,10 @@ export const fa = {
   letterHide: "بستن نامهٔ اصلی",
   letterTitle: "متن اصلی نامه",
   picture: (name: string) => `دیدن تصویر ${name}`,
+  held: {
+    checking: "از نظر ویروس بررسی می‌شود",
+    infected: "در این فایل ویروس پیدا شد و داده نمی‌شود",
+  },
   download: (name: string) => `دریافت ${name}`,
   deliveries: {
     putting: "در راه سرور",
@@ -86,6 +90,8 @@ export const fa = {
     callback_asked: (_who: string, what: string) => `مشتری خواست با او تماس بگیرند${what ? `؛ تا ${what}` : ""}`,
     spam: (who: string) => `${who} گفتگو را هرزنامه دانست`,
     not_spam: (who: string) => `${who} گفتگو را از هرزنامه بیرون آورد`,
+    contact_stopped: () => "مشتری خواست از این خط دیگر پیامی نیاید",
+    contact_resumed: () => "مشتری دوباره اجازه داد از این خط پیام بیاید",
     contact_left: () => "مشتری راه تماس گذاشت",
     continued: (_who: string, what: string) => `مشتری گفتگو را در ${what} ادامه داد`,
   },

@@ -1,0 +1,1 @@
+export { checkScanner, scan } from "./scan.ts";

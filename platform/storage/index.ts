@@ -1,0 +1,2 @@
+export { checkStorage } from "./check-storage.ts";
+export { type Storage, type StorageSettings, storageOf } from "./storage.ts";
