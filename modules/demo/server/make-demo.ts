@@ -1,7 +1,8 @@
-import { type Context, type Database, system, withBrand } from "../../../platform/db/index.ts";
+import { type Actor, type Context, type Database, system, withBrand } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { brandBySlug, createBrand } from "../../admin/index.ts";
 import { foldChanges } from "../../customers/index.ts";
+import { answerConversations, answeredMessages } from "./answered-conversations.ts";
 import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
@@ -54,16 +55,16 @@ export async function makeDemo(
   await inBatches(life.customers, settlePeople);
   await inBatches(life.orders, saveShopOrders);
   const messages = lastMessages(talk);
-  const apart = new Set(messages);
+  const answered = answeredMessages(talk, messages, now);
+  const apart = new Set([...messages, ...answered]);
   await inBatches(
     talk.filter((entry) => !apart.has(entry)),
     recordTalk,
   );
-  await openConversations(
-    (at, actor, work) => withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work),
-    messages,
-    owner,
-  );
+  const inBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) =>
+    withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work);
+  await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
+  await openConversations(inBrand, messages, owner);
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };
