@@ -9,6 +9,7 @@ import { timeKeys } from "../time-axis.ts";
 import { useTimeLabels } from "../use-time-labels.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { useLength } from "./wait-stat.tsx";
 
 type SectionProps = { support: Support };
 
@@ -37,6 +38,7 @@ const levelOf = (group: MetricGroup | undefined) => group?.value ?? null;
 export function ResponseSection({ support }: SectionProps) {
   const words = useWords({ fa, en });
   const format = useFormat();
+  const length = useLength();
   const { categories, along } = useTimeAxis(support);
   const answer = support.answers.first_response_over_time;
   const p90 = (group: MetricGroup | undefined) => (typeof group?.["p90"] === "number" ? group["p90"] : null);
@@ -50,7 +52,7 @@ export function ResponseSection({ support }: SectionProps) {
           { name: words.median, values: along(answer, levelOf) },
           { name: words.most, values: along(answer, p90) },
         ]}
-        format={format.duration}
+        format={length}
         formatAxis={(seconds) => words.hours(format.number(seconds / 3600, 1))}
       />
     </Section>

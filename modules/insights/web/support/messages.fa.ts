@@ -20,7 +20,7 @@ export const fa = {
   stillOpen: (count: string) => `${count} هنوز باز`,
   hours: (count: string) => `${count} س`,
   median: "میانه",
-  most: "۹۰٪ تا این زمان",
+  most: "نود درصد تا این زمان",
   volume: "حجم گفتگوها",
   conversations: "گفتگوهای تازه",
   messages: "پیام‌ها",

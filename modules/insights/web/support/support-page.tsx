@@ -4,7 +4,7 @@ import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { ChartSkeleton, StatSkeleton } from "../../../../platform/ui/skeletons.tsx";
-import { Stat, Stats } from "../../../../platform/ui/stat.tsx";
+import { Stat } from "../../../../platform/ui/stat.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Support } from "../../contract.ts";
@@ -16,8 +16,9 @@ import { BusyHours } from "./busy-hours.tsx";
 import { BacklogSection, LevelsSection, ResponseSection, VolumeSection } from "./chart-sections.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import supportStyles from "./support.module.css";
 import { SupportFilters } from "./support-filters.tsx";
-import { narrowings, useSupport } from "./use-support.ts";
+import { firstPeriod, narrowings, useSupport } from "./use-support.ts";
 import { ShareStat, WaitStat } from "./wait-stat.tsx";
 import { WhoSection } from "./who-section.tsx";
 
@@ -40,7 +41,7 @@ export default function SupportPage() {
       }
       filters={
         <>
-          <PeriodPicker value={filters} onChange={setFilters} shown={data} />
+          <PeriodPicker value={filters} onChange={setFilters} shown={data} first={firstPeriod} />
           <SupportFilters filters={filters} onChange={setFilters} />
         </>
       }
@@ -74,7 +75,7 @@ function Numbers({ support }: { support: Support }) {
   const { answers } = support;
   return (
     <div>
-      <Stats>
+      <div className={supportStyles["numbers"]}>
         <CountStat answer={answers.conversations} />
         <WaitStat answer={answers.first_response} going="waiting" />
         <WaitStat answer={answers.next_response} going="waiting" />
@@ -83,7 +84,7 @@ function Numbers({ support }: { support: Support }) {
         <ShareStat answer={answers.levels} />
         <ShareStat answer={answers.reopened} />
         <ShareStat answer={answers.promises} />
-      </Stats>
+      </div>
       <div style={{ height: 20 }} />
       <ResponseSection support={support} />
       <LevelsSection support={support} />

@@ -10,6 +10,8 @@ import { periodIn } from "../period-picker.tsx";
 
 /** How often numbers are asked for again while they move, in milliseconds. */
 const askAgain = 5000;
+/** What the page begins with. */
+export const firstPeriod = "30d";
 export const narrowings = ["channel", "team", "agent"] as const;
 export type Narrowing = (typeof narrowings)[number];
 
@@ -18,7 +20,7 @@ export function useSupport(filters: AddressFilters) {
   const { calendar } = useFormat();
   const names = [...narrowings, "time"] as const;
   const narrowed = Object.fromEntries(names.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
-  const query = { ...periodIn(filters), ...narrowed, calendar };
+  const query = { ...periodIn(filters, firstPeriod), ...narrowed, calendar };
   const support = useQuery({
     queryKey: ["insights", currentBrand(), "support", query],
     queryFn: ({ signal }) => api.get("/insights/support", supportAnswer, { query, signal }),
@@ -35,7 +37,7 @@ export function useSupport(filters: AddressFilters) {
 /** What one can narrow to: whatever has a conversation in the period, whatever else is narrowed. */
 export function useNarrowingChoices(by: Narrowing, filters: AddressFilters) {
   const { calendar } = useFormat();
-  const query = { ...periodIn(filters), calendar, by, time: "working" };
+  const query = { ...periodIn(filters, firstPeriod), calendar, by, time: "working" };
   const { data } = useQuery({
     queryKey: ["insights", currentBrand(), "narrowing", query],
     queryFn: ({ signal }) => api.get("/metrics/first-response-time", metricAnswer, { query, signal }),

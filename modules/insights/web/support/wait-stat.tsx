@@ -5,15 +5,21 @@ import type { MetricAnswer, MetricGroup } from "../../contract.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
+/** Writes a length of time; from ten minutes on seconds say nothing. */
+export function useLength(): (seconds: number) => string {
+  const format = useFormat();
+  return (seconds) => format.duration(seconds < 600 ? Math.round(seconds) : Math.round(seconds / 60) * 60);
+}
+
 /** Writes waits: a length of time, or what they are longer than where too many go on to tell. */
 export function useWaitText(): (group: MetricGroup | undefined, which?: "value" | "p90") => string | null {
   const words = useWords({ fa, en });
-  const format = useFormat();
+  const length = useLength();
   return (group, which = "value") => {
     const known = group?.[which];
-    if (typeof known === "number") return format.duration(known);
+    if (typeof known === "number") return length(known);
     const longer = group?.[which === "value" ? "longer_than" : "p90_longer_than"];
-    return typeof longer === "number" ? words.longer(format.duration(longer)) : null;
+    return typeof longer === "number" ? words.longer(length(longer)) : null;
   };
 }
 
@@ -21,6 +27,7 @@ export function useWaitText(): (group: MetricGroup | undefined, which?: "value" 
 export function WaitStat({ answer, going }: { answer: MetricAnswer; going: "waiting" | "stillOpen" }) {
   const words = useWords({ fa, en });
   const format = useFormat();
+  const length = useLength();
   const waitText = useWaitText();
   const group = answer.groups[0];
   const [low, high, p90] = [group?.low, group?.high, group?.["p90"]];
@@ -32,14 +39,10 @@ export function WaitStat({ answer, going }: { answer: MetricAnswer; going: "wait
       value={waitText(group)}
       definition={answer.definition}
       n={group?.n ?? 0}
-      interval={
-        typeof low === "number" && typeof high === "number"
-          ? { low: format.duration(low), high: format.duration(high) }
-          : null
-      }
+      interval={typeof low === "number" && typeof high === "number" ? { low: length(low), high: length(high) } : null}
     >
-      {typeof p90 === "number" ? <span>{words.p90(format.duration(p90))}</span> : null}
-      {typeof longer === "number" ? <span>{words.p90Longer(format.duration(longer))}</span> : null}
+      {typeof p90 === "number" ? <span>{words.p90(length(p90))}</span> : null}
+      {typeof longer === "number" ? <span>{words.p90Longer(length(longer))}</span> : null}
       {waiting > 0 ? <span>{words[going](format.number(waiting))}</span> : null}
     </Stat>
   );
