@@ -29,6 +29,7 @@ export const conversationEvents = [
   "spam",
   "not_spam",
   "contact_left",
+  "continued",
 ] as const;
 export type ConversationEvent = (typeof conversationEvents)[number];
 
@@ -90,7 +91,7 @@ export const conversationRow = z.object({
   spam: z.boolean(),
   unread: z.number().describe("Messages the reader has not seen"),
   last: z
-    .object({ text: z.string(), author: z.string(), kind: z.string(), at: instant })
+    .object({ text: z.string(), files: z.number(), author: z.string(), kind: z.string(), at: instant })
     .nullable()
     .describe("The last words"),
 });

@@ -4,7 +4,7 @@ import type { ChatMessage, ChatPage } from "../../contract.ts";
 import { isShown } from "../attachments/file-types.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import type { Visitor } from "./visitor.ts";
-import { visitorConversation } from "./visitor-conversation.ts";
+import { toldTo, visitorConversation } from "./visitor-conversation.ts";
 
 type Found = {
   seq: number;
@@ -23,7 +23,7 @@ type Found = {
 /** So many messages of the past a visitor gets at once. */
 const mostAtOnce = 200;
 /** Events that a customer is told of; the others are the house's own. */
-const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left"];
+const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left", "continued"];
 
 /** What a visitor sees of their conversation: everything that changed after a revision, or its newest messages (`after` 0). */
 export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
@@ -36,7 +36,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
-      and (m.kind = 'message' or m.event = any(${toldEvents}))
+      and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor)}
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
     order by m.seq desc limit ${mostAtOnce}`.execute(ctx.db);

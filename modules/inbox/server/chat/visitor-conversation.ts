@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -20,4 +20,13 @@ export async function visitorConversation(ctx: Context, visitor: Visitor): Promi
     where c.brand_id = ${ctx.brandId} and ${theirs} and c.merged_into is null and c.spam_at is null
     order by c.last_message_at desc, c.id desc limit 1`.execute(ctx.db);
   return rows[0] ?? null;
+}
+
+/**
+ * SQL: whether a visitor is told of message `m`. A number left in a chat may be another person's: who was not vouched for reads what was
+ * said in the chat alone, even where the conversation went on by SMS or mail.
+ */
+export function toldTo(visitor: Visitor): RawBuilder<unknown> {
+  if (visitor.known) return sql`true`;
+  return sql`(m.kind = 'event' or m.identity_id = ${visitor.identityId} or (m.direction = 'out' and m.channel = 'chat'))`;
 }

@@ -4,7 +4,7 @@ import { userById } from "../../../admin/index.ts";
 import { customerNames } from "../../../customers/index.ts";
 import type { ConversationDue, ConversationRow, ConversationStatus } from "../../contract.ts";
 
-type Last = { text: string; author: string; kind: string; at: string };
+type Last = { text: string; files: number; author: string; kind: string; at: string };
 export type FoundConversation = {
   id: number;
   customer_id: number;
@@ -40,7 +40,8 @@ export function listColumns(ctx: Context): RawBuilder<unknown> {
     (select count(*)::int from message n where n.brand_id = c.brand_id and n.conversation_id = c.id and n.kind = 'message'
       and n.direction = 'in' and n.seq > coalesce((select s.seq from conversation_seen s
         where s.brand_id = c.brand_id and s.conversation_id = c.id and s.user_id = ${me}), 0)) as unread,
-    (select json_build_object('text', left(t.body, 160), 'author', l.author, 'kind', l.kind, 'at', l.at)
+    (select json_build_object('text', left(t.body, 160), 'files',
+        (select count(*)::int from attachment f where f.brand_id = c.brand_id and f.message_id = l.id), 'author', l.author, 'kind', l.kind, 'at', l.at)
       from (select id, author, kind, at from message l where l.brand_id = c.brand_id and l.conversation_id = c.id
         and l.kind <> 'event' and l.withdrawn_at is null order by l.seq desc limit 1) l
       join message_text t on t.brand_id = c.brand_id and t.message_id = l.id) as last`;

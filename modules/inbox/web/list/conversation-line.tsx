@@ -83,7 +83,7 @@ function LastWords({ row: { last } }: { row: ConversationRow }) {
   return (
     <span className={styles["words"]}>
       {lead ? <span>{lead}</span> : null}
-      <bdi>{last.text}</bdi>
+      <bdi>{last.text || (last.files > 0 ? words.files : "")}</bdi>
     </span>
   );
 }

@@ -30,6 +30,7 @@ export const en: Words<typeof fa> = {
   more: "More conversations",
   reply: "Reply: ",
   note: "Note: ",
+  files: "Picture or file",
   nothingSaid: "No messages yet",
   unread: (count: string) => `${count} unread`,
   justNow: "new",

@@ -27,6 +27,7 @@ export const fa = {
   more: "گفتگوهای بیشتر",
   reply: "پاسخ: ",
   note: "یادداشت: ",
+  files: "عکس یا فایل",
   nothingSaid: "هنوز پیامی نیست",
   unread: (count: string) => `${count} پیام نخوانده`,
   justNow: "تازه",
