@@ -19,7 +19,7 @@ export function useWaitText(): (group: MetricGroup | undefined, which?: "value" 
     const known = group?.[which];
     if (typeof known === "number") return length(known);
     const longer = group?.[which === "value" ? "longer_than" : "p90_longer_than"];
-    return typeof longer === "number" ? words.longer(length(longer)) : null;
+    return typeof longer === "number" && longer > 0 ? words.longer(length(longer)) : null;
   };
 }
 
@@ -42,7 +42,7 @@ export function WaitStat({ answer, going }: { answer: MetricAnswer; going: "wait
       interval={typeof low === "number" && typeof high === "number" ? { low: length(low), high: length(high) } : null}
     >
       {typeof p90 === "number" ? <span>{words.p90(length(p90))}</span> : null}
-      {typeof longer === "number" ? <span>{words.p90Longer(length(longer))}</span> : null}
+      {typeof longer === "number" && longer > 0 ? <span>{words.p90Longer(length(longer))}</span> : null}
       {waiting > 0 ? <span>{words[going](format.number(waiting))}</span> : null}
     </Stat>
   );
