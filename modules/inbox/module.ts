@@ -11,8 +11,12 @@ import { chatFileRoutes } from "./server/chat/chat-file-routes.ts";
 import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
+import { followUp } from "./server/follow-up/follow-up.ts";
+import { remindOfPromise } from "./server/people/remind-promise.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
+import { deedRoutes } from "./server/routes.deeds.ts";
+import { joiningRoutes } from "./server/routes.joining.ts";
 import { serviceLevelRoutes } from "./server/routes.service-levels.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
@@ -33,6 +37,8 @@ registerChannels();
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
   conversationRoutes(app, house);
+  joiningRoutes(app);
+  deedRoutes(app, house);
   writingRoutes(app, house);
   channelRoutes(app, house);
   peopleRoutes(app);
@@ -54,6 +60,8 @@ export const module: Module = {
   routes,
   jobs: {
     "deliver-message": deliverMessage,
+    "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
+    "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),
     "forget-attachments": forgetFiles,
     "keep-service-rounds": keepRoundsLater,
     "recount-service-rounds": recountRounds,

@@ -58,6 +58,7 @@ export const chatHello = z.object({
 export type ChatHello = z.infer<typeof chatHello>;
 
 export const chatMessage = z.object({
+  id: z.number(),
   seq: z.number(),
   revision: z.number(),
   from: z.enum(["visitor", "agent", "bot", "system"]),

@@ -178,6 +178,14 @@ async function conversationIds(
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
   const { id: level } = await made("/service-levels", serviceLevel);
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
+  const { id: macro } = await made("/macros", { name: mark, deeds: { reply: mark, priority: 1 } });
+  const { id: inboxView } = await made("/inbox-views", { name: mark, shared: true, filters: { q: mark } });
+  const { id: other } = await made("/conversations", { customer, channel: "chat", note: mark });
+  const { id: whole } = await made("/conversations", { customer, channel: "chat" });
+  const say = (n: number) =>
+    made(`/conversations/${whole}/replies`, { client_id: `${mark}-whole-${n}`, text: `${mark} ${n}` });
+  await say(1);
+  const { id: parted } = await made(`/conversations/${whole}/split`, { message: (await say(2)).id });
   await keepFile({ dataDir, brandId: brand.id }, "letter.txt", Buffer.from("letter"));
   const { rows } = await database.owner.query(
     `insert into attachment (brand_id, conversation_id, message_id, name, content_type, size, sha256)
@@ -185,7 +193,21 @@ async function conversationIds(
     [brand.id, conversation, message, mark],
   );
   const promise = (await first("/promises")).id;
-  return { conversation, failed, message, channel, team, level, canned, promise, attachment: rows[0].id };
+  return {
+    conversation,
+    other,
+    parted,
+    macro,
+    inboxView,
+    failed,
+    message,
+    channel,
+    team,
+    level,
+    canned,
+    promise,
+    attachment: rows[0].id,
+  };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

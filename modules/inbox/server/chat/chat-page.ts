@@ -7,6 +7,7 @@ import type { Visitor } from "./visitor.ts";
 import { toldTo, visitorConversation } from "./visitor-conversation.ts";
 
 type Found = {
+  id: number;
   seq: number;
   revision: number;
   author: string;
@@ -30,7 +31,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
   const { rows } = await sql<Found>`
-    select m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
+    select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
       m.withdrawn_at is not null as withdrawn,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments

@@ -96,11 +96,16 @@ export async function writeEvent(
   });
 }
 
-/** Marks a message as changed at the conversation's next revision, so that whoever follows gets it again. */
-export async function touchMessage(ctx: Context, conversationId: number, messageId: number): Promise<void> {
-  await sql`with counted as (
-      update conversation set revision = revision + 1 where brand_id = ${ctx.brandId} and id = ${conversationId} returning revision)
+/**
+ * Marks a message as changed at its conversation's next revision, so that whoever follows gets it again. Call it while holding the
+ * conversation (`holdPlaceOf`).
+ */
+export async function touchMessage(ctx: Context, messageId: number): Promise<void> {
+  const { rows } = await sql<{ conversation_id: number }>`with counted as (
+      update conversation c set revision = c.revision + 1 from message m
+      where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and c.brand_id = m.brand_id and c.id = m.conversation_id
+      returning c.id, c.revision)
     update message set revision = counted.revision from counted
-    where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
-  await recordChanges(ctx, conversationTopic, [conversationId]);
+    where brand_id = ${ctx.brandId} and message.id = ${messageId} returning conversation_id`.execute(ctx.db);
+  if (rows[0]) await recordChanges(ctx, conversationTopic, [rows[0].conversation_id]);
 }

@@ -127,6 +127,8 @@ async function writeArrived(
     account_id: accountId,
     last_message_at: new Date(Math.max(at.getTime(), conversation.last_message_at.getTime())),
     ...(waits && { waiting_since: at }),
+    // Whoever wanted to know whether they answer knows it now.
+    ...(!arrived.byMachine && { follow_up_at: null, follow_up_by: null }),
   });
   await recordInteractions(ctx, [
     {

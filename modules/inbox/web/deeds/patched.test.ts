@@ -22,6 +22,7 @@ const row: ConversationRow = {
   snoozed_until: "2026-11-27T08:00:00Z",
   resolved_at: null,
   spam: false,
+  follow_up_at: null,
   unread: 0,
   last: null,
 };
