@@ -1,6 +1,6 @@
 import { type Command, type CommandLine, type Done, languageOption } from "../../platform/cli/index.ts";
 import { system } from "../../platform/db/index.ts";
-import { formatNumber, formatPercent, type Language } from "../../platform/i18n/index.ts";
+import { formatDuration, formatNumber, formatPercent, type Language } from "../../platform/i18n/index.ts";
 import { foldChanges } from "../customers/index.ts";
 import type { MetricAnswer, MetricGroup } from "./contract.ts";
 import { askMetrics, patience } from "./server/ask-metrics.ts";
@@ -73,6 +73,7 @@ function sentence({ title, unit, from, to, groups }: MetricAnswer): string {
 
 function written(value: number | null, unit: MetricAnswer["unit"]): string {
   if (value === null) return "none";
+  if (unit === "seconds") return formatDuration(value, "en");
   return unit === "rate" ? formatPercent(value, "en", 2) : formatNumber(value, "en");
 }
 

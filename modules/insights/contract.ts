@@ -140,7 +140,7 @@ export type HealthLine = z.infer<typeof healthLine>;
 
 /** What waits for a person; `path` is below the brand. */
 export const need = z.object({
-  need: z.enum(["match-suggestions", "quarantine", "failed-imports"]),
+  need: z.enum(["conversations-at-risk", "match-suggestions", "quarantine", "failed-imports"]),
   count: z.number(),
 });
 export const homeAnswer = z.object({

@@ -2,6 +2,7 @@ import { type Actor, type Context, type Database, system, withBrand } from "../.
 import { Refusal } from "../../../platform/errors/index.ts";
 import { brandBySlug, createBrand } from "../../admin/index.ts";
 import { foldChanges } from "../../customers/index.ts";
+import { answerConversations, answeredMessages } from "./answered-conversations.ts";
 import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
@@ -55,13 +56,15 @@ export async function makeDemo(
   await inBatches(life.customers, settlePeople);
   await inBatches(life.orders, saveShopOrders);
   const messages = lastMessages(talk);
-  const apart = new Set(messages);
+  const answered = answeredMessages(talk, messages, now);
+  const apart = new Set([...messages, ...answered]);
   await inBatches(
     talk.filter((entry) => !apart.has(entry)),
     recordTalk,
   );
   const inBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) =>
     withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work);
+  await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
   await openConversations(inBrand, messages, owner);
   await makeFormsAndCalls(inBrand, now, owner);
   await foldChanges(database, brand.id, () => now);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, may } from "../../../platform/db/index.ts";
 import { countSuggestions } from "../../customers/index.ts";
 import { countFailedImports } from "../../imports/index.ts";
+import { countAtRisk } from "../../inbox/index.ts";
 import { countWaiting } from "../../intake/index.ts";
 import type { Home } from "../contract.ts";
 
@@ -16,6 +17,7 @@ export async function nothingYet(ctx: Context): Promise<boolean> {
 /** What waits for a person who may decide it; what nobody waits for is left out. */
 export async function needsOf(ctx: Context): Promise<Home["needs"]> {
   const needs: Home["needs"] = [];
+  if (may(ctx.actor, "inbox.read")) needs.push({ need: "conversations-at-risk", count: await countAtRisk(ctx) });
   if (may(ctx.actor, "customers.write")) needs.push({ need: "match-suggestions", count: await countSuggestions(ctx) });
   if (may(ctx.actor, "intake.read")) needs.push({ need: "quarantine", count: await countWaiting(ctx) });
   if (may(ctx.actor, "imports.write")) needs.push({ need: "failed-imports", count: await countFailedImports(ctx) });

@@ -13,7 +13,7 @@ import { sourceId } from "../../intake/index.ts";
 import { module as intake } from "../../intake/module.ts";
 import { recordInteractions } from "../../timeline/index.ts";
 import { module as timeline } from "../../timeline/module.ts";
-import { homeAnswer, metricAnswer, metricList, metricRows, overviewAnswer } from "../contract.ts";
+import { homeAnswer, metricAnswer, metricList, metricRows, overviewAnswer, supportAnswer } from "../contract.ts";
 import { module as insights } from "../module.ts";
 
 const database = await testDatabase();
@@ -134,6 +134,17 @@ test("the first page answers everything at once", async () => {
   ]);
   expect(answers.retention_bounded.from).toBe("2023-08-01");
   expect((await owner.ask("/api/v1/insights/overview?period=12-months")).body.granularity).toBe("month");
+});
+
+test("the page of support answers everything at once, also where nobody has written yet", async () => {
+  const { status, body } = await owner.ask(
+    "/api/v1/insights/support?period=30d&channel=chat&team=1&agent=x&time=calendar",
+  );
+  expect(status).toBe(200);
+  const { answers } = supportAnswer.parse(body);
+  expect(answers.first_response.groups).toMatchObject([{ n: 0, value: null, waiting: 0 }]);
+  expect(answers.backlog_over_time.groups).toHaveLength(30);
+  expect((await owner.ask("/api/v1/insights/support?period=12-months")).body.granularity).toBe("month");
 });
 
 test("home says how the business does, and is a beginning where there is nothing yet", async () => {

@@ -20,6 +20,7 @@ import { fa } from "./messages.fa.ts";
 const needPaths: Record<Home["needs"][number]["need"], string> = {
   "match-suggestions": "customers/suggestions",
   quarantine: "settings/not-understood",
+  "conversations-at-risk": "inbox?view=at_risk&order=due",
   "failed-imports": "imports",
 };
 

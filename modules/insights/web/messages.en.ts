@@ -126,6 +126,7 @@ export const en: Words<typeof fa> = {
     need: {
       "match-suggestions": (count) => `${count} pairs of customers that may be one`,
       quarantine: (count) => `${count} inputs that were not understood`,
+      "conversations-at-risk": (count) => `${count} conversations whose time to answer runs short or is over`,
       "failed-imports": (count) => `${count} files that did not come in`,
     },
     health: "How the business does",

@@ -7,10 +7,13 @@ import { fa } from "./messages.fa.ts";
 
 const named = ["30d", "90d", "this-month", "last-month", "12-months", "this-year", "last-year", "all"] as const;
 
-/** The period that the address names, as the API asks for it; the last 90 days where it names none. */
-export function periodIn({ period, from, to }: AddressFilters): { period?: string; from?: string; to?: string } {
+/** The period that the address names, as the API asks for it; where it names none, the last 90 days or what the page begins with. */
+export function periodIn(
+  { period, from, to }: AddressFilters,
+  first = "90d",
+): { period?: string; from?: string; to?: string } {
   if (from || to) return { ...(from && { from }), ...(to && { to }) };
-  return { period: period ?? "90d" };
+  return { period: period ?? first };
 }
 
 type PeriodPickerProps = {
@@ -18,10 +21,12 @@ type PeriodPickerProps = {
   onChange: (changed: Record<string, string | null>) => void;
   /** The days in force, from which other days are chosen. */
   shown: { from: string; to: string } | undefined;
+  /** What the page begins with, instead of the last 90 days. */
+  first?: (typeof named)[number];
 };
 
 /** The period of a page, which is part of its address: a named one, or any two days. */
-export function PeriodPicker({ value, onChange, shown }: PeriodPickerProps) {
+export function PeriodPicker({ value, onChange, shown, first = "90d" }: PeriodPickerProps) {
   const words = useWords({ fa, en }).periods;
   const custom = Boolean(value["from"] || value["to"]);
   const options = [...named, "custom" as const].map((name) => ({ value: name, label: words[name] }));
@@ -34,7 +39,7 @@ export function PeriodPicker({ value, onChange, shown }: PeriodPickerProps) {
       <Select
         aria-label={words.label}
         data={options}
-        value={custom ? "custom" : (value["period"] ?? "90d")}
+        value={custom ? "custom" : (value["period"] ?? first)}
         onChange={choose}
         allowDeselect={false}
         w={180}

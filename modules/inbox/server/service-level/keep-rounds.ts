@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { announce } from "../../../../platform/events/index.ts";
 import { segmentsOfCustomer } from "../../../customers/index.ts";
+import { ServiceLevelBroken } from "../../events.ts";
 import { brandHours } from "./brand-hours.ts";
 import { factsOf, type ToldMessage, toldMessages } from "./facts-of-conversation.ts";
 import { listServiceLevels } from "./levels.ts";
 import { type Ground, type RoundRow, roundsOf } from "./rounds-of.ts";
-import { type Kept, saveRounds } from "./save-rounds.ts";
+import { brokenUnsaid, type Kept, saveRounds } from "./save-rounds.ts";
 
 type Held = {
   id: number;
@@ -42,7 +44,26 @@ export async function keepRounds(ctx: Context, conversationId: number, known?: G
   const leftOut = held.spam_at !== null || held.merged_into !== null;
   const rounds = leftOut ? [] : await currentRounds(ctx, held, ground);
   await saveRounds(ctx, conversationId, rounds, held.kept);
+  await sayBroken(ctx, held, brokenUnsaid(rounds, held.kept));
   return saveDue(ctx, held, rounds);
+}
+
+/** What broke and was answered within the same minute is announced too. */
+async function sayBroken(ctx: Context, held: Held, rounds: readonly RoundRow[]): Promise<void> {
+  for (const { target, place, due_at } of rounds) {
+    if (!due_at) continue;
+    await sql`update reply_round set broken_at = ${ctx.now}, warned_at = coalesce(warned_at, ${ctx.now})
+      where brand_id = ${ctx.brandId} and conversation_id = ${held.id} and target = ${target} and place = ${place}`.execute(
+      ctx.db,
+    );
+    const dueAt = due_at.toISOString();
+    await announce(ctx, ServiceLevelBroken, {
+      conversationId: held.id,
+      customerId: held.customer_id,
+      target,
+      dueAt,
+    });
+  }
 }
 
 async function currentRounds(ctx: Context, held: Held, ground: Ground): Promise<RoundRow[]> {

@@ -132,6 +132,17 @@ test("a promise that fell due in the same minute in which it was to be warned of
   expect(await minutePasses(brand)).toEqual(["broken first_reply 2026-11-28T06:00:00.000Z"]);
 });
 
+test("what is answered a moment too late is broken too, once", async () => {
+  const { guest, reply, brand } = await inboxWithLevel({ counts: "calendar" });
+  await guest.write("سلام");
+  at("2026-11-26T09:59:50Z");
+  expect(await minutePasses(brand)).toEqual(["warned first_reply 2026-11-26T10:00:00.000Z"]);
+  at("2026-11-26T10:00:10Z");
+  await reply();
+  expect(await minutePasses(brand)).toEqual(["broken first_reply 2026-11-26T10:00:00.000Z"]);
+  expect(await minutePasses(brand)).toEqual([]);
+});
+
 test("a snooze lets the clock stand, and the customer's word lets it go on", async () => {
   const { guest, one, change, brand } = await inboxWithLevel({ counts: "calendar" });
   await guest.write("سلام");

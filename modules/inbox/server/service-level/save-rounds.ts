@@ -4,7 +4,8 @@ import type { RoundRow } from "./rounds-of.ts";
 
 const instants = ["started_at", "met_at", "warn_at", "due_at", "breached_at"] as const;
 /** A row as JSON gives it. */
-export type Kept = Omit<RoundRow, (typeof instants)[number]> & Record<(typeof instants)[number], string | null>;
+export type Kept = Omit<RoundRow, (typeof instants)[number]> &
+  Record<(typeof instants)[number] | "broken_at", string | null>;
 
 /** Writes the rounds that are new or changed, and drops those that are no more: a reply was withdrawn, a conversation is spam. */
 export async function saveRounds(
@@ -33,6 +34,15 @@ export async function saveRounds(
       met_at = excluded.met_at, user_id = excluded.user_id, channel = excluded.channel, team_id = excluded.team_id,
       calendar_ms = excluded.calendar_ms, working_ms = excluded.working_ms, level_id = excluded.level_id, warn_at = excluded.warn_at,
       due_at = excluded.due_at, breached_at = excluded.breached_at`.execute(ctx.db);
+}
+
+/** Waits that were running when last kept, and were answered too late before anybody said that their time was over. */
+export function brokenUnsaid(rounds: readonly RoundRow[], kept: readonly Kept[]): RoundRow[] {
+  const before = new Map(kept.map((row) => [keyOf(row), row]));
+  return rounds.filter((row) => {
+    const was = before.get(keyOf(row));
+    return row.breached_at !== null && row.state !== "running" && was?.state === "running" && was.broken_at === null;
+  });
 }
 
 const keyOf = ({ target, place }: { target: string; place: number }) => `${target} ${place}`;

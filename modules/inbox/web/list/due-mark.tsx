@@ -9,15 +9,15 @@ import { dueLeft } from "./due-left.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
-/** How much of the time that was promised is left: calm, then amber, then red with how late it is. */
-export function DueMark({ due }: { due: ConversationDue }) {
+/** How much of the time that was promised is left: calm, then amber, then red with how late it is. `quiet` where more is told beside it. */
+export function DueMark({ due, quiet = false }: { due: ConversationDue; quiet?: boolean }) {
   const words = useWords({ fa, en });
   const format = useFormat();
   const left = dueLeft(due, useNow(20_000));
   const long = words[left.unit](format.number(left.count));
   const Sign = left.late ? IconAlertTriangle : IconAlarm;
   return (
-    <Tooltip label={words.due[due.target](format.dateTime(due.due_at, "day"))}>
+    <Tooltip disabled={quiet} label={words.due[due.target](format.dateTime(due.due_at, "day"))}>
       <span className={partStyles["chip"]} data-tone={left.tone}>
         <Sign size={13} stroke={1.8} aria-hidden />
         {left.late ? words.due.late(long) : words.due.left(long)}

@@ -18,7 +18,7 @@ export function DuePromises({ row, due }: { row: ConversationRow; due: Conversat
     <Popover opened={opened} onChange={setOpened} width={280} position="bottom-start" shadow="md">
       <Popover.Target>
         <UnstyledButton aria-label={words.inConversation} fz="inherit" onClick={() => setOpened(!opened)}>
-          <DueMark due={due} />
+          <DueMark due={due} quiet={opened} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

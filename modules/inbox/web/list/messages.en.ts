@@ -78,5 +78,6 @@ export const en: Words<typeof fa> = {
     desktop: "Desktop notice",
     blocked: "The browser blocks notices; allow them in its settings.",
     arrived: "New message from a customer",
+    atRisk: "A promised time runs short",
   },
 };

@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { conversationsQuery } from "../inbox-calls.ts";
+import { conversationsQuery, countsQuery } from "../inbox-calls.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -40,6 +40,7 @@ export function useArrivalNotices() {
     if (choice.sound) ring();
     if (choice.desktop && document.hidden && permission() === "granted") new Notification(words.arrived);
   }, [unread, choice, inbox, format, words.arrived]);
+  useRiskNotice(choice, words.atRisk);
   return {
     ...choice,
     blocked: permission() === "denied",
@@ -52,6 +53,20 @@ export function useArrivalNotices() {
       keep({ ...choice, desktop: desktop && allowed });
     },
   };
+}
+
+/** Tells that a promised time runs short, where that is wanted. */
+function useRiskNotice({ sound, desktop }: Choice, text: string): void {
+  const atRisk = useQuery(countsQuery()).data?.at_risk;
+  const before = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (atRisk === undefined) return;
+    const more = before.current !== undefined && atRisk > before.current;
+    before.current = atRisk;
+    if (!more) return;
+    if (sound) ring();
+    if (desktop && document.hidden && permission() === "granted") new Notification(text);
+  }, [atRisk, sound, desktop, text]);
 }
 
 const permission = () => ("Notification" in window ? Notification.permission : "denied");

@@ -105,7 +105,7 @@ function LevelRow({ level, place, last, onMove, onChange }: LevelRowProps) {
       </div>
       <Group gap={2}>
         <ActionIcon
-          variant="subtle"
+          variant={place === 0 ? "transparent" : "subtle"}
           color="gray"
           aria-label={words.up(level.name)}
           disabled={place === 0}
@@ -114,7 +114,7 @@ function LevelRow({ level, place, last, onMove, onChange }: LevelRowProps) {
           <IconArrowUp size={18} stroke={1.6} />
         </ActionIcon>
         <ActionIcon
-          variant="subtle"
+          variant={last ? "transparent" : "subtle"}
           color="gray"
           aria-label={words.down(level.name)}
           disabled={last}

@@ -67,8 +67,8 @@ function Title({ row }: { row: ConversationRow }) {
       <div className={styles["sub"]}>
         <ChannelIcon channel={row.channel} size={14} />
         <span>{state}</span>
-        {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
         {row.due ? <DuePromises row={row} due={row.due} /> : null}
+        {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
         {row.waiting_since && !row.due ? <WaitingMark since={row.waiting_since} /> : null}
       </div>
     </div>
