@@ -37,6 +37,11 @@ export function paletteFor(permissions: readonly string[]) {
   };
 }
 
+/** What is there on every page for someone with these permissions. */
+export function standingFor(permissions: readonly string[]) {
+  return modules.flatMap((module) => module.standing ?? []).filter(allowed(permissions));
+}
+
 /** The path someone with these permissions lands on, or null where nothing is open to them. */
 export function firstPath(permissions: readonly string[]): string | null {
   return placesFor(permissions)[0]?.path ?? null;

@@ -49,6 +49,8 @@ export type WebModule = {
   settingsRoutes?: (parent: AnyRoute) => AnyRoute[];
   settingsPlaces?: readonly Place[];
   commands?: readonly Command[];
+  /** What is there on whatever page one is, and shows nothing by itself: notices of what falls due. */
+  standing?: { permission: string; component: ComponentType };
   searches?: readonly Search[];
 };
 

@@ -1,7 +1,9 @@
 import {
+  IconBolt,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
+  IconMessageCirclePlus,
   IconMessages,
   IconPlugConnected,
   IconUsersGroup,
@@ -44,6 +46,7 @@ export const inboxWeb: WebModule = {
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
+    page(parent, "macros", () => import("./macros/macros-page.tsx")),
   ],
   settingsPlaces: [
     {
@@ -68,5 +71,21 @@ export const inboxWeb: WebModule = {
       order: 56,
       permission: "inbox.write",
     },
+    {
+      path: "macros",
+      label: { fa: "ماکروها", en: "Macros" },
+      icon: IconBolt,
+      order: 57,
+      permission: "inbox.write",
+    },
   ],
+  commands: [
+    {
+      label: { fa: "گفتگوی تازه با مشتری", en: "Begin a conversation" },
+      icon: IconMessageCirclePlus,
+      permission: "inbox.write",
+      run: (go) => go("inbox?new=choose"),
+    },
+  ],
+  standing: { permission, component: lazy(() => import("./promises/promise-notices.tsx")) },
 };

@@ -54,6 +54,9 @@ export function useArrivalNotices() {
   };
 }
 
+/** Whether this reader wants notices on the desktop, and the browser lets us. */
+export const wantsDesktop = () => remembered().desktop && permission() === "granted";
+
 const permission = () => ("Notification" in window ? Notification.permission : "denied");
 
 /** Two soft tones, made here: no file to fetch. */

@@ -1,11 +1,13 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconArrowLeft, IconArrowRight, IconUserCircle } from "@tabler/icons-react";
+import { IconArrowLeft, IconArrowRight, IconBellQuestion, IconUserCircle } from "@tabler/icons-react";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow } from "../../contract.ts";
 import { ConversationDeeds } from "../deeds/conversation-deeds.tsx";
+import { en as followUpEn } from "../follow-up/messages.en.ts";
+import { fa as followUpFa } from "../follow-up/messages.fa.ts";
 import { WaitingMark } from "../list/waiting-mark.tsx";
 import { called } from "../parts/called.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
@@ -50,6 +52,7 @@ export function ConversationHead({ row, phone, onBack, onSide }: HeadProps) {
 
 function Title({ row }: { row: ConversationRow }) {
   const words = useWords({ fa, en });
+  const followUp = useWords({ fa: followUpFa, en: followUpEn });
   const shared = useInboxWords();
   const format = useFormat();
   const state =
@@ -67,6 +70,12 @@ function Title({ row }: { row: ConversationRow }) {
         <ChannelIcon channel={row.channel} size={14} />
         <span>{state}</span>
         {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
+        {row.follow_up_at ? (
+          <span className={partStyles["chip"]}>
+            <IconBellQuestion size={13} stroke={1.8} aria-hidden />
+            {followUp.mark(format.dateTime(row.follow_up_at, "day"))}
+          </span>
+        ) : null}
         {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : null}
       </div>
     </div>

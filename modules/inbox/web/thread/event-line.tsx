@@ -5,6 +5,7 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { MessageRow } from "../../contract.ts";
 import { useColleagues } from "../parts/use-colleagues.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
+import { EventDeeds } from "./event-deeds.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./thread.module.css";
@@ -16,6 +17,7 @@ export function EventLine({ row }: { row: MessageRow }) {
   return (
     <p className={styles["event"]}>
       <span dir={directionOf(format.language)}>{say(row)}</span> · <time dateTime={row.at}>{format.time(row.at)}</time>
+      <EventDeeds row={row} />
     </p>
   );
 }
@@ -38,6 +40,7 @@ function useEventWords(): (row: MessageRow) => string {
     const event = row.event ?? "";
     if (event === "assigned" && row.user && row.meta["to"] === row.user.id)
       return words.events.assignedSelf(apart(who));
+    if (event === "split" && row.meta["from"]) return words.events.splitFrom(apart(who));
     const sentence = (words.events as Record<string, (who: string, what: string) => string>)[event];
     return sentence ? sentence(apart(who || words.system), apart(what(row))) : event.replaceAll("_", " ");
   };
@@ -56,6 +59,9 @@ function useWhat(): (row: MessageRow) => string {
     if (event === "team_changed") return typeof to === "number" ? teamOf(to) : "";
     if (event === "priority_changed") return levels[Number(to) + 1] ?? "";
     if (event === "labels_changed") return Array.isArray(to) ? to.join(format.language === "fa" ? "، " : ", ") : "";
+    if (event === "merged" || event === "split")
+      return typeof meta["count"] === "number" ? format.number(meta["count"]) : "";
+    if (event === "forwarded") return typeof to === "string" ? nameOf(to) : "";
     return time(meta["until"] ?? meta["due_at"] ?? meta["by"]);
   };
 }
