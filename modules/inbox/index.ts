@@ -1,3 +1,5 @@
 export { changeConversation } from "./server/conversations/change-conversation.ts";
+export { addMacro } from "./server/macros/macros.ts";
 export { type Arrived, type Receipt, receiveMessage } from "./server/receive/receive-message.ts";
 export { postReply } from "./server/reply/post-reply.ts";
+export { addInboxView } from "./server/views/inbox-views.ts";

@@ -3,7 +3,7 @@ import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { deedPlaces, type Place } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
-import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark } from "./testing/two-brands.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, mark } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);

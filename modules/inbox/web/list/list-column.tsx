@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Title, Tooltip } from "@mantine/core";
 import { IconMessageCirclePlus } from "@tabler/icons-react";
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useChanges } from "../../../../platform/ui/changes.ts";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
@@ -8,7 +8,7 @@ import { useCan } from "../../../../platform/ui/session.ts";
 import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { conversationsQuery, countsQuery } from "../inbox-calls.ts";
+import { conversationsQuery, countsQuery, inboxViewsQuery } from "../inbox-calls.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
 import { en as startEn } from "../start/messages.en.ts";
 import { fa as startFa } from "../start/messages.fa.ts";
@@ -17,7 +17,7 @@ import { en as viewsEn } from "../views/messages.en.ts";
 import { fa as viewsFa } from "../views/messages.fa.ts";
 import { SaveView } from "../views/save-view.tsx";
 import { SavedViews } from "../views/saved-views.tsx";
-import { filtersOf } from "../views/view-address.ts";
+import { filtersOf, isShown } from "../views/view-address.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ConversationLine } from "./conversation-line.tsx";
 import { EmptyList } from "./empty-list.tsx";
@@ -56,6 +56,7 @@ export function ListColumn({ address, onChange, onOpen }: ListColumnProps) {
     useCallback(() => search.current?.focus(), []),
   );
   const [saving, setSaving] = useState(false);
+  const kept = useQuery(inboxViewsQuery()).data?.rows.some((view) => isShown(view, address)) ?? false;
   const begin = useCallback(() => onChange({ new: "choose" }), [onChange]);
   useShortcut("c", words.begin, begin, mayWrite);
   useShortcut(
@@ -86,7 +87,7 @@ export function ListColumn({ address, onChange, onOpen }: ListColumnProps) {
           onChange={onChange}
           rows={rows ?? []}
           search={search}
-          onSave={() => setSaving(true)}
+          onSave={kept ? null : () => setSaving(true)}
         />
         {saving ? <SaveView view={{ filters: filtersOf(address) }} onClose={() => setSaving(false)} /> : null}
       </header>

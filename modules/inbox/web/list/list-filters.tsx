@@ -17,8 +17,8 @@ type FilterProps = {
   onChange: (change: AddressChange) => void;
   /** The conversations on screen: their customers and accounts have names there. */
   rows: readonly ConversationRow[];
-  /** Keeps what is set under a name. */
-  onSave: () => void;
+  /** Keeps what is set under a name; null where it has one. */
+  onSave: (() => void) | null;
 };
 
 // A customer is chosen elsewhere, and stands here as a pill.
@@ -124,9 +124,11 @@ function Pills({ filters, onChange, rows, onSave }: FilterProps) {
           <bdi>{choices[name].word(filters[name] ?? "")}</bdi>
         </Pill>
       ))}
-      <button type="button" className={styles["saveView"]} onClick={onSave}>
-        {views.save}
-      </button>
+      {onSave ? (
+        <button type="button" className={styles["saveView"]} onClick={onSave}>
+          {views.save}
+        </button>
+      ) : null}
     </div>
   );
 }
