@@ -34,7 +34,6 @@ async function signIn(email: string, options: BrowserContextOptions = {}): Promi
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(`${address}/sign-in`);
   await page.locator('input[type="email"]').fill(email);
@@ -227,7 +226,7 @@ test("on an English phone the deeds stand in the menu", async () => {
   await page.goto(`${address}/niloofar/inbox`);
   await shot(page, "phone-list");
   await line(page, "کی می‌فرستید؟").tap();
-  await message(page, "کی می‌فرستید؟").waitFor();
+  await message(page, "کی می‌فرستید؟").first().waitFor();
   await shot(page, "phone-thread");
   await page.getByRole("button", { name: "More", exact: true }).tap();
   await page.getByRole("menuitem", { name: "Merge into another…" }).waitFor();

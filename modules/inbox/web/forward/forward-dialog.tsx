@@ -43,7 +43,6 @@ export function ForwardDialog({ row, conversation, onClose }: ForwardDialogProps
           autosize
           minRows={2}
           label={words.words}
-          dir={text ? "auto" : undefined}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

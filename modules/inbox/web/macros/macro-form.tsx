@@ -73,7 +73,6 @@ function Words({ deeds, onChange }: PartProps) {
           autosize
           minRows={3}
           label={words.reply}
-          dir={deeds.reply ? "auto" : undefined}
           value={deeds.reply ?? ""}
           onChange={(event) => onChange({ reply: event.currentTarget.value })}
         />
@@ -90,7 +89,6 @@ function Words({ deeds, onChange }: PartProps) {
         autosize
         minRows={2}
         label={words.noteField}
-        dir={deeds.note ? "auto" : undefined}
         value={deeds.note ?? ""}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />

@@ -48,7 +48,6 @@ export function StartForm({ customer, channel, onAnother, onStarted }: FormProps
           autosize
           minRows={4}
           label={over ? words.message : words.note}
-          dir={text ? "auto" : undefined}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

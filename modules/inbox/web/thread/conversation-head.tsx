@@ -52,7 +52,6 @@ export function ConversationHead({ row, phone, onBack, onSide }: HeadProps) {
 
 function Title({ row }: { row: ConversationRow }) {
   const words = useWords({ fa, en });
-  const followUp = useWords({ fa: followUpFa, en: followUpEn });
   const shared = useInboxWords();
   const format = useFormat();
   const state =
@@ -70,23 +69,25 @@ function Title({ row }: { row: ConversationRow }) {
         <ChannelIcon channel={row.channel} size={14} />
         <span>{state}</span>
         {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
-        {row.follow_up_at ? (
-          <span className={partStyles["chip"]}>
-            <IconBellQuestion size={13} stroke={1.8} aria-hidden />
-            {followUp.mark(format.dateTime(row.follow_up_at, "day"))}
-          </span>
-        ) : null}
         {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : null}
       </div>
     </div>
   );
 }
 
-/** The labels of a conversation, in a line of their own; nothing where there are none. */
-export function LabelLine({ labels }: { labels: readonly string[] }) {
-  if (labels.length === 0) return null;
+/** The labels of a conversation, and by when its customer should have answered, in a line of their own; nothing where there is neither. */
+export function LabelLine({ row: { labels, follow_up_at: followUpAt } }: { row: ConversationRow }) {
+  const words = useWords({ fa: followUpFa, en: followUpEn });
+  const format = useFormat();
+  if (labels.length === 0 && !followUpAt) return null;
   return (
     <div className={styles["labels"]}>
+      {followUpAt ? (
+        <span className={partStyles["chip"]}>
+          <IconBellQuestion size={13} stroke={1.8} aria-hidden />
+          {words.mark(format.dateTime(followUpAt, "day"))}
+        </span>
+      ) : null}
       {labels.map((label) => (
         <span key={label} className={partStyles["chip"]}>
           <bdi>{label}</bdi>

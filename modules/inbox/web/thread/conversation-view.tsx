@@ -80,7 +80,7 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id" | "onMoved"> 
   return (
     <section className={styles["pane"]} aria-label={called(row, shared.unnamed)}>
       <ConversationHead row={row} phone={phone} onBack={onBack} onSide={onSide} />
-      <LabelLine labels={row.labels} />
+      <LabelLine row={row} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {thread ? (
         <MessageList

@@ -1,5 +1,4 @@
 import { directionOf } from "../../../../platform/i18n/index.ts";
-import { useSession } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { MessageRow } from "../../contract.ts";
@@ -28,15 +27,9 @@ const apart = (text: string) => (text ? `\u2068${text}\u2069` : "");
 function useEventWords(): (row: MessageRow) => string {
   const words = useWords({ fa, en });
   const what = useWhat();
-  const { user } = useSession();
   return (row) => {
-    const who = row.user
-      ? row.user.id === user?.id
-        ? words.you
-        : row.user.name
-      : row.author === "bot"
-        ? words.bot
-        : "";
+    // By name, oneself too: a sentence about «you» would need verbs of its own.
+    const who = row.user?.name ?? (row.author === "bot" ? words.bot : "");
     const event = row.event ?? "";
     if (event === "assigned" && row.user && row.meta["to"] === row.user.id)
       return words.events.assignedSelf(apart(who));
