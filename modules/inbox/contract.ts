@@ -6,3 +6,4 @@ export * from "./contract/conversations.ts";
 export * from "./contract/deeds.ts";
 export { fillReply } from "./contract/fill-reply.ts";
 export * from "./contract/joining.ts";
+export * from "./contract/service-levels.ts";

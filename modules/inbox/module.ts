@@ -1,5 +1,8 @@
+import { on } from "../../platform/events/index.ts";
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { TimeZoneChanged, WorkingTimeChanged } from "../admin/events.ts";
+import { SegmentChanged } from "../customers/events.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
@@ -14,8 +17,17 @@ import { registerWithOthers } from "./server/register-with-others.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
 import { deedRoutes } from "./server/routes.deeds.ts";
 import { joiningRoutes } from "./server/routes.joining.ts";
+import { serviceLevelRoutes } from "./server/routes.service-levels.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
+import { recountLater } from "./server/service-level/levels.ts";
+import {
+  backfillRounds,
+  keepRoundsLater,
+  recountOfCustomers,
+  recountRounds,
+} from "./server/service-level/recount-rounds.ts";
+import { tellDue } from "./server/service-level/tell-due.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -30,6 +42,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   writingRoutes(app, house);
   channelRoutes(app, house);
   peopleRoutes(app);
+  serviceLevelRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
@@ -50,7 +63,20 @@ export const module: Module = {
     "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
     "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),
     "forget-attachments": forgetFiles,
+    "keep-service-rounds": keepRoundsLater,
+    "recount-service-rounds": recountRounds,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
+  cron: [
+    { name: "service-levels-due", pattern: "* * * * *", run: tellDue },
+    { name: "service-rounds-of-old", pattern: "*/10 * * * *", run: backfillRounds },
+  ],
+  subscribers: [
+    on(WorkingTimeChanged, "service-levels-working-time", (job) => job.write(recountLater)),
+    on(TimeZoneChanged, "service-levels-time-zone", (job) => job.write(recountLater)),
+    on(SegmentChanged, "service-levels-groups", (job, { entered, left }) =>
+      recountOfCustomers(job, [...entered, ...left]),
+    ),
+  ],
   start: pollChannels,
 };

@@ -3,7 +3,7 @@ import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { deedPlaces, type Place } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
-import { type Ask, askInBrowser, askWithKey, fullBrand, mark } from "./testing/two-brands.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -112,6 +112,10 @@ const places: Record<string, Place> = {
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },
+  "GET /api/v1/conversations/:id/service-levels": { ids: ["conversation"] },
+  "PUT /api/v1/service-levels/:id": { ids: ["level"], body: { ...serviceLevel, name: "سطح" } },
+  "DELETE /api/v1/service-levels/:id": { ids: ["level"] },
+  "POST /api/v1/service-levels/:id/restore": { ids: ["level"] },
   "PUT /api/v1/canned-replies/:id": { ids: ["canned"], body: { shortcut: "سلام", title: "سلام", body: "سلام" } },
   "DELETE /api/v1/canned-replies/:id": { ids: ["canned"] },
   "POST /api/v1/canned-replies/:id/restore": { ids: ["canned"] },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { conversationDue } from "./service-levels.ts";
 
 export const statuses = ["bot", "open", "snoozed", "resolved"] as const;
 export type ConversationStatus = (typeof statuses)[number];
@@ -29,6 +30,7 @@ export const conversationEvents = [
   "spam",
   "not_spam",
   "contact_left",
+  "continued",
   "forwarded",
   "follow_up_set",
   "follow_up_dropped",
@@ -89,19 +91,37 @@ export const conversationRow = z.object({
   opened_at: instant,
   last_message_at: instant,
   waiting_since: instant.nullable(),
+  due: conversationDue.nullable(),
   snoozed_until: instant.nullable(),
   resolved_at: instant.nullable(),
   spam: z.boolean(),
   follow_up_at: instant.nullable().describe("By when the customer should have answered"),
   unread: z.number().describe("Messages the reader has not seen"),
   last: z
-    .object({ text: z.string(), author: z.string(), kind: z.string(), user: person.nullable(), at: instant })
+    .object({
+      text: z.string(),
+      files: z.number(),
+      author: z.string(),
+      kind: z.string(),
+      user: person.nullable(),
+      at: instant,
+    })
     .nullable()
     .describe("The last words"),
 });
 export type ConversationRow = z.infer<typeof conversationRow>;
 
-export const views = ["mine", "unassigned", "team", "mentions", "snoozed", "resolved", "all", "spam"] as const;
+export const views = [
+  "mine",
+  "unassigned",
+  "team",
+  "mentions",
+  "at_risk",
+  "snoozed",
+  "resolved",
+  "all",
+  "spam",
+] as const;
 export type InboxView = (typeof views)[number];
 export const conversationQuery = z.object({
   view: z.enum(views).default("all"),
@@ -121,7 +141,7 @@ export const conversationQuery = z.object({
   priority: z.coerce.number().int().min(-1).max(2).optional(),
   customer: z.coerce.number().int().positive().optional(),
   q: z.string().trim().max(200).optional().describe("Words that were written in it, in any spelling"),
-  order: z.enum(["waiting", "newest", "priority"]).default("waiting"),
+  order: z.enum(["waiting", "newest", "priority", "due"]).default("waiting"),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
@@ -132,6 +152,7 @@ export const inboxCounts = z.object({
   unassigned: z.number(),
   team: z.number(),
   mentions: z.number(),
+  at_risk: z.number().describe("Time that was promised runs short, or is over"),
   snoozed: z.number(),
   all: z.number(),
   resolved: z.number(),

@@ -1,5 +1,6 @@
 import {
   IconBolt,
+  IconClockCheck,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
@@ -45,6 +46,7 @@ export const inboxWeb: WebModule = {
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
+    page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
     page(parent, "macros", () => import("./macros/macros-page.tsx")),
   ],
@@ -77,6 +79,13 @@ export const inboxWeb: WebModule = {
       icon: IconBolt,
       order: 57,
       permission: "inbox.write",
+    },
+    {
+      path: "service-levels",
+      label: { fa: "سطح خدمت", en: "Service levels" },
+      icon: IconClockCheck,
+      order: 58,
+      permission: manage,
     },
   ],
   commands: [

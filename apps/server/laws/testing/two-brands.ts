@@ -144,6 +144,13 @@ type Making = {
   dataDir: string;
 };
 
+/** A promise to everybody, as a body. */
+export const serviceLevel = {
+  ...{ name: mark, channels: [], priorities: [], teams: [], segments: [] },
+  ...{ first_reply: 60, next_reply: null, resolution: null },
+  ...{ counts: "working", hours: null, pauses_while_snoozed: true, warn_percent: 80 },
+};
+
 /** A conversation with something of everything, a team, a channel, and files. */
 async function conversationIds(
   customer: number,
@@ -169,6 +176,7 @@ async function conversationIds(
   const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
+  const { id: level } = await made("/service-levels", serviceLevel);
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
   const { id: macro } = await made("/macros", { name: mark, deeds: { reply: mark, priority: 1 } });
   const { id: inboxView } = await made("/inbox-views", { name: mark, shared: true, filters: { q: mark } });
@@ -195,6 +203,7 @@ async function conversationIds(
     message,
     channel,
     team,
+    level,
     canned,
     promise,
     attachment: rows[0].id,

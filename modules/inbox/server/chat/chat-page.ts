@@ -1,10 +1,10 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { ChatMessage, ChatPage } from "../../contract.ts";
 import { isShown } from "../attachments/file-types.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import type { Visitor } from "./visitor.ts";
-import { visitorConversation } from "./visitor-conversation.ts";
+import { toldTo, visitorConversation } from "./visitor-conversation.ts";
 
 type Found = {
   id: number;
@@ -24,7 +24,7 @@ type Found = {
 /** So many messages of the past a visitor gets at once. */
 const mostAtOnce = 200;
 /** Events that a customer is told of; the others are the house's own. */
-const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left"];
+const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left", "continued"];
 
 /** What a visitor sees of their conversation: everything that changed after a revision, or its newest messages (`after` 0). */
 export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
@@ -37,8 +37,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
-      and ${saidToVisitor(visitor)}
-      and (m.kind = 'message' or m.event = any(${toldEvents}))
+      and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor)}
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
     order by m.seq desc limit ${mostAtOnce}`.execute(ctx.db);
@@ -49,18 +48,6 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
     ...(await nowThere(ctx, conversation.id)),
     ended: conversation.status === "resolved",
   };
-}
-
-/**
- * SQL: whether message `m` was said to or by this visitor's customer. Conversations of two customers are never merged; but two customers who
- * were one when their conversations were merged may have been parted since.
- */
-function saidToVisitor({ identityId }: Visitor): RawBuilder<boolean> {
-  const theirs = (identity: RawBuilder<unknown>) => sql`exists (select from identity_map mine
-    join identity_map other on other.brand_id = mine.brand_id and other.customer_id = mine.customer_id
-    where mine.brand_id = m.brand_id and mine.identity_id = ${identityId} and other.identity_id = ${identity})`;
-  return sql`(m.identity_id = ${identityId} or ((m.identity_id is null or ${theirs(sql`m.identity_id`)})
-    and exists (select from conversation home where home.brand_id = m.brand_id and home.id = m.home_id and ${theirs(sql`home.identity_id`)})))`;
 }
 
 async function shown(ctx: Context, rows: readonly Found[]): Promise<ChatMessage[]> {

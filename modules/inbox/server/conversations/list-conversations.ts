@@ -12,10 +12,7 @@ export async function listConversations(
   query: ConversationQuery,
 ): Promise<{ rows: ConversationRow[]; next: string | null }> {
   const newest = query.order === "newest" || query.view === "resolved";
-  const waiting = sql`coalesce(c.waiting_since, c.last_message_at)`;
-  // The more pressing, the earlier it counts: each step weighs more than any wait.
-  const pressing = sql`${waiting} - c.priority * interval '100 years'`;
-  const sorted = newest ? sql`c.last_message_at` : query.order === "priority" ? pressing : waiting;
+  const sorted = newest ? sql`c.last_message_at` : oldestFirst[query.order === "newest" ? "waiting" : query.order];
   const place = placeOf(query.after);
   const from = place
     ? sql`(${sorted}, c.id) ${newest ? sql`<` : sql`>`} (${place.at}::timestamptz, ${place.id})`
@@ -34,6 +31,15 @@ export async function listConversations(
   };
 }
 
+const waiting = sql`coalesce(c.waiting_since, c.last_message_at)`;
+const oldestFirst = {
+  waiting,
+  // The more pressing, the earlier it counts: each step weighs more than any wait.
+  priority: sql`${waiting} - c.priority * interval '100 years'`,
+  // What is not due stands after all that is; the text is that of an index.
+  due: sql`coalesce(c.due_at, timestamptz '9999-12-31 00:00:00+00')`,
+};
+
 /** SQL: which conversations a view shows. */
 function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
   const me = ctx.actor.kind === "user" ? ctx.actor.id : "";
@@ -45,6 +51,7 @@ function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
       where tm.brand_id = ${ctx.brandId} and tm.team_id = c.team_id and tm.user_id = ${me})`,
     mentions: sql`exists (select from mention me where me.brand_id = ${ctx.brandId} and me.conversation_id = c.id
       and me.user_id = ${me} and me.seen_at is null)`,
+    at_risk: sql`c.due_at is not null and c.warn_at <= ${ctx.now} and c.spam_at is null`,
     snoozed: sql`c.status = 'snoozed' and c.spam_at is null`,
     resolved: sql`c.status = 'resolved' and c.spam_at is null`,
     all: sql`c.status <> 'resolved' and c.spam_at is null`,
@@ -81,7 +88,17 @@ export function shownCondition(ctx: Context, query: ViewFilters): RawBuilder<unk
     and ${filterCondition(ctx, query)}`;
 }
 
-const countedViews = ["mine", "unassigned", "team", "mentions", "snoozed", "all", "resolved", "spam"] as const;
+const countedViews = [
+  "mine",
+  "unassigned",
+  "team",
+  "mentions",
+  "at_risk",
+  "snoozed",
+  "all",
+  "resolved",
+  "spam",
+] as const;
 
 /** How many conversations each view shows, up to a thousand. */
 export async function countConversations(ctx: Context): Promise<InboxCounts> {

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { userById } from "../../../admin/index.ts";
 import { customerNames, type NamedPerson, namePeople } from "../../../customers/index.ts";
-import type { ConversationRow, ConversationStatus } from "../../contract.ts";
+import type { ConversationDue, ConversationRow, ConversationStatus } from "../../contract.ts";
 
-type Last = { text: string; author: string; kind: string; user_id: string | null; at: string };
+type Last = { text: string; files: number; author: string; kind: string; user_id: string | null; at: string };
 export type FoundConversation = {
   id: number;
   customer_id: number;
@@ -19,6 +19,9 @@ export type FoundConversation = {
   opened_at: Date;
   last_message_at: Date;
   waiting_since: Date | null;
+  due_at: Date | null;
+  warn_at: Date | null;
+  due_target: ConversationDue["target"] | null;
   snoozed_until: Date | null;
   resolved_at: Date | null;
   spam: boolean;
@@ -32,14 +35,16 @@ export type FoundConversation = {
 export function listColumns(ctx: Context): RawBuilder<unknown> {
   const me = ctx.actor.kind === "user" ? ctx.actor.id : "";
   return sql`c.id, c.identity_id, c.follow_up_at, m.customer_id, c.revision, c.status, c.channel, c.assignee_id, c.priority, c.labels, c.opened_at, c.last_message_at,
-    c.waiting_since, c.snoozed_until, c.resolved_at, c.spam_at is not null as spam,
+    c.waiting_since, c.due_at, c.warn_at, c.due_target, c.snoozed_until, c.resolved_at, c.spam_at is not null as spam,
     (select json_build_object('id', a.id, 'name', a.name, 'kind', a.kind) from channel_account a
       where a.brand_id = c.brand_id and a.id = c.account_id) as account,
     (select json_build_object('id', t.id, 'name', t.name) from team t where t.brand_id = c.brand_id and t.id = c.team_id) as team,
     (select count(*)::int from message n where n.brand_id = c.brand_id and n.conversation_id = c.id and n.kind = 'message'
       and n.direction = 'in' and n.seq > coalesce((select s.seq from conversation_seen s
         where s.brand_id = c.brand_id and s.conversation_id = c.id and s.user_id = ${me}), 0)) as unread,
-    (select json_build_object('text', left(t.body, 160), 'author', l.author, 'kind', l.kind, 'user_id', l.user_id, 'at', l.at)
+    (select json_build_object('text', left(t.body, 160), 'files',
+        (select count(*)::int from attachment f where f.brand_id = c.brand_id and f.message_id = l.id),
+        'author', l.author, 'kind', l.kind, 'user_id', l.user_id, 'at', l.at)
       from (select id, author, kind, user_id, at from message l where l.brand_id = c.brand_id and l.conversation_id = c.id
         and l.kind <> 'event' and l.withdrawn_at is null order by l.seq desc limit 1) l
       join message_text t on t.brand_id = c.brand_id and t.message_id = l.id) as last`;
@@ -74,10 +79,12 @@ export async function showConversations(ctx: Context, rows: readonly FoundConver
     opened_at: row.opened_at.toISOString(),
     last_message_at: row.last_message_at.toISOString(),
     waiting_since: row.waiting_since?.toISOString() ?? null,
+    due: dueOf(row),
     snoozed_until: row.snoozed_until?.toISOString() ?? null,
     resolved_at: row.resolved_at?.toISOString() ?? null,
     last: last && {
       text: last.text,
+      files: last.files,
       author: last.author,
       kind: last.kind,
       user: person(last.user_id),
@@ -89,6 +96,13 @@ export async function showConversations(ctx: Context, rows: readonly FoundConver
 /** A phone or an e-mail, by which people tell a customer from others of the same name. */
 function labelOf(person: NamedPerson | undefined): string | null {
   return person?.known.find(({ type }) => type === "phone" || type === "email")?.value ?? null;
+}
+
+type Due = Pick<FoundConversation, "due_at" | "warn_at" | "due_target">;
+
+function dueOf({ due_at, warn_at, due_target }: Due): ConversationDue | null {
+  if (!due_at || !due_target) return null;
+  return { target: due_target, due_at: due_at.toISOString(), warn_at: (warn_at ?? due_at).toISOString() };
 }
 
 /** Names of colleagues, those who have left the brand too. */

@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { searchForm } from "../../../../platform/text/index.ts";
 import type { ConversationEvent, Delivery } from "../../contract.ts";
+import { heedMessage } from "../service-level/heed-message.ts";
 import type { Conversation } from "./conversation.ts";
 import { conversationTopic } from "./hold-conversation.ts";
 
@@ -27,6 +28,8 @@ export type NewMessage = {
   text: string;
   html?: string | null;
   meta?: Record<string, unknown>;
+  /** An auto-reply or a bounce: nobody waits for an answer. */
+  byMachine?: boolean;
   /** Files that were kept before and belong to it. */
   attachmentIds?: readonly number[];
   /** Who uploaded them; nobody takes another's. Files of a channel were uploaded by nobody. */
@@ -45,6 +48,7 @@ export async function writeMessage(ctx: Context, held: Conversation, message: Ne
       ${message.kind === "event" ? null : searchForm(message.text).slice(0, 20_000)})`.execute(ctx.db);
   await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
+  await heedMessage(ctx, held, message);
   return id;
 }
 
@@ -61,12 +65,13 @@ async function attach(ctx: Context, conversationId: number, messageId: number, m
 async function insertMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
-      event, at, client_id, delivery, delivery_at, send_after, external_id)
+      event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine)
     overriding system value
     values (${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, ${held.last_seq}, ${held.revision}, ${message.kind}, ${message.direction ?? null},
       ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}, ${message.channel ?? null},
       ${message.accountId ?? null}, ${message.event ?? null}, ${message.at}, ${message.clientId ?? null}, ${message.delivery ?? null},
-      ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null})
+      ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null},
+      ${message.byMachine ?? false})
     returning id`.execute(ctx.db);
   return rows[0]!.id;
 }

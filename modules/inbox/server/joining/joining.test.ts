@@ -199,7 +199,7 @@ test("conversations of two customers are not merged, and one that the agent may 
   expect((await deed(desk, a, "merge", { into: b })).body.code).toBe("two_customers");
   const payload = { name: "مالی", restricted: true, members: [] };
   const team = (await boss.ask({ method: "POST", url: "/api/v1/teams", payload })).body.id;
-  await boss.ask({ method: "PATCH", url: `/api/v1/conversations/${b}`, payload: { team } });
+  await boss.ask({ method: "PATCH", url: `/api/v1/conversations/${b}`, payload: { team, assignee: null } });
   expect((await deed(desk, a, "merge", { into: b })).status).toBe(404);
   expect((await deed(desk, b, "merge", { into: a })).status).toBe(404);
   expect(agent.id).toBeTruthy();

@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { saveConversation } from "../conversations/hold-conversation.ts";
 import { writeEvent } from "../conversations/write-message.ts";
 import { takeFollowUpAlong } from "../follow-up/move-follow-up.ts";
+import { keepRounds } from "../service-level/keep-rounds.ts";
 import { holdConversations, standsIn } from "./hold-conversations.ts";
 import { interleave } from "./interleave.ts";
 import { joinedState, keptState } from "./joined-state.ts";
@@ -33,6 +34,7 @@ export async function mergeConversations(ctx: Context, fromId: number, intoId: n
   await takeDraftsAlong(ctx, from.id, into.id);
   await takeFollowUpAlong(ctx, from.id, into.id);
   const count = moved.filter(({ kind }) => kind === "message").length;
+  await keepRounds(ctx, from.id);
   await writeEvent(ctx, into, "merged", { from: from.id, count, before, joined: keptState(into) });
   return into.id;
 }

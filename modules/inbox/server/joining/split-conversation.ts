@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import { saveConversation } from "../conversations/hold-conversation.ts";
 import { writeEvent } from "../conversations/write-message.ts";
+import { keepRounds } from "../service-level/keep-rounds.ts";
 import { holdConversations, type Joined, standsIn } from "./hold-conversations.ts";
 import { interleave } from "./interleave.ts";
 import { messagesOf, placeMessages, type Row } from "./place-messages.ts";
@@ -86,6 +87,7 @@ export async function undoSplit(ctx: Context, id: number): Promise<number> {
   if (into.status === "resolved" && part.status !== "resolved")
     await saveConversation(ctx, into, { status: "open", resolved_at: null });
   await settleByMessages(ctx, into);
+  await keepRounds(ctx, part.id);
   await writeEvent(ctx, into, "split_undone", { from: id });
   return root;
 }

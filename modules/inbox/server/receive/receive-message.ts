@@ -119,6 +119,7 @@ async function writeArrived(
     meta: arrived.meta ?? {},
     attachmentIds: arrived.attachmentIds ?? [],
     uploadedBy: arrived.uploadedBy ?? null,
+    byMachine: arrived.byMachine ?? false,
   });
   const waits = !arrived.byMachine && conversation.waiting_since === null;
   await saveConversation(ctx, conversation, {

@@ -82,7 +82,10 @@ function FilterFields({ filters, onChange, rows }: FilterProps) {
     <Stack gap={12}>
       <Select
         label={words.order}
-        data={(["waiting", "newest", "priority"] as const).map((value) => ({ value, label: words.orders[value] }))}
+        data={(["waiting", "due", "newest", "priority"] as const).map((value) => ({
+          value,
+          label: words.orders[value],
+        }))}
         value={filters.order ?? "waiting"}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}

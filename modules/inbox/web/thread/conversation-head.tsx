@@ -8,6 +8,7 @@ import type { ConversationRow } from "../../contract.ts";
 import { ConversationDeeds } from "../deeds/conversation-deeds.tsx";
 import { en as followUpEn } from "../follow-up/messages.en.ts";
 import { fa as followUpFa } from "../follow-up/messages.fa.ts";
+import { DuePromises } from "../list/due-promises.tsx";
 import { WaitingMark } from "../list/waiting-mark.tsx";
 import { called } from "../parts/called.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
@@ -69,7 +70,8 @@ function Title({ row }: { row: ConversationRow }) {
         <ChannelIcon channel={row.channel} size={14} />
         <span>{state}</span>
         {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
-        {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : null}
+        {row.due ? <DuePromises row={row} due={row.due} /> : null}
+        {row.waiting_since && !row.due ? <WaitingMark since={row.waiting_since} /> : null}
       </div>
     </div>
   );

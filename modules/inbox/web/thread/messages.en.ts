@@ -90,5 +90,6 @@ export const en: Words<typeof fa> = {
     spam: (who: string) => `${who} marked it as spam`,
     not_spam: (who: string) => `${who} took it out of spam`,
     contact_left: () => "The customer left a way to reach them",
+    continued: (_who: string, what: string) => `The customer went on in ${what}`,
   },
 };

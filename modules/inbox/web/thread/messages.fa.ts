@@ -87,5 +87,6 @@ export const fa = {
     spam: (who: string) => `${who} گفتگو را هرزنامه دانست`,
     not_spam: (who: string) => `${who} گفتگو را از هرزنامه بیرون آورد`,
     contact_left: () => "مشتری راه تماس گذاشت",
+    continued: (_who: string, what: string) => `مشتری گفتگو را در ${what} ادامه داد`,
   },
 };
