@@ -37,6 +37,11 @@ export function paletteFor(permissions: readonly string[]) {
   };
 }
 
+/** What watches, unseen, on every page for someone with these permissions. */
+export function watchersFor(permissions: readonly string[]) {
+  return modules.flatMap((module) => module.watcher ?? []).filter(allowed(permissions));
+}
+
 /** What stands in the frame of every page, for someone with these permissions. */
 export function standingFor(permissions: readonly string[]) {
   return modules.flatMap((module) => module.standing ?? []).filter(allowed(permissions));

@@ -1,6 +1,7 @@
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { makeForm } from "./server/forms/contact-forms.ts";
+export { addMacro } from "./server/macros/macros.ts";
 export { makePromise, settlePromise } from "./server/people/promises.ts";
 export { makeTeam } from "./server/people/teams.ts";
 export { type Arrived, type Receipt, receiveMessage } from "./server/receive/receive-message.ts";
@@ -9,3 +10,4 @@ export { brandHours } from "./server/service-level/brand-hours.ts";
 export { countAtRisk } from "./server/service-level/count-at-risk.ts";
 export { makeServiceLevel } from "./server/service-level/levels.ts";
 export { addWorkingTime, type WorkingCalendar, workingMilliseconds } from "./server/service-level/working-time.ts";
+export { addInboxView } from "./server/views/inbox-views.ts";

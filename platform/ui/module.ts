@@ -49,6 +49,8 @@ export type WebModule = {
   settingsRoutes?: (parent: AnyRoute) => AnyRoute[];
   settingsPlaces?: readonly Place[];
   commands?: readonly Command[];
+  /** What is there on whatever page one is, and shows nothing by itself: notices of what falls due. */
+  watcher?: { permission: string; component: ComponentType };
   searches?: readonly Search[];
   /** What stands above the person at the foot of the side bar, and in the menu of a phone; it is there on every page. */
   standing?: readonly Standing[];

@@ -33,7 +33,14 @@ export function useNotice() {
 /** Tells what was done and offers to take it back: `undo(text, () => api.post(…))`. */
 export function useUndoNotice(): (message: string, takeBack: () => unknown) => void {
   const words = useWords({ fa, en });
-  return (message, takeBack) => {
+  const tell = useDeedNotice();
+  return (message, takeBack) => tell(message, words.undo, takeBack);
+}
+
+/** Tells something and offers one thing to do about it. */
+export function useDeedNotice(): (message: string, deed: string, run: () => unknown) => void {
+  const words = useWords({ fa, en });
+  return (message, deed, run) => {
     const id = showNotification({
       autoClose: 10_000,
       closeButtonProps: { "aria-label": words.close },
@@ -45,10 +52,10 @@ export function useUndoNotice(): (message: string, takeBack: () => unknown) => v
             variant="subtle"
             onClick={() => {
               hideNotification(id);
-              takeBack();
+              run();
             }}
           >
-            {words.undo}
+            {deed}
           </Button>
         </Group>
       ),

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { deedPlaces, type Place } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
-import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark, serviceLevel } from "./testing/two-brands.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -16,8 +17,6 @@ const callers: Record<string, Ask> = {
   key: askWithKey(app, await given.apiKey(house, brand, scopes)),
 };
 
-/** Which of the other brand's ids stand in a route's address, in order, and a body with which its own people get through. */
-type Place = { ids: (keyof Ids)[]; body?: unknown };
 const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
 const mapping = { columns: { name: "name", phone: "phone" } };
 
@@ -103,27 +102,7 @@ const places: Record<string, Place> = {
     ids: ["conversation"],
     body: { text: "خبر می‌دهیم", due_at: "2030-01-01T00:00:00Z" },
   },
-  "PUT /api/v1/conversations/:id/follow-up": { ids: ["conversation"], body: { at: "2030-01-01T00:00:00Z" } },
-  "DELETE /api/v1/conversations/:id/follow-up": { ids: ["conversation"] },
-  "POST /api/v1/conversations/:id/macros": {
-    ids: ["conversation"],
-    body: { macro: theirs.ids.macro, client_id: "a-macro-1" },
-  },
-  "POST /api/v1/conversations/:id/split": { ids: ["conversation"], body: { message: theirs.ids.message } },
-  "POST /api/v1/conversations/:id/unsplit": { ids: ["parted"] },
-  "POST /api/v1/conversations/:id/merge": { ids: ["other"], body: { into: theirs.ids.conversation } },
-  "POST /api/v1/conversations/:id/unmerge": { ids: ["other"] },
-  "GET /api/v1/customers/:id/channels": { ids: ["customer"] },
-  "POST /api/v1/messages/:id/forward": {
-    ids: ["message"],
-    body: { client_id: "a-forward-1", colleague: theirs.ids.user },
-  },
-  "PUT /api/v1/macros/:id": { ids: ["macro"], body: { name: "ماکرو", deeds: { priority: 1 } } },
-  "DELETE /api/v1/macros/:id": { ids: ["macro"] },
-  "POST /api/v1/macros/:id/restore": { ids: ["macro"] },
-  "PUT /api/v1/inbox-views/:id": { ids: ["inboxView"], body: { name: "نما", filters: {} } },
-  "DELETE /api/v1/inbox-views/:id": { ids: ["inboxView"] },
-  "POST /api/v1/inbox-views/:id/restore": { ids: ["inboxView"] },
+  ...deedPlaces(theirs.ids),
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },

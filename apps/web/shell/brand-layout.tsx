@@ -7,7 +7,7 @@ import { useShortcutKeys } from "../../../platform/ui/shortcuts.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "../messages.en.ts";
 import { fa } from "../messages.fa.ts";
-import { placesFor } from "../places.ts";
+import { placesFor, watchersFor } from "../places.ts";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import styles from "./brand-layout.module.css";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -50,6 +50,12 @@ export default function BrandLayout() {
         </div>
         {phone ? <BottomTabs {...frame} /> : null}
       </div>
+      <Suspense>
+        {watchersFor(brand.permissions).map(({ component: Watcher }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are the same for as long as the frame stands
+          <Watcher key={at} />
+        ))}
+      </Suspense>
       <Suspense>
         {overlay === "palette" ? <Palette places={places} onClose={close} /> : null}
         {overlay === "shortcuts" ? (

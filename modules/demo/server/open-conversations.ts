@@ -1,5 +1,6 @@
 import type { Actor, Context } from "../../../platform/db/index.ts";
 import { changeConversation, postReply, receiveMessage } from "../../inbox/index.ts";
+import { makeAgentsTools } from "./agents-tools.ts";
 import { identityOf } from "./record-talk.ts";
 import type { DemoInteraction } from "./shop-talk.ts";
 
@@ -29,6 +30,8 @@ export async function openConversations(
   owner: string,
 ): Promise<void> {
   const agent: Actor = { kind: "user", id: owner, name: "", role: "owner", permissions: ["*"] };
+  const [first] = messages;
+  if (first) await inBrand(first.at, agent, makeAgentsTools);
   for (const [place, message] of messages.entries()) {
     const receipt = await inBrand(message.at, null, (ctx) =>
       receiveMessage(ctx, {

@@ -192,6 +192,7 @@ export const replyBody = z.object({
   send_at: instant.optional(),
   afterwards: z.enum(["resolve", "snooze"]).optional(),
   snooze_until: instant.optional(),
+  follow_up_at: instant.optional().describe("Comes back where the customer has not answered by then"),
 });
 export type ReplyBody = z.infer<typeof replyBody>;
 export const noteBody = z.object({

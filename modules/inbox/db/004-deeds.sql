@@ -9,6 +9,9 @@ create index conversation_merged on conversation (brand_id, merged_into) where m
 -- Where a message that was split off was at home before, for the way back.
 alter table message add column home_before bigint;
 
+-- What was handed on, to be forgotten with the message that it repeats.
+create index message_forwarded on message_text (brand_id) where meta ? 'forward';
+
 create index conversation_spam on conversation (brand_id, last_message_at desc) where spam_at is not null and merged_into is null;
 
 -- By when the customer should have answered; whoever set it is told if they have not.

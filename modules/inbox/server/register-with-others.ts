@@ -16,6 +16,14 @@ async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise
   const ids = sql`any(${identityIds as number[]}::bigint[])`;
   const theirs = sql`select id from conversation where brand_id = ${ctx.brandId} and identity_id = ${ids}
     union select conversation_id from message where brand_id = ${ctx.brandId} and identity_id = ${ids}`;
+  const handedOn = sql`select t.message_id from message_text t join message m on m.brand_id = t.brand_id
+      and t.meta ? 'forward' and (t.meta -> 'forward' ->> 'message')::bigint = m.id
+    where t.brand_id = ${ctx.brandId} and m.conversation_id in (${theirs})`;
+  const { rows: copies } = await sql<{ message_id: number }>`${handedOn}`.execute(ctx.db);
+  const copied = copies.map(({ message_id }) => message_id);
+  await sql`delete from message_text where brand_id = ${ctx.brandId} and message_id = any(${copied}::bigint[])`.execute(
+    ctx.db,
+  );
   await sql`delete from message_text where brand_id = ${ctx.brandId}
     and message_id in (select id from message where brand_id = ${ctx.brandId} and conversation_id in (${theirs}))`.execute(
     ctx.db,
@@ -25,7 +33,7 @@ async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise
   );
   const { rows: files } = await sql<{ hex: string }>`update attachment set name = '', erased_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and erased_at is null
-      and (conversation_id in (${theirs}) or uploaded_by in (select 'visitor:' || unnest(${identityIds as number[]}::bigint[])))
+      and (conversation_id in (${theirs}) or message_id = any(${copied}::bigint[]) or uploaded_by in (select 'visitor:' || unnest(${identityIds as number[]}::bigint[])))
     returning encode(sha256, 'hex') as hex`.execute(ctx.db);
   if (files.length > 0) await enqueue(ctx, "forget-attachments", { hashes: files.map((file) => file.hex) });
   await sql`delete from draft where brand_id = ${ctx.brandId} and conversation_id in (${theirs})`.execute(ctx.db);

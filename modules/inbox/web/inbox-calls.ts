@@ -58,6 +58,43 @@ export const cannedRepliesQuery = () =>
     queryFn: ({ signal }) => api.get("/canned-replies", rows(contract.cannedReply), { signal }),
   });
 
+/** Everybody's macros and the reader's own. */
+export const macrosQuery = () =>
+  queryOptions({
+    queryKey: inboxKey("macros"),
+    queryFn: ({ signal }) => api.get("/macros", rows(contract.macroRow), { signal }),
+  });
+
+/** Saved views of the inbox with their counts. */
+export const inboxViewsQuery = () =>
+  queryOptions({
+    queryKey: inboxKey("views"),
+    queryFn: ({ signal }) => api.get("/inbox-views", rows(contract.inboxViewRow), { signal }),
+  });
+
+/** Labels in use; those that a conversation's customer has elsewhere first. */
+export const labelsQuery = (conversation: number | null) =>
+  queryOptions({
+    queryKey: inboxKey("labels", conversation),
+    queryFn: ({ signal }) =>
+      api.get("/labels", rows(contract.labelRow), { query: conversation ? { conversation } : {}, signal }),
+    staleTime: 30_000,
+  });
+
+/** Mailboxes through which a message is handed on to somebody outside. */
+export const forwardingQuery = () =>
+  queryOptions({
+    queryKey: inboxKey("forwarding"),
+    queryFn: ({ signal }) => api.get("/forwarding", contract.forwardPlaces, { signal }),
+  });
+
+/** Where a customer can be written to without having written. */
+export const startChannelsQuery = (customer: number) =>
+  queryOptions({
+    queryKey: inboxKey("start", customer),
+    queryFn: ({ signal }) => api.get(`/customers/${customer}/channels`, rows(contract.replyChannel), { signal }),
+  });
+
 /** The teams of the brand. */
 export const teamsQuery = () =>
   queryOptions({

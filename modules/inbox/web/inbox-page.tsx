@@ -14,6 +14,7 @@ import { ListColumn } from "./list/list-column.tsx";
 import { useInboxWords } from "./parts/use-inbox-words.ts";
 import { PromiseDialog } from "./promises/promise-dialog.tsx";
 import { CustomerSide } from "./side/customer-side.tsx";
+import { StartDialog } from "./start/start-dialog.tsx";
 import { ConversationView } from "./thread/conversation-view.tsx";
 import { en } from "./thread/messages.en.ts";
 import { fa } from "./thread/messages.fa.ts";
@@ -25,6 +26,8 @@ export default function InboxPage() {
   const phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const wide = useMediaQuery("(min-width: 80em)", true, { getInitialValueInEffect: false });
   const [address, change] = useInboxAddress();
+  const mayWrite = useCan("inbox.write");
+  const follow = useCallback((id: number) => change({ c: String(id) }), [change]);
   const { chosen, side } = address;
   const open = useCallback(
     (id: number) => change({ c: String(id), side: null }, phone || chosen === null),
@@ -32,21 +35,31 @@ export default function InboxPage() {
   );
   const openSide = useCallback(() => change({ side: "1" }, phone), [change, phone]);
   const close = () => change({ c: null, side: null });
+  const starting = address.begin && mayWrite ? <StartDialog begin={address.begin} onChange={change} /> : null;
   const list = <ListColumn address={address} onChange={change} onOpen={open} />;
   const view = chosen ? (
-    <ConversationView key={chosen} id={chosen} phone={phone} onBack={close} onSide={wide && !phone ? null : openSide} />
+    <ConversationView
+      key={chosen}
+      id={chosen}
+      phone={phone}
+      onBack={close}
+      onSide={wide && !phone ? null : openSide}
+      onMoved={follow}
+    />
   ) : null;
   if (phone) {
     const shown = chosen && side ? <SidePage id={chosen} onBack={() => change({ side: null })} /> : (view ?? list);
     return (
       <div className={styles["frame"]} data-columns="one">
         {shown}
+        {starting}
       </div>
     );
   }
   return (
     <div className={styles["frame"]} data-columns={wide ? "three" : "two"}>
       {list}
+      {starting}
       {view ?? (
         <div className={`${styles["nothing"]} ${wide ? styles["wide"] : ""}`}>
           <EmptyState picture="talk" title={words.choose.title} text={words.choose.text} />

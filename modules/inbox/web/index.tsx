@@ -1,10 +1,12 @@
 import {
   IconActivity,
+  IconBolt,
   IconClockCheck,
   IconForms,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
+  IconMessageCirclePlus,
   IconMessages,
   IconPhone,
   IconPlugConnected,
@@ -59,6 +61,7 @@ export const inboxWeb: WebModule = {
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
     page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
+    page(parent, "macros", () => import("./macros/macros-page.tsx")),
   ],
   settingsPlaces: [
     {
@@ -91,6 +94,13 @@ export const inboxWeb: WebModule = {
       permission: "inbox.write",
     },
     {
+      path: "macros",
+      label: { fa: "ماکروها", en: "Macros" },
+      icon: IconBolt,
+      order: 57,
+      permission: "inbox.write",
+    },
+    {
       path: "service-levels",
       label: { fa: "سطح خدمت", en: "Service levels" },
       icon: IconClockCheck,
@@ -99,4 +109,13 @@ export const inboxWeb: WebModule = {
     },
     { path: "calls", label: { fa: "تماس‌ها", en: "Calls" }, icon: IconPhone, order: 57, permission: manage },
   ],
+  commands: [
+    {
+      label: { fa: "گفتگوی تازه با مشتری", en: "Begin a conversation" },
+      icon: IconMessageCirclePlus,
+      permission: "inbox.write",
+      run: (go) => go("inbox?new=choose"),
+    },
+  ],
+  watcher: { permission, component: lazy(() => import("./promises/promise-notices.tsx")) },
 };

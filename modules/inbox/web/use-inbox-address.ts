@@ -2,8 +2,20 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { type InboxView, views } from "../contract.ts";
 
-const filterNames = ["channel", "team", "assignee", "label", "q", "order"] as const;
-type FilterName = (typeof filterNames)[number];
+export const filterNames = [
+  "channel",
+  "team",
+  "assignee",
+  "label",
+  "status",
+  "priority",
+  "waiting_over",
+  "customer",
+  "account",
+  "q",
+  "order",
+] as const;
+export type FilterName = (typeof filterNames)[number];
 
 /** What the address of the inbox says. */
 export type InboxAddress = {
@@ -11,11 +23,13 @@ export type InboxAddress = {
   filters: Partial<Record<FilterName, string>>;
   /** The chosen conversation. */
   chosen: number | null;
+  /** A conversation is to be begun: with this customer, or with one to be chosen; on this channel, where one is named. */
+  begin: { customer: number | null; channel: string | null } | null;
   /** Whether the customer's side is open, where it is not always there. */
   side: boolean;
 };
 
-export type AddressChange = Partial<Record<FilterName | "view" | "c" | "side", string | null>>;
+export type AddressChange = Partial<Record<FilterName | "view" | "c" | "side" | "new" | "new_channel", string | null>>;
 
 /** The inbox's state, which is its address, and a way to change it; `push` makes «back» lead here again. */
 export function useInboxAddress(): [InboxAddress, (change: AddressChange, push?: boolean) => void] {
@@ -41,6 +55,9 @@ export function readAddress(raw: Record<string, unknown>): InboxAddress {
     view,
     filters,
     chosen: Number.isSafeInteger(chosen) && chosen > 0 ? chosen : null,
+    begin: raw["new"]
+      ? { customer: Number(raw["new"]) || null, channel: raw["new_channel"] ? String(raw["new_channel"]) : null }
+      : null,
     side: raw["side"] === "1",
   };
 }

@@ -8,8 +8,7 @@ import { type Logged, registerLogFollower } from "../../../timeline/index.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage, writeEvent, writeMessage } from "../conversations/write-message.ts";
-import { promiseTopic } from "../people/promises.ts";
-import { enqueuePromiseReminder } from "../people/remind-promise.ts";
+import { enqueuePromiseReminder, promiseTopic } from "../people/remind-promise.ts";
 import { authorOf } from "../people/user-of.ts";
 
 /** Lets a log by hand begin a conversation, and promise a call. */

@@ -44,6 +44,7 @@ export async function forwardMessage(ctx: Context, messageId: number, asked: For
   const mentions = asked.colleague ? [asked.colleague] : [];
   const text = [asked.text, await quoted(ctx, original)].filter(Boolean).join("\n\n");
   const note = await writeNote(ctx, held.id, { client_id: asked.client_id, text, attachments: [], mentions });
+  await markForwarded(ctx, note, original.id);
   await copyFiles(ctx, original.id, note, held.id);
   const from = await holdConversation(ctx, original.conversation_id);
   await writeEvent(ctx, from, "forwarded", {
@@ -101,6 +102,12 @@ async function writtenBefore(ctx: Context, conversationId: number, clientId: str
     ctx.db,
   );
   return rows[0]?.id ?? null;
+}
+
+/** What was handed on is found where the words of its first message have to be forgotten. */
+async function markForwarded(ctx: Context, note: number, original: number): Promise<void> {
+  await sql`update message_text set meta = meta || ${JSON.stringify({ forward: { message: original } })}::jsonb
+    where brand_id = ${ctx.brandId} and message_id = ${note}`.execute(ctx.db);
 }
 
 /** The message as letters quote one: who wrote it above, each line with a sign before it. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import type { Conversation } from "../conversations/conversation.ts";
 import { saveConversation } from "../conversations/hold-conversation.ts";
-import type { Joined } from "./hold-conversations.ts";
 
 type Stands = {
   last_message_at: Date | null;
@@ -14,7 +14,11 @@ type Stands = {
  * Where a conversation stands by its messages: when the last one came and on which channel, and since when the customer waits: since their
  * first message that no answer and no end of the conversation followed. `answeredAt` is an answer that stands elsewhere now.
  */
-export async function settleByMessages(ctx: Context, held: Joined, answeredAt: Date | null = null): Promise<void> {
+export async function settleByMessages(
+  ctx: Context,
+  held: Conversation,
+  answeredAt: Date | null = null,
+): Promise<void> {
   const { rows } = await sql<Stands>`
     with said as (
       select m.seq, m.at, m.direction, m.event, m.channel, m.account_id, m.kind, coalesce((t.meta ->> 'automatic')::boolean, false) as automatic

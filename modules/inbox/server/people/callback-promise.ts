@@ -4,8 +4,7 @@ import { recordChanges } from "../../../../platform/realtime/index.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { brandHours } from "../service-level/brand-hours.ts";
 import { addWorkingTime } from "../service-level/working-time.ts";
-import { promiseTopic } from "./promises.ts";
-import { enqueuePromiseReminder } from "./remind-promise.ts";
+import { enqueuePromiseReminder, promiseTopic } from "./remind-promise.ts";
 import { authorOf } from "./user-of.ts";
 
 /** In so much working time somebody is called who named no time. */

@@ -9,11 +9,8 @@ import { holdConversation } from "../conversations/hold-conversation.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { writeEvent } from "../conversations/write-message.ts";
 import { partsOf } from "../joining/hold-conversations.ts";
-import { enqueuePromiseReminder } from "./remind-promise.ts";
+import { enqueuePromiseReminder, promiseTopic } from "./remind-promise.ts";
 import { authorOf } from "./user-of.ts";
-
-/** The topic under which promises stand in the change feed. */
-export const promiseTopic = "promise";
 
 type Found = {
   id: number;

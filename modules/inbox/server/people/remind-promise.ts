@@ -5,7 +5,9 @@ import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { writeEvent } from "../conversations/write-message.ts";
 import { tellBy } from "../follow-up/follow-up.ts";
-import { promiseTopic } from "./promises.ts";
+
+/** The topic under which promises stand in the change feed. */
+export const promiseTopic = "promise";
 
 const hour = 3_600_000;
 

@@ -9,6 +9,7 @@ import { holdConversation, saveConversation } from "../conversations/hold-conver
 import { resolveConversation, snoozeConversation } from "../conversations/move-conversation.ts";
 import { writeMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
+import { setFollowUp } from "../follow-up/follow-up.ts";
 import { addressOn } from "./address-on.ts";
 import { recordSent } from "./record-sent.ts";
 
@@ -51,6 +52,7 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
   if (sendAfter) await enqueueDelivery(ctx, id, sendAfter);
   else await recordSent(ctx, id);
   await markAnswered(ctx, held, target);
+  if (reply.follow_up_at) await setFollowUp(ctx, held.id, new Date(reply.follow_up_at));
   if (reply.afterwards === "resolve") await resolveConversation(ctx, held);
   if (reply.afterwards === "snooze")
     await snoozeConversation(ctx, held, reply.snooze_until ? new Date(reply.snooze_until) : null);

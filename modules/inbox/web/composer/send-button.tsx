@@ -1,8 +1,10 @@
 import { Button, Menu } from "@mantine/core";
-import { IconCheck, IconChevronDown, IconClock, IconMoonStars, IconSend } from "@tabler/icons-react";
+import { IconBellQuestion, IconCheck, IconChevronDown, IconClock, IconMoonStars, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
+import { en as followUpEn } from "../follow-up/messages.en.ts";
+import { fa as followUpFa } from "../follow-up/messages.fa.ts";
 import { WhenDialog } from "../parts/when-dialog.tsx";
 import { whenPresets } from "../parts/when-presets.ts";
 import { en } from "./messages.en.ts";
@@ -20,6 +22,7 @@ export function SendButton({
   onSend: (how: How) => void;
 }) {
   const words = useWords({ fa, en });
+  const followUp = useWords({ fa: followUpFa, en: followUpEn });
   const { timeZone } = useFormat();
   const [asking, setAsking] = useState(false);
   if (note)
@@ -69,6 +72,12 @@ export function SendButton({
               onClick={() => onSend({ afterwards: "snooze", snooze_until: threeDays() })}
             >
               {words.sendSnooze}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconBellQuestion size={16} stroke={1.6} />}
+              onClick={() => onSend({ follow_up_at: threeDays() })}
+            >
+              {followUp.send}
             </Menu.Item>
             <Menu.Item leftSection={<IconClock size={16} stroke={1.6} />} onClick={() => setAsking(true)}>
               {words.sendLater}

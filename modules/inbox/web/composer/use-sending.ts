@@ -16,7 +16,7 @@ export type Written = {
   seenSeq: number;
 };
 /** What happens with it: when it goes out, and what the conversation does afterwards. */
-export type How = Pick<ReplyBody, "send_at" | "afterwards" | "snooze_until">;
+export type How = Pick<ReplyBody, "send_at" | "afterwards" | "snooze_until" | "follow_up_at">;
 
 /**
  * Sends a reply or keeps a note: on screen at once, then on the server. Where it does not get there, `onBack` gives the words back and

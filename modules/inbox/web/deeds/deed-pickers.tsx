@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationPatch, ConversationRow } from "../../contract.ts";
-import { inboxKey } from "../inbox-calls.ts";
+import { labelsQuery } from "../inbox-calls.ts";
 import { Picker } from "../parts/picker.tsx";
 import { WhenDialog } from "../parts/when-dialog.tsx";
 import { en } from "./messages.en.ts";
@@ -67,30 +67,18 @@ export function PriorityPicker({ row, onChange, ...rest }: DeedProps) {
 export function LabelPicker({ row, onChange, ...rest }: DeedProps) {
   const words = useWords({ fa, en });
   const set = row?.labels ?? [];
-  const known = useKnownLabels();
+  const labels = useQuery({ ...labelsQuery(row?.id ?? null), enabled: rest.opened }).data?.rows ?? [];
   const toggle = (label: string) =>
     onChange({ labels: set.includes(label) ? set.filter((one) => one !== label) : [...set, label] });
-  const options = [...new Set([...set, ...known])].map((label) => ({
-    value: label,
-    label,
-    checked: set.includes(label),
-  }));
+  const option = (label: string) => ({ value: label, label, checked: set.includes(label) });
+  const suggested = labels.filter((one) => one.suggested).map((one) => one.label);
+  const others = labels.map((one) => one.label).filter((one) => !set.includes(one) && !suggested.includes(one));
+  const groups = [
+    { options: set.map(option) },
+    { label: words.suggested, options: suggested.map(option) },
+    { options: others.map(option) },
+  ];
   return (
-    <Picker
-      {...rest}
-      label={words.labels}
-      search={words.findLabel}
-      groups={[{ options }]}
-      onPick={toggle}
-      onMake={toggle}
-    />
+    <Picker {...rest} label={words.labels} search={words.findLabel} groups={groups} onPick={toggle} onMake={toggle} />
   );
-}
-
-/** Labels of the conversations that were seen in lists. */
-function useKnownLabels(): string[] {
-  const queries = useQueryClient();
-  const lists = queries.getQueriesData<{ pages: { rows: ConversationRow[] }[] }>({ queryKey: inboxKey("list") });
-  const rows = lists.flatMap(([, data]) => data?.pages.flatMap((page) => page.rows) ?? []);
-  return [...new Set(rows.flatMap((row) => row.labels))].sort();
 }

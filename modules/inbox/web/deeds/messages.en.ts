@@ -17,6 +17,7 @@ export const en: Words<typeof fa> = {
   reopen: "Reopen",
   priority: "Priority",
   labels: "Labels",
+  suggested: "From this customer's other conversations",
   findLabel: "Write a label",
   spam: "Mark as spam",
   notSpam: "Not spam",

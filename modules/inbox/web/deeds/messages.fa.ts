@@ -14,6 +14,7 @@ export const fa = {
   reopen: "باز کردن دوباره",
   priority: "اولویت",
   labels: "برچسب‌ها",
+  suggested: "از گفتگوهای دیگر همین مشتری",
   findLabel: "برچسب را بنویسید",
   spam: "هرزنامه است",
   notSpam: "هرزنامه نیست",

@@ -1,6 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { IconFlag, IconMoonStars } from "@tabler/icons-react";
 import { memo } from "react";
+import { useSession } from "../../../../platform/ui/session.ts";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -78,8 +79,10 @@ function WhenMark({ row }: { row: ConversationRow }) {
 
 function LastWords({ row: { last } }: { row: ConversationRow }) {
   const words = useWords({ fa, en });
+  const { user } = useSession();
   if (!last) return <span>{words.nothingSaid}</span>;
-  const lead = last.kind === "note" ? words.note : last.author === "agent" ? words.reply : "";
+  const said = last.user ? `\u2068${last.user.id === user?.id ? words.you : last.user.name}\u2069: ` : words.reply;
+  const lead = last.kind === "note" ? words.note : last.author === "agent" ? said : "";
   return (
     <span className={styles["words"]}>
       {lead ? <span>{lead}</span> : null}

@@ -6,6 +6,7 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { AddressChange, InboxAddress } from "../use-inbox-address.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { narrowing } from "./use-filter-choices.ts";
 
 type EmptyListProps = { address: InboxAddress; onChange: (change: AddressChange) => void };
 
@@ -13,7 +14,7 @@ type EmptyListProps = { address: InboxAddress; onChange: (change: AddressChange)
 export function EmptyList({ address, onChange }: EmptyListProps) {
   const words = useWords({ fa, en });
   const { view, filters } = address;
-  const narrowed = ["channel", "team", "assignee", "label", "q"] as const;
+  const narrowed = [...narrowing, "q"] as const;
   if (narrowed.some((name) => filters[name])) {
     const clear = () => onChange(Object.fromEntries(narrowed.map((name) => [name, null])));
     const button = (

@@ -1,5 +1,6 @@
-import { Button, Group, Title } from "@mantine/core";
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { ActionIcon, Button, Title, Tooltip } from "@mantine/core";
+import { IconMessageCirclePlus } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useChanges } from "../../../../platform/ui/changes.ts";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
@@ -8,9 +9,16 @@ import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { StateSwitch } from "../assignment/own-state.tsx";
-import { conversationsQuery, countsQuery } from "../inbox-calls.ts";
+import { conversationsQuery, countsQuery, inboxViewsQuery } from "../inbox-calls.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
+import { en as startEn } from "../start/messages.en.ts";
+import { fa as startFa } from "../start/messages.fa.ts";
 import type { AddressChange, InboxAddress } from "../use-inbox-address.ts";
+import { en as viewsEn } from "../views/messages.en.ts";
+import { fa as viewsFa } from "../views/messages.fa.ts";
+import { SaveView } from "../views/save-view.tsx";
+import { SavedViews } from "../views/saved-views.tsx";
+import { filtersOf, isShown } from "../views/view-address.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ConversationLine } from "./conversation-line.tsx";
 import { EmptyList } from "./empty-list.tsx";
@@ -30,7 +38,9 @@ type ListColumnProps = {
 
 /** The list of conversations with its views, search and filters; several can be picked and changed together. */
 export function ListColumn({ address, onChange, onOpen }: ListColumnProps) {
-  const words = { ...useInboxWords(), ...useWords({ fa, en }) };
+  const begins = useWords({ fa: startFa, en: startEn }).begin;
+  const saves = useWords({ fa: viewsFa, en: viewsEn }).save;
+  const words = { ...useInboxWords(), ...useWords({ fa, en }), begin: begins, save: saves };
   const mayWrite = useCan("inbox.write");
   const search = useRef<HTMLInputElement>(null);
   const list = useConversations(address);
@@ -46,19 +56,42 @@ export function ListColumn({ address, onChange, onOpen }: ListColumnProps) {
     words.searchShort,
     useCallback(() => search.current?.focus(), []),
   );
-  const labels = useMemo(() => [...new Set(rows?.flatMap((row) => row.labels))].sort(), [rows]);
+  const [saving, setSaving] = useState(false);
+  const kept = useQuery(inboxViewsQuery()).data?.rows.some((view) => isShown(view, address)) ?? false;
+  const begin = useCallback(() => onChange({ new: "choose" }), [onChange]);
+  useShortcut("c", words.begin, begin, mayWrite);
+  useShortcut(
+    "v",
+    words.save,
+    useCallback(() => setSaving(true), []),
+  );
   return (
     <section className={styles["column"]} aria-label={words.list}>
       <header className={styles["top"]}>
         <div className={styles["titleLine"]}>
           <Title order={1}>{words.inbox}</Title>
-          <Group gap={4} wrap="nowrap">
+          <span className={styles["tools"]}>
             {mayWrite ? <StateSwitch /> : null}
+            {mayWrite ? (
+              <Tooltip label={words.begin}>
+                <ActionIcon variant="subtle" color="gray" size={36} aria-label={words.begin} onClick={begin}>
+                  <IconMessageCirclePlus size={20} stroke={1.6} />
+                </ActionIcon>
+              </Tooltip>
+            ) : null}
             <NoticeMenu />
-          </Group>
+          </span>
         </div>
         <ViewTabs view={address.view} onView={(view) => onChange({ view: view === "all" ? null : view })} />
-        <ListFilters filters={address.filters} onChange={onChange} labels={labels} search={search} />
+        <SavedViews address={address} onChange={onChange} />
+        <ListFilters
+          filters={address.filters}
+          onChange={onChange}
+          rows={rows ?? []}
+          search={search}
+          onSave={kept ? null : () => setSaving(true)}
+        />
+        {saving ? <SaveView view={{ filters: filtersOf(address) }} onClose={() => setSaving(false)} /> : null}
       </header>
       <div className={styles["scroll"]}>
         {list.error ? <ErrorState error={list.error} onRetry={list.retry} /> : null}

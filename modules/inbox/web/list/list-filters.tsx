@@ -3,22 +3,26 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
 import { type RefObject, useEffect, useState } from "react";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { useEntryWords } from "../../../timeline/web/index.tsx";
-import { useColleagues } from "../parts/use-colleagues.ts";
+import type { ConversationRow } from "../../contract.ts";
 import type { AddressChange, InboxAddress } from "../use-inbox-address.ts";
+import { en as viewsEn } from "../views/messages.en.ts";
+import { fa as viewsFa } from "../views/messages.fa.ts";
 import styles from "./list.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { narrowing, useFilterChoices } from "./use-filter-choices.ts";
 
 type FilterProps = {
   filters: InboxAddress["filters"];
   onChange: (change: AddressChange) => void;
-  /** Labels to choose from: those of the conversations on screen. */
-  labels: readonly string[];
+  /** The conversations on screen: their customers and accounts have names there. */
+  rows: readonly ConversationRow[];
+  /** Keeps what is set under a name; null where it has one. */
+  onSave: (() => void) | null;
 };
 
-const channels = ["chat", "sms", "email", "telegram", "bale", "whatsapp", "instagram"];
-const narrowing = ["channel", "team", "assignee", "label"] as const;
+// A customer is chosen elsewhere, and stands here as a pill.
+const offered = narrowing.filter((name) => name !== "customer");
 
 /** The search line, and behind a button the filters and the order; what is set stands below as pills. */
 export function ListFilters(props: FilterProps & { search: RefObject<HTMLInputElement | null> }) {
@@ -71,35 +75,23 @@ function SearchBox(props: { field: RefObject<HTMLInputElement | null>; value: st
   );
 }
 
-/** What each filter can be, as choices, and the word of one value. */
-function useChoices(labels: readonly string[]) {
-  const { channel } = useEntryWords();
-  const { people, teams, nameOf, teamOf } = useColleagues();
-  return {
-    channel: { data: channels.map((one) => ({ value: one, label: channel(one) })), word: channel },
-    team: {
-      data: teams.map(({ id, name }) => ({ value: String(id), label: name })),
-      word: (id: string) => teamOf(Number(id)),
-    },
-    assignee: { data: people, word: nameOf },
-    label: { data: [...labels], word: (label: string) => label },
-  };
-}
-
-function FilterFields({ filters, onChange, labels }: FilterProps) {
+function FilterFields({ filters, onChange, rows }: FilterProps) {
   const words = useWords({ fa, en });
-  const choices = useChoices(labels);
+  const choices = useFilterChoices(rows);
   return (
     <Stack gap={12}>
       <Select
         label={words.order}
-        data={(["waiting", "due", "newest"] as const).map((value) => ({ value, label: words.orders[value] }))}
+        data={(["waiting", "due", "newest", "priority"] as const).map((value) => ({
+          value,
+          label: words.orders[value],
+        }))}
         value={filters.order ?? "waiting"}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}
         onChange={(order) => onChange({ order: order === "waiting" ? null : order })}
       />
-      {narrowing.map((name) =>
+      {offered.map((name) =>
         choices[name].data.length > 0 ? (
           <Select
             key={name}
@@ -117,11 +109,12 @@ function FilterFields({ filters, onChange, labels }: FilterProps) {
   );
 }
 
-function Pills({ filters, onChange, labels }: FilterProps) {
+function Pills({ filters, onChange, rows, onSave }: FilterProps) {
   const words = useWords({ fa, en });
-  const choices = useChoices(labels);
+  const choices = useFilterChoices(rows);
+  const views = useWords({ fa: viewsFa, en: viewsEn });
   const set = narrowing.filter((name) => filters[name]);
-  if (set.length === 0) return null;
+  if (set.length === 0 && !filters.q && !filters.order) return null;
   return (
     <div className={styles["pills"]}>
       {set.map((name) => (
@@ -134,6 +127,11 @@ function Pills({ filters, onChange, labels }: FilterProps) {
           <bdi>{choices[name].word(filters[name] ?? "")}</bdi>
         </Pill>
       ))}
+      {onSave ? (
+        <button type="button" className={styles["saveView"]} onClick={onSave}>
+          {views.save}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -68,6 +68,8 @@ function useRiskNotice({ sound, desktop }: Choice, text: string): void {
     if (desktop && document.hidden && permission() === "granted") new Notification(text);
   }, [atRisk, sound, desktop, text]);
 }
+/** Whether this reader wants notices on the desktop, and the browser lets us. */
+export const wantsDesktop = () => remembered().desktop && permission() === "granted";
 
 const permission = () => ("Notification" in window ? Notification.permission : "denied");
 

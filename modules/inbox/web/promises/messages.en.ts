@@ -23,6 +23,9 @@ export const en: Words<typeof fa> = {
   all: "Everyone's promises",
   whose: "Whose promises",
   by: (name: string) => `Promised by ${name}`,
+  callback: "Call the customer; they asked for it",
+  near: (when: string) => `Soon: ${when}`,
+  soon: (text: string, when: string) => `Due soon (${when}): ${text}`,
   missed: (when: string) => `Was due ${when}`,
   empty: {
     title: "No promises under way",

@@ -20,6 +20,9 @@ export const fa = {
   all: "قول‌های همه",
   whose: "قول‌های چه کسی",
   by: (name: string) => `قول ${name}`,
+  callback: "تماس با مشتری؛ خودش خواسته است",
+  near: (when: string) => `به‌زودی: ${when}`,
+  soon: (text: string, when: string) => `زمان این قول نزدیک است (${when}): ${text}`,
   missed: (when: string) => `گذشته: ${when}`,
   empty: {
     title: "قولی در راه نیست",

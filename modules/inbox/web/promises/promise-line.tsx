@@ -19,7 +19,10 @@ export function PromiseLine({ promise, own }: { promise: PromiseRow; own?: boole
   const settle = useSettle();
   const mayWrite = useCan("inbox.write");
   const when = format.dateTime(promise.due_at, "day");
-  const over = Date.parse(promise.due_at) < Date.now();
+  const left = Date.parse(promise.due_at) - Date.now();
+  const over = left < 0;
+  const soon = !over && (promise.reminded_at !== null || left < 3_600_000);
+  const text = promise.text || (promise.callback ? words.callback : "");
   return (
     <li className={styles["promise"]}>
       {mayWrite ? (
@@ -28,7 +31,7 @@ export function PromiseLine({ promise, own }: { promise: PromiseRow; own?: boole
             variant="default"
             radius="xl"
             size={28}
-            aria-label={`${words.done}: ${promise.text}`}
+            aria-label={`${words.done}: ${text}`}
             onClick={() => settle(promise, "kept")}
           >
             <IconCheck size={16} stroke={1.8} />
@@ -36,22 +39,22 @@ export function PromiseLine({ promise, own }: { promise: PromiseRow; own?: boole
         </Tooltip>
       ) : null}
       <div className={styles["what"]}>
-        <p dir="auto">{promise.text}</p>
+        <p dir="auto">{text}</p>
         <div className={styles["facts"]}>
-          <span className={styles["due"]} data-over={over || undefined}>
+          <span className={styles["due"]} data-over={over || undefined} data-soon={soon || undefined}>
             {over ? (
               <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
             ) : (
               <IconClock size={14} stroke={1.8} aria-hidden />
             )}
-            {over ? words.missed(when) : when}
+            {over ? words.missed(when) : soon ? words.near(when) : when}
           </span>
           {own ? null : (
             <BrandLink path={`customers/${promise.customer.id}`}>
               <bdi>{promise.customer.name ?? shared.unnamed}</bdi>
             </BrandLink>
           )}
-          {own ? null : <span>{words.by(promise.made_by.name)}</span>}
+          {own || !promise.made_by.name ? null : <span>{words.by(promise.made_by.name)}</span>}
           {own || !promise.conversation_id ? null : (
             <BrandLink path={`inbox?c=${promise.conversation_id}`}>{words.open}</BrandLink>
           )}
@@ -60,7 +63,7 @@ export function PromiseLine({ promise, own }: { promise: PromiseRow; own?: boole
       {mayWrite ? (
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`${words.release}: ${promise.text}`}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`${words.release}: ${text}`}>
               <IconDots size={18} stroke={1.6} />
             </ActionIcon>
           </Menu.Target>

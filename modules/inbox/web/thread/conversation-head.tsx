@@ -1,11 +1,13 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconArrowLeft, IconArrowRight, IconUserCircle } from "@tabler/icons-react";
+import { IconArrowLeft, IconArrowRight, IconBellQuestion, IconUserCircle } from "@tabler/icons-react";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow } from "../../contract.ts";
 import { ConversationDeeds } from "../deeds/conversation-deeds.tsx";
+import { en as followUpEn } from "../follow-up/messages.en.ts";
+import { fa as followUpFa } from "../follow-up/messages.fa.ts";
 import { DuePromises } from "../list/due-promises.tsx";
 import { WaitingMark } from "../list/waiting-mark.tsx";
 import { called } from "../parts/called.ts";
@@ -75,11 +77,19 @@ function Title({ row }: { row: ConversationRow }) {
   );
 }
 
-/** The labels of a conversation, in a line of their own; nothing where there are none. */
-export function LabelLine({ labels }: { labels: readonly string[] }) {
-  if (labels.length === 0) return null;
+/** The labels of a conversation, and by when its customer should have answered, in a line of their own; nothing where there is neither. */
+export function LabelLine({ row: { labels, follow_up_at: followUpAt } }: { row: ConversationRow }) {
+  const words = useWords({ fa: followUpFa, en: followUpEn });
+  const format = useFormat();
+  if (labels.length === 0 && !followUpAt) return null;
   return (
     <div className={styles["labels"]}>
+      {followUpAt ? (
+        <span className={partStyles["chip"]}>
+          <IconBellQuestion size={13} stroke={1.8} aria-hidden />
+          {words.mark(format.dateTime(followUpAt, "day"))}
+        </span>
+      ) : null}
       {labels.map((label) => (
         <span key={label} className={partStyles["chip"]}>
           <bdi>{label}</bdi>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useChanges } from "../../../../platform/ui/changes.ts";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
@@ -7,6 +8,7 @@ import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow, MessageRow } from "../../contract.ts";
 import { Composer } from "../composer/composer.tsx";
+import { ForwardKey } from "../forward/forward-key.tsx";
 import { conversationQuery } from "../inbox-calls.ts";
 import { called } from "../parts/called.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
@@ -22,12 +24,24 @@ import { usePresence } from "./use-presence.ts";
 import { useSeen } from "./use-seen.ts";
 import { useThread } from "./use-thread.ts";
 
-type ViewProps = { id: number; phone: boolean; onBack: () => void; onSide: (() => void) | null };
+type ViewProps = {
+  id: number;
+  phone: boolean;
+  onBack: () => void;
+  onSide: (() => void) | null;
+  /** The conversation went into another one. */
+  onMoved: (id: number) => void;
+};
 
 /** One conversation: its head, its messages, and where one writes. Mount it anew for each conversation. */
-export function ConversationView({ id, phone, onBack, onSide }: ViewProps) {
+export function ConversationView({ id, phone, onBack, onSide, onMoved }: ViewProps) {
   const conversation = useQuery(conversationQuery(id));
   const row = conversation.data;
+  useChanges([`conversation:${id}`], () => void conversation.refetch());
+  const stands = row?.id ?? id;
+  useEffect(() => {
+    if (stands !== id) onMoved(stands);
+  }, [stands, id, onMoved]);
   if (!row) {
     return (
       <section className={styles["pane"]}>
@@ -44,7 +58,7 @@ export function ConversationView({ id, phone, onBack, onSide }: ViewProps) {
   return <Open row={row} phone={phone} onBack={onBack} onSide={onSide} />;
 }
 
-function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id"> & { row: ConversationRow }) {
+function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id" | "onMoved"> & { row: ConversationRow }) {
   const shared = useInboxWords();
   const mayWrite = useCan("inbox.write");
   const { thread, error, refetch, older, loadingOlder } = useThread(row.id);
@@ -66,7 +80,7 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id"> & { row: Con
   return (
     <section className={styles["pane"]} aria-label={called(row, shared.unnamed)}>
       <ConversationHead row={row} phone={phone} onBack={onBack} onSide={onSide} />
-      <LabelLine labels={row.labels} />
+      <LabelLine row={row} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {thread ? (
         <MessageList
@@ -91,6 +105,7 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id"> & { row: Con
           back={back}
         />
       ) : null}
+      <ForwardKey conversation={row.id} messages={thread?.messages ?? []} />
       <PromiseDialog conversation={row.id} begin={promise} onClose={() => setPromise(null)} />
     </section>
   );

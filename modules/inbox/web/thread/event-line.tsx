@@ -1,11 +1,11 @@
 import { directionOf } from "../../../../platform/i18n/index.ts";
-import { useSession } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { useEntryWords } from "../../../timeline/web/index.tsx";
 import type { MessageRow } from "../../contract.ts";
 import { useColleagues } from "../parts/use-colleagues.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
+import { EventDeeds } from "./event-deeds.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./thread.module.css";
@@ -17,6 +17,7 @@ export function EventLine({ row }: { row: MessageRow }) {
   return (
     <p className={styles["event"]}>
       <span dir={directionOf(format.language)}>{say(row)}</span> · <time dateTime={row.at}>{format.time(row.at)}</time>
+      <EventDeeds row={row} />
     </p>
   );
 }
@@ -28,16 +29,10 @@ function useEventWords(): (row: MessageRow) => string {
   const words = useWords({ fa, en });
   const what = useWhat();
   const { nameOf } = useColleagues();
-  const { user } = useSession();
   const people = (id: unknown) => (typeof id === "string" ? nameOf(id) : "");
   return (row) => {
-    const who = row.user
-      ? row.user.id === user?.id
-        ? words.you
-        : row.user.name
-      : row.author === "bot"
-        ? words.bot
-        : ruleName(row, words.rule);
+    // By name, oneself too: a sentence about «you» would need verbs of its own.
+    const who = row.user?.name ?? (row.author === "bot" ? words.bot : ruleName(row, words.rule));
     const event = row.event ?? "";
     const whySaid = (words.whyAssigned as Record<string, (from: string, to: string) => string>)[
       String(row.meta["why"])
@@ -45,6 +40,7 @@ function useEventWords(): (row: MessageRow) => string {
     if (whySaid) return whySaid(apart(people(row.meta["from"])), apart(people(row.meta["to"])));
     if (event === "assigned" && row.user && row.meta["to"] === row.user.id)
       return words.events.assignedSelf(apart(who));
+    if (event === "split" && row.meta["from"]) return words.events.splitFrom(apart(who));
     const sentence = (words.events as Record<string, (who: string, what: string) => string>)[event];
     return sentence ? sentence(apart(who || words.system), apart(what(row))) : event.replaceAll("_", " ");
   };
@@ -71,6 +67,9 @@ function useWhat(): (row: MessageRow) => string {
     if (event === "team_changed") return typeof to === "number" ? teamOf(to) : "";
     if (event === "priority_changed") return levels[Number(to) + 1] ?? "";
     if (event === "labels_changed") return Array.isArray(to) ? to.join(format.language === "fa" ? "، " : ", ") : "";
+    if (event === "merged" || event === "split")
+      return typeof meta["count"] === "number" ? format.number(meta["count"]) : "";
+    if (event === "forwarded") return typeof to === "string" ? nameOf(to) : "";
     return time(meta["until"] ?? meta["due_at"] ?? meta["by"]);
   };
 }

@@ -11,6 +11,7 @@ import { Attachments } from "./attachments.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { Letter } from "./letter.tsx";
 import { MessageDeeds } from "./message-deeds.tsx";
+import { MessageMenu } from "./message-menu.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./thread.module.css";
@@ -60,8 +61,9 @@ export const MessageBubble = memo(function MessageBubble(props: BubbleProps) {
       </div>
       <footer className={styles["foot"]}>
         <time dateTime={row.at}>{format.time(row.at)}</time>
-        {side === "out" ? <DeliveryMark row={row} waiting={waiting} /> : null}
+        {side === "out" || row.delivery ? <DeliveryMark row={row} waiting={waiting} /> : null}
         {waiting ? null : <MessageDeeds row={row} conversation={conversation} onBack={onBack} />}
+        {waiting ? null : <MessageMenu row={row} conversation={conversation} />}
       </footer>
     </article>
   );
@@ -77,6 +79,7 @@ function Author({ row, customer }: { row: MessageRow; customer: string }) {
       : mine
         ? words.you
         : (row.user?.name ?? (row.author === "bot" ? words.bot : words.system));
+  const forwardedTo = (row.meta["forward"] as { to?: string } | undefined)?.to;
   return (
     <header className={styles["author"]}>
       <bdi>{name}</bdi>
@@ -84,7 +87,7 @@ function Author({ row, customer }: { row: MessageRow; customer: string }) {
       {row.kind === "note" ? (
         <span className={styles["mark"]} data-tone="warning">
           <IconNote size={14} stroke={1.8} aria-hidden />
-          {words.note}
+          {forwardedTo ? words.forwardedTo(`\u2068${forwardedTo}\u2069`) : words.note}
         </span>
       ) : null}
       {row.meta["automatic"] === true ? <span>{words.automatic}</span> : null}

@@ -21,9 +21,13 @@ export function MessageDeeds({ row, conversation, onBack }: DeedsProps) {
   if (!mayWrite || row.direction === "in" || row.kind === "event") return null;
   if (row.delivery === "failed") return <Again row={row} conversation={conversation} />;
   const own = row.user?.id === user?.id;
-  if (row.kind === "note") return own ? <Back row={row} conversation={conversation} deed={words.takeBackNote} /> : null;
-  const until = row.delivery === "queued" ? row.send_after : inChat(row) && own ? endOfUndo(row) : null;
-  return until ? <Countdown row={row} conversation={conversation} until={until} onBack={onBack} /> : null;
+  if (row.kind === "note" && row.delivery === null)
+    return own ? <Back row={row} conversation={conversation} deed={words.takeBackNote} /> : null;
+  const until =
+    row.delivery === "queued" ? row.send_after : row.kind === "message" && inChat(row) && own ? endOfUndo(row) : null;
+  return until ? (
+    <Countdown row={row} conversation={conversation} until={until} onBack={row.kind === "note" ? undefined : onBack} />
+  ) : null;
 }
 
 type DeedsProps = { row: MessageRow; conversation: number; onBack?: ((row: MessageRow) => void) | undefined };

@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
+import { addMember, createBrand, createUser } from "../../../modules/admin/index.ts";
+import { system, withBrand } from "../../../platform/db/index.ts";
+import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { freePort, latinWords, openBrowser, seriousFindings } from "../../../platform/testing/open-browser.ts";
+import { buildHamdel } from "../../server/serve.ts";
+
+const database = await testDatabase();
+const port = await freePort();
+const address = `http://localhost:${port}`;
+const house = await testHouse(database);
+const app = await buildHamdel({ ...house, config: { ...house.config, port, publicUrl: address } });
+await app.listen({ host: "localhost", port });
+afterAll(() => app.close());
+const browser = await openBrowser();
+
+const now = new Date();
+const password = "correct horse battery";
+const brand = await createBrand(database.app.app, { name: "فروشگاه نیلوفر", slug: "niloofar", now });
+async function colleague(name: string, email: string, role: "owner" | "agent") {
+  const user = await createUser(database.app.app, { name, email, password, now });
+  await withBrand(database.app.app, { brandId: brand.id, actor: system("test"), now }, (ctx) =>
+    addMember(ctx, user.id, role),
+  );
+}
+await colleague("سارا محمدی", "sara@example.com", "owner");
+await colleague("بهرام نوری", "bahram@example.com", "agent");
+
+async function signIn(email: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(`${address}/sign-in`);
+  await page.locator('input[type="email"]').fill(email);
+  await page.locator('input[type="password"]').fill(password);
+  await page.locator('button[type="submit"]').click();
+  await page.locator("nav a").first().waitFor();
+  return page;
+}
+
+/** A call of the signed-in person behind a page. */
+const asked = (page: Page, method: string, path: string, body?: object) =>
+  page.evaluate(
+    async ([verb, url, text]) => {
+      const headers = { "content-type": "application/json", "hamdel-brand": "niloofar" };
+      const answer = await fetch(`/api/v1${url}`, {
+        method: verb,
+        headers,
+        ...(text && { body: text }),
+      } as RequestInit);
+      const said = await answer.text();
+      if (!answer.ok) throw new Error(said);
+      return said ? JSON.parse(said) : null;
+    },
+    [method, path, body ? JSON.stringify(body) : ""],
+  );
+
+const owner = await signIn("sara@example.com");
+await asked(owner, "POST", "/sites", { name: "سایت", domains: [] });
+const [site] = (await asked(owner, "GET", "/sites")).rows;
+const chat = await asked(owner, "GET", `/sites/${site.id}/chat`);
+await asked(owner, "PUT", `/sites/${site.id}/chat`, { ...chat, on: true });
+
+/** A visitor of the site who writes in its chat. */
+async function visitor(name: string) {
+  const call = async (token: string, url: string, payload: object) => {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    return (await app.inject({ method: "POST", url: `/api/v1/chat${url}`, headers, payload })).json();
+  };
+  const { token } = await call("", "/hello", { key: site.key, visitor: randomUUID() });
+  const write = (text: string) => call(token, "/messages", { client_id: randomUUID(), text });
+  return {
+    write,
+    begin: async (text: string) => {
+      await write(text);
+      await app.inject({
+        method: "POST",
+        url: "/api/v1/chat/contact",
+        headers: { authorization: `Bearer ${token}` },
+        payload: { name, phone: `0912${Math.floor(1e6 + Math.random() * 8e6)}` },
+      });
+    },
+  };
+}
+
+const line = (page: Page, text: string) => page.locator("button[data-conversation]", { hasText: text });
+const message = (page: Page, text: string) => page.locator("article[data-message]", { hasText: text });
+
+const said = (page: Page, text: string | RegExp) => page.getByRole("log").getByText(text);
+const press = async (page: Page, key: string) => {
+  await page.getByRole("log").focus();
+  await page.keyboard.press(key);
+};
+const shot = (page: Page, name: string) => page.screenshot({ path: `/tmp/deeds-shots/${name}.png` });
+
+test("two conversations of a customer are merged, parted, and split again, each with a way back", async () => {
+  const guest = await visitor("مریم کریمی");
+  await guest.begin("سفارشم نرسیده است");
+  await owner.goto(`${address}/niloofar/inbox`);
+  await line(owner, "سفارشم نرسیده است").click();
+  await message(owner, "سفارشم نرسیده است").waitFor();
+  const [row] = (await asked(owner, "GET", "/conversations")).rows;
+  const other = await asked(owner, "POST", "/conversations", {
+    customer: row.customer.id,
+    channel: "phone",
+    note: "زنگ زد و پرسید",
+  });
+  const message_ = { client_id: randomUUID(), text: "کد رهگیری ۱۲۳ است", channel: "chat" };
+  await asked(owner, "POST", `/conversations/${other.id}/replies`, message_);
+  await press(owner, "u");
+  await owner.getByText("گفتگوهای دیگرِ همین مشتری").waitFor();
+  await shot(owner, "merge-dialog");
+  expect(await latinWords(owner)).toEqual([]);
+  await owner.locator(`[data-merge-into="${other.id}"]`).click();
+  await message(owner, "کد رهگیری ۱۲۳ است").waitFor();
+  await message(owner, "سفارشم نرسیده است").waitFor();
+  await said(owner, /گفتگوی دیگری را با .۱. پیام به این پیوست/).waitFor();
+  await shot(owner, "merged");
+  expect(await seriousFindings(owner)).toEqual([]);
+  await owner.getByRole("log").getByRole("button", { name: "برگرداندن", exact: true }).click();
+  await message(owner, "کد رهگیری ۱۲۳ است").waitFor({ state: "detached" });
+  await message(owner, "سفارشم نرسیده است").waitFor();
+  await guest.write("راستی، فاکتور هم می‌خواهم");
+  await message(owner, "فاکتور هم می‌خواهم").hover();
+  await message(owner, "فاکتور هم می‌خواهم").getByRole("button", { name: "کارهای این پیام" }).click();
+  await shot(owner, "message-menu");
+  await owner.getByRole("menuitem", { name: "جدا کردن از این پیام" }).click();
+  await message(owner, "سفارشم نرسیده است").waitFor({ state: "detached" });
+  await message(owner, "فاکتور هم می‌خواهم").waitFor();
+  const notice = owner.getByRole("alert").filter({ hasText: "گفتگوی جدایی شد" });
+  await notice.getByRole("button", { name: "برگرداندن" }).click();
+  await message(owner, "سفارشم نرسیده است").waitFor();
+  await message(owner, "فاکتور هم می‌خواهم").waitFor();
+});
+
+test("a macro is made in the settings, does everything at once, and one undo takes all of it back", async () => {
+  await owner.goto(`${address}/niloofar/settings/macros`);
+  await owner.getByText("چند کار تکراری را یکی کنید").waitFor();
+  await owner.getByRole("button", { name: "ساختن ماکرو" }).click();
+  const form = owner.getByRole("dialog");
+  await form.getByRole("textbox", { name: /^نام/ }).fill("ارسال شد");
+  await form.getByLabel("پاسخ به مشتری").fill("سلام {{customer.name}}، سفارش شما فرستاده شد.");
+  await form.getByLabel("این برچسب‌ها را بزند").fill("ارسال");
+  await owner.keyboard.press("Enter");
+  await shot(owner, "macro-form");
+  await form.getByRole("button", { name: "ذخیره" }).click();
+  await owner.getByText("پاسخ می‌دهد، برچسب‌ها را تغییر می‌دهد").waitFor();
+  await shot(owner, "macros-page");
+  expect(await seriousFindings(owner)).toEqual([]);
+  const guest = await visitor("رضا احمدی");
+  await guest.begin("کی می‌فرستید؟");
+  await owner.goto(`${address}/niloofar/inbox`);
+  await line(owner, "کی می‌فرستید؟").click();
+  await message(owner, "کی می‌فرستید؟").waitFor();
+  await press(owner, "m");
+  await owner.getByPlaceholder("نام ماکرو").fill("ارسال");
+  await shot(owner, "macro-picker");
+  await owner.keyboard.press("Enter");
+  await message(owner, "سلام رضا احمدی، سفارش شما فرستاده شد.").waitFor();
+  await said(owner, /برچسب‌ها را گذاشت: .ارسال/).waitFor();
+  const notice = owner.getByRole("alert").filter({ hasText: "ماکروی «ارسال شد» انجام شد" });
+  await notice.getByRole("button", { name: "برگرداندن" }).click();
+  await owner.getByText("پیامی پس گرفته شد").waitFor();
+  const [row] = (await asked(owner, "GET", "/conversations?q=می‌فرستید")).rows;
+  expect(row).toMatchObject({ labels: [], status: "open" });
+  expect(row.waiting_since).not.toBeNull();
+});
+
+test("filters are saved as a view with its count, and a conversation is to come back if nobody answers", async () => {
+  await owner.goto(`${address}/niloofar/inbox?assignee=none`);
+  await owner.getByRole("button", { name: "ذخیره به نام نما" }).click();
+  await owner.getByLabel("نام نما").fill("برداشته‌نشده‌ها");
+  await shot(owner, "save-view");
+  await owner.getByRole("dialog").getByRole("button", { name: "ذخیره به نام نما" }).click();
+  const saved = owner.getByRole("navigation", { name: "نماهای ذخیره‌شده" });
+  await saved.getByRole("button", { name: /^برداشته‌نشده‌ها/ }).waitFor();
+  await shot(owner, "saved-views");
+  await owner.goto(`${address}/niloofar/inbox`);
+  await saved.getByRole("button", { name: /^برداشته‌نشده‌ها/ }).click();
+  await owner.waitForURL(/assignee=none/);
+  await line(owner, "کی می‌فرستید؟").click();
+  await message(owner, "کی می‌فرستید؟").waitFor();
+  await press(owner, "w");
+  await owner.getByRole("option", { name: /فردا صبح/ }).click();
+  await owner.getByText(/منتظر پاسخ مشتری تا/).waitFor();
+  await shot(owner, "follow-up");
+  expect(await seriousFindings(owner)).toEqual([]);
+});
+
+test("a message is handed on to a colleague, and a conversation begins with somebody new", async () => {
+  await press(owner, "f");
+  const dialog = owner.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "همکار" }).click();
+  await owner.getByRole("option", { name: "بهرام نوری" }).click();
+  await shot(owner, "forward");
+  await dialog.getByRole("button", { name: "فرستادن", exact: true }).click();
+  await said(owner, /پیامی را برای .بهرام نوری. فرستاد/).waitFor();
+  await press(owner, "c");
+  await owner.getByPlaceholder("نام، شماره یا ایمیل مشتری").fill("۰۹۱۲۳۴۵۶۷۸۹");
+  await shot(owner, "start-customer");
+  await owner.getByText("مشتری تازه؛ اگر از پیش باشد همان پیدا می‌شود").click();
+  await owner.getByLabel("دربارهٔ چیست؟ (برای همکاران)").fill("تلفنی قیمت پرسید");
+  await shot(owner, "start-form");
+  expect(await seriousFindings(owner)).toEqual([]);
+  await owner.getByRole("button", { name: "باز کردن گفتگو" }).click();
+  await message(owner, "تلفنی قیمت پرسید").waitFor();
+  await press(owner, "?");
+  for (const words of ["گفتگوی تازه", "ماکرو", "اگر پاسخ نداد خبرم کن", "ذخیره به نام نما"])
+    await owner.getByRole("dialog").getByText(words, { exact: true }).waitFor();
+  await shot(owner, "keys");
+  await owner.keyboard.press("Escape");
+});
+
+test("on an English phone the deeds stand in the menu", async () => {
+  const page = await signIn("bahram@example.com", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    colorScheme: "dark",
+  });
+  await page.evaluate(() => localStorage.setItem("hamdel.preferences", JSON.stringify({ language: "en" })));
+  await page.goto(`${address}/niloofar/inbox`);
+  await shot(page, "phone-list");
+  await line(page, "کی می‌فرستید؟").tap();
+  await message(page, "کی می‌فرستید؟").first().waitFor();
+  await shot(page, "phone-thread");
+  await page.getByRole("button", { name: "More", exact: true }).tap();
+  await page.getByRole("menuitem", { name: "Merge into another…" }).waitFor();
+  await shot(page, "phone-menu");
+  await page.getByRole("menuitem", { name: "Merge into another…" }).tap();
+  await page.getByText("This customer has no other conversation").waitFor();
+  await shot(page, "phone-merge");
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.context().close();
+});
