@@ -245,17 +245,3 @@ test("the list stands by what is due soonest, page after page", async () => {
   ]);
   expect(second.next).toBeNull();
 });
-
-test("a sample says what a level would mean before it is saved", async () => {
-  const { boss } = await inboxApp(house);
-  const ask = async (payload: object) =>
-    (await boss.ask({ method: "POST", url: "/api/v1/service-levels/sample", payload })).body;
-  expect(await ask({ level, at: null })).toEqual({
-    at: "2026-11-26T09:00:00.000Z",
-    due: [
-      { target: "first_reply", warn_at: "2026-11-28T05:48:00.000Z", due_at: "2026-11-28T06:00:00.000Z" },
-      { target: "next_reply", warn_at: "2026-11-28T06:36:00.000Z", due_at: "2026-11-28T07:00:00.000Z" },
-    ],
-  });
-  expect((await ask({ level: { ...level, first_reply: null, next_reply: null }, at: null })).code).toBe("invalid");
-});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import "../metrics/index.ts";
 import { testDatabase } from "../../../../platform/testing/index.ts";
-import { type ToldConversation, type ToldEvent, tellConversations } from "../../../inbox/testing/told-conversations.ts";
+import { type ToldConversation, type ToldEvent, tellConversations } from "../../../inbox/testing.ts";
 import { askShop, openSmallShop } from "../../testing.ts";
 
 const database = await testDatabase();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import "../metrics/index.ts";
 import { testDatabase } from "../../../../platform/testing/index.ts";
-import { tellConversations } from "../../../inbox/testing/told-conversations.ts";
+import { tellConversations } from "../../../inbox/testing.ts";
 import { askShop, openSmallShop } from "../../testing.ts";
 
 const database = await testDatabase();

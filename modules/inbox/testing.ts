@@ -1,7 +1,7 @@
-import { system, withBrand } from "../../../platform/db/index.ts";
-import type { TestDatabase } from "../../../platform/testing/index.ts";
-import { usualWeek } from "../../admin/contract.ts";
-import { backfillSome } from "../server/service-level/recount-rounds.ts";
+import { system, withBrand } from "../../platform/db/index.ts";
+import type { TestDatabase } from "../../platform/testing/index.ts";
+import { usualWeek } from "../admin/contract.ts";
+import { backfillSome } from "./server/service-level/recount-rounds.ts";
 
 /** What happened in a conversation, as a test tells it: minutes since a start, who spoke, or what was done. */
 export type ToldEvent = {
