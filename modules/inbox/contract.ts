@@ -3,3 +3,4 @@ export * from "./contract/agents.ts";
 export * from "./contract/channels.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/conversations.ts";
+export * from "./contract/channel-setup.ts";

@@ -9,6 +9,7 @@ import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
+import { channelSetupRoutes } from "./server/routes.channels.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
@@ -23,6 +24,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   conversationRoutes(app, house);
   writingRoutes(app, house);
   channelRoutes(app, house);
+  channelSetupRoutes(app, house);
   peopleRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));

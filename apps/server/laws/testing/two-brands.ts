@@ -168,6 +168,10 @@ async function conversationIds(
   await made(`/conversations/${conversation}/draft`, { text: mark }, "PUT");
   const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
+  const token = "12345:AAAAAAAAAAAAAAAA";
+  const { id: bot } = await made("/channels", { kind: "bale", name: mark, settings: { token } });
+  const letters = { address: `${mark}@shop.invalid`, smtpHost: "mail.shop.invalid" };
+  const { id: mailbox } = await made("/channels", { kind: "email", name: mark, settings: letters });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
   await keepFile({ dataDir, brandId: brand.id }, "letter.txt", Buffer.from("letter"));
@@ -177,7 +181,7 @@ async function conversationIds(
     [brand.id, conversation, message, mark],
   );
   const promise = (await first("/promises")).id;
-  return { conversation, failed, message, channel, team, canned, promise, attachment: rows[0].id };
+  return { conversation, failed, message, channel, bot, mailbox, team, canned, promise, attachment: rows[0].id };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

@@ -73,7 +73,7 @@ export async function claimForSending(
   };
   const answer = await mayContact(ctx, asked);
   if (!answer.allowed) {
-    await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
+    await saveOutcome(ctx, messageId, { state: "failed", code: gateCode(answer.reason), again: null });
     return null;
   }
   await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1
@@ -92,6 +92,11 @@ export async function claimForSending(
     },
   };
   return { account, outgoing };
+}
+
+/** Letters know a "refused" of their own. */
+function gateCode(reason: string): string {
+  return reason === "refused" ? "contact_refused" : reason;
 }
 
 /** What was said with this account before, oldest first. */
