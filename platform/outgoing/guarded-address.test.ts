@@ -5,7 +5,9 @@ const refused = expect.objectContaining({ code: "address_refused" });
 const names = (addresses: readonly string[]) => async () => addresses;
 
 test("a public name gives its address, and asks for it once", async () => {
-  expect(await guardedReach([], names(["93.184.215.14", "2606:2800:21f::1"]))("mail.example.com")).toBe("93.184.215.14");
+  expect(await guardedReach([], names(["93.184.215.14", "2606:2800:21f::1"]))("mail.example.com")).toBe(
+    "93.184.215.14",
+  );
 });
 
 test.each([["127.0.0.1"], ["10.1.2.3"], ["169.254.169.254"], ["::1"], ["[fd00::1]"], ["::ffff:127.0.0.1"]])(

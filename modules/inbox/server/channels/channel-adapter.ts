@@ -128,7 +128,11 @@ export type ChannelAdapter<Settings = unknown> = {
   /** What the provider expects as an answer to a call that was understood; 200 with an empty body where it is left out. */
   hookAnswer?: { contentType: string; body: string };
   /** Fetches what is new since `cursor` (null: from now on), and gives how far it came; `more` where it is to be asked again at once. */
-  poll?(settings: Settings, cursor: unknown, tools: ChannelTools): Promise<Received & { cursor: unknown; more?: boolean }>;
+  poll?(
+    settings: Settings,
+    cursor: unknown,
+    tools: ChannelTools,
+  ): Promise<Received & { cursor: unknown; more?: boolean }>;
   /** Seconds between two polls; three where it is left out. */
   pollEvery?: number;
   /**

@@ -44,7 +44,11 @@ test("a bot is told to call in, and to wait to be asked again", async () => {
   const { boss, app } = await inboxApp(house);
   const fake = await startFake(fakeBot("telegram"));
   const settings = { baseUrl: fake.url, token: botAccount.token };
-  const made = await boss.ask({ method: "POST", url: "/api/v1/channels", payload: { kind: "telegram", name: "بات", settings } });
+  const made = await boss.ask({
+    method: "POST",
+    url: "/api/v1/channels",
+    payload: { kind: "telegram", name: "بات", settings },
+  });
   expect(made.body.settings.by).toBe("polling");
   const url = `/api/v1/channels/${made.body.id}/hook`;
   const called = await boss.ask({ method: "POST", url });
@@ -63,14 +67,22 @@ test("a bot is told to call in, and to wait to be asked again", async () => {
 });
 
 test("what is missing in DNS comes with its record", async () => {
-  const zone: Record<string, string[]> = { "shop.example": ["v=spf1 mx +all"], "_dmarc.shop.example": ["v=DMARC1; p=none"] };
+  const zone: Record<string, string[]> = {
+    "shop.example": ["v=spf1 mx +all"],
+    "_dmarc.shop.example": ["v=DMARC1; p=none"],
+  };
   const resolver = {
     resolveTxt: async (name: string) => {
       if (!zone[name]) throw Object.assign(new Error(), { code: "ENOTFOUND" });
       return zone[name].map((one) => [one]);
     },
   };
-  const asked = { address: "help@shop.example", smtpHost: "mail.shop.example", selector: "s1", language: "fa" as const };
+  const asked = {
+    address: "help@shop.example",
+    smtpHost: "mail.shop.example",
+    selector: "s1",
+    language: "fa" as const,
+  };
   const found = await adviseDomain(asked, resolver);
   expect(found.map(({ code, name, advice }) => [code, name, advice])).toEqual([
     ["spf_open", "shop.example", "v=spf1 mx ~all"],

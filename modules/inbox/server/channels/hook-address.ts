@@ -26,7 +26,9 @@ export async function renewHook(house: House, inBrand: InBrand, id: number): Pro
     const told = await hook.connect(settings, `${publicUrl}${path}`, channelTools(house, house.clock()));
     if (!told.ok) return failed(inBrand, id, told.problem);
   }
-  const kept = await inBrand((ctx) => keep(ctx, secretKey, id, { hash: tokenHash(token), by: hook ? "webhook" : null }));
+  const kept = await inBrand((ctx) =>
+    keep(ctx, secretKey, id, { hash: tokenHash(token), by: hook ? "webhook" : null }),
+  );
   return { ...kept, hook_path: path };
 }
 

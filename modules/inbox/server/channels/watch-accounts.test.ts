@@ -49,11 +49,14 @@ describe.skipIf(!hasDovecot)("a mailbox that tells of what is new", () => {
     const payload = { kind: "email", name: "صندوق", settings };
     const account = (await boss.ask({ method: "POST", url: "/api/v1/channels", payload })).body;
     const put = (subject: string) =>
-      withMailbox(emailSettings.parse(settings) as never, async (host) => host, (client) =>
-        client.append(
-          "INBOX",
-          `From: Sara <${randomUUID()}@home.example>\r\nMessage-ID: <${randomUUID()}@x>\r\nSubject: ${subject}\r\n\r\n${subject}\r\n`,
-        ),
+      withMailbox(
+        emailSettings.parse(settings) as never,
+        async (host) => host,
+        (client) =>
+          client.append(
+            "INBOX",
+            `From: Sara <${randomUUID()}@home.example>\r\nMessage-ID: <${randomUUID()}@x>\r\nSubject: ${subject}\r\n\r\n${subject}\r\n`,
+          ),
       );
     const subjects = async () =>
       (await boss.ask("/api/v1/conversations")).body.rows.map((row: { last: { text: string } }) => row.last.text);

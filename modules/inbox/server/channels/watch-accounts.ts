@@ -63,7 +63,12 @@ export function watchAccounts(house: House, deeds: Deeds): AccountWatching {
       const known = watches.get(name);
       if (known?.form === account.form) return;
       end(name);
-      const watch: Watch = { form: account.form, stop: new AbortController(), listening: false, ended: Promise.resolve() };
+      const watch: Watch = {
+        form: account.form,
+        stop: new AbortController(),
+        listening: false,
+        ended: Promise.resolve(),
+      };
       watches.set(name, watch);
       watch.ended = follow(account, watch).catch((error) => {
         house.log.warn({ err: error, accountId: account.id }, "a channel is not watched; it is looked at now and then");

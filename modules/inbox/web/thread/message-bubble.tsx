@@ -7,7 +7,8 @@ import type { MessageRow } from "../../contract.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Attachments } from "./attachments.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
-import { Letter } from "./letter.tsx";
+import { Letter, Quoted } from "./letter.tsx";
+import { LetterNotes } from "./letter-notes.tsx";
 import { MessageDeeds } from "./message-deeds.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -52,7 +53,9 @@ export const MessageBubble = memo(function MessageBubble(props: BubbleProps) {
           </p>
         ) : null}
         <Attachments files={row.attachments} />
-        {row.html ? <Letter html={row.html} only={row.text === ""} /> : null}
+        {typeof row.meta["quoted"] === "string" && row.text ? <Quoted text={row.meta["quoted"]} /> : null}
+        {row.html ? <Letter html={row.html} only={row.text === ""} files={row.attachments} /> : null}
+        <LetterNotes row={row} />
       </div>
       <footer className={styles["foot"]}>
         <time dateTime={row.at}>{format.time(row.at)}</time>

@@ -2,8 +2,8 @@ import { createServer } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
-import type { Outgoing } from "../../channel-adapter.ts";
 import { guardedReach } from "../../../../../../platform/outgoing/index.ts";
+import type { Outgoing } from "../../channel-adapter.ts";
 import { emailSettings } from "../settings.ts";
 import { testConnection } from "../setup/test-connection.ts";
 import { conversationOfMessageId, isOurMark, markOf } from "../threading/marks.ts";
@@ -169,7 +169,10 @@ test("what keeps a mailbox from sending has a plain code", async () => {
   });
   expect(await testConnection(settingsAt(1), tools.reach, 3_000)).toMatchObject({ ok: false, problem: "cannot_reach" });
   const within = guardedReach([]);
-  expect(await testConnection(settingsAt(port), within, 3_000)).toMatchObject({ ok: false, problem: "address_refused" });
+  expect(await testConnection(settingsAt(port), within, 3_000)).toMatchObject({
+    ok: false,
+    problem: "address_refused",
+  });
   const refused = await sendLetter(settingsAt(port), letter, { ...tools, reach: within });
   expect(refused).toEqual({ state: "failed", code: "address_refused", again: null });
   expect(await sendLetter(settingsAt(port, { smtpPassword: "wrong" }), letter, tools)).toEqual({

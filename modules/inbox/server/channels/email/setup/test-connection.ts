@@ -36,7 +36,12 @@ export async function testConnection(
   const smtp = await testSmtp(settings, reach, patience);
   if (!smtp.ok || !hasMailbox(settings)) return smtp;
   try {
-    await withMailbox(settings, reach, (client) => client.mailboxOpen(settings.imapFolder, { readOnly: true }), patience);
+    await withMailbox(
+      settings,
+      reach,
+      (client) => client.mailboxOpen(settings.imapFolder, { readOnly: true }),
+      patience,
+    );
     return { ok: true };
   } catch (error) {
     return { ok: false, problem: mailboxProblem(error), detail: `IMAP: ${(error as Error).message.slice(0, 300)}` };
