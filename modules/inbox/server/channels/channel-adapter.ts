@@ -28,6 +28,8 @@ export type Outgoing = {
   thread: OutgoingThread;
   /** Where the recipient ends letters of this kind (https: or mailto:); for what goes out to many. */
   unsubscribe?: string;
+  /** The name of the agent who wrote it, for signatures. */
+  writer?: string | undefined;
   /** Whether a machine wrote it: then other machines are told not to answer. */
   automatic?: boolean;
 };

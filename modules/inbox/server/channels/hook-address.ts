@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Context, withBrand } from "../../../../platform/db/index.ts";
+import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { newToken, recordAudit, tokenHash } from "../../../admin/index.ts";

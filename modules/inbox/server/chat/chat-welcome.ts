@@ -10,7 +10,10 @@ import { readChatSettings } from "./chat-settings.ts";
 export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelcome> {
   const brand = await brandSettings(ctx);
   const hours = await brandHours(ctx);
-  const { on, colour, position, greeting, closed_text, ask_before, proactive } = await readChatSettings(ctx, site.id);
+  const { on, colour, position, greeting, closed_text, ask_before, closed_mode, proactive } = await readChatSettings(
+    ctx,
+    site.id,
+  );
   return {
     on,
     brand: brand.name,
@@ -20,6 +23,7 @@ export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelco
     greeting,
     closed_text,
     ask_before,
+    closed_mode,
     proactive,
     open: isOpen(hours, ctx.now),
     opens_at: isOpen(hours, ctx.now) ? null : (nextOpening(hours, ctx.now)?.toISOString() ?? null),

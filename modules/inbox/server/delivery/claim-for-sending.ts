@@ -7,6 +7,7 @@ import { accountById } from "../channels/accounts.ts";
 import type { Outgoing } from "../channels/channel-adapter.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
+import { colleagueNames } from "../conversations/show-conversations.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -15,6 +16,7 @@ type Waiting = {
   conversation_id: number;
   account_id: number;
   identity_id: number;
+  user_id: string | null;
   delivery: string;
   due: boolean;
   send_after: Date;
@@ -35,7 +37,7 @@ export async function claimForSending(
   house: House,
 ): Promise<ToSend | null> {
   const { rows } = await sql<Waiting>`
-    select m.conversation_id, m.account_id, m.identity_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
+    select m.conversation_id, m.account_id, m.identity_id, m.user_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and m.withdrawn_at is null
       and m.delivery in ('queued', 'sending') for update of m`.execute(ctx.db);
@@ -84,6 +86,7 @@ export async function claimForSending(
     to: address.value,
     text: waiting.body,
     html: waiting.html,
+    writer: (await colleagueNames(ctx, [waiting.user_id])).get(waiting.user_id ?? ""),
     files: await filesOf(ctx, messageId, house.config.dataDir),
     thread: {
       conversationId: conversation.id,

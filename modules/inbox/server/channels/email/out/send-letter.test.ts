@@ -92,6 +92,16 @@ test("a letter goes out with our id, its thread, a signed reply address, text an
   expect(mail.headers.has("auto-submitted")).toBe(false);
 });
 
+test("a signature names the agent who wrote, and nobody where a machine did", async () => {
+  const { port, taken } = await server({});
+  const settings = settingsAt(port, { signature: "{{agent.name}}\nShop" });
+  await sendLetter(settings, { ...letter, writer: "Sara $& M" }, tools);
+  await sendLetter(settings, { ...letter, writer: undefined }, tools);
+  const [signed, bare] = await Promise.all(taken.map((raw) => simpleParser(raw)));
+  expect(signed!.text).toMatch(/-- \nSara \$& M\nShop\s*$/);
+  expect(bare!.text).toMatch(/-- \nShop\s*$/);
+});
+
 test("marks can be switched off; machines say so; many get a way out", async () => {
   const { port, taken } = await server({});
   await sendLetter(
