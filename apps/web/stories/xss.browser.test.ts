@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { given, password, signedIn } from "../../../modules/admin/testing.ts";
-import { hostileFiles, hostileNames, hostileTexts, letterVectors } from "../../../modules/inbox/testing.ts";
+import {
+  hostileFiles,
+  hostileLetter,
+  hostileNames,
+  hostileTexts,
+  letterPart,
+  letterVectors,
+} from "../../../modules/inbox/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { freePort, openBrowser } from "../../../platform/testing/open-browser.ts";
 import { buildHamdel } from "../../server/serve.ts";
@@ -81,38 +88,11 @@ const upload = (headers: Record<string, string>, payload: Buffer) => {
   return app.inject({ method: "POST", url: "/api/v1/attachments", headers: all, payload });
 };
 
-/** A letter with an HTML part, a text, and what else is given. */
+/** Puts a letter into the mailbox, by its hook. */
 async function letter(n: number, subject: string, html: string, more = ""): Promise<void> {
-  const payload = [
-    `From: "${hostileNames[n % hostileNames.length]!.replace(/"/g, '\\"')}" <person${Math.floor(n / 40)}@home.example>`,
-    `Message-ID: <${randomUUID()}@home.example>`,
-    `Subject: =?utf-8?B?${Buffer.from(subject).toString("base64")}?=`,
-    "MIME-Version: 1.0",
-    'Content-Type: multipart/mixed; boundary="cut"',
-    "",
-    "--cut",
-    "Content-Type: text/html; charset=utf-8",
-    "Content-Transfer-Encoding: base64",
-    "",
-    Buffer.from(html).toString("base64"),
-    `${more}--cut--`,
-    "",
-  ].join("\r\n");
+  const payload = hostileLetter(n, { subject, html, more });
   taken(await app.inject({ method: "POST", url: mail, headers: { "content-type": "message/rfc822" }, payload }));
 }
-
-const part = (name: string, type: string, bytes: Buffer, how = "attachment") =>
-  [
-    "",
-    "--cut",
-    `Content-Type: ${type}`,
-    `Content-Disposition: ${how}; filename*=utf-8''${encodeURIComponent(name)}`,
-    "Content-ID: <inline@x>",
-    "Content-Transfer-Encoding: base64",
-    "",
-    bytes.toString("base64"),
-    "",
-  ].join("\r\n");
 
 type Row = { id: number; customer: { id: number } };
 const conversations = async (): Promise<Row[]> => (await ask("GET", "/conversations?limit=100")).rows;
@@ -166,7 +146,7 @@ test("words of chat, SMS, messengers, subjects and invitations are words", async
     401,
     "جلسه",
     hostileTexts[1]!,
-    part("invite.ics", "text/calendar; method=REQUEST", Buffer.from(invitation)),
+    letterPart("invite.ics", "text/calendar; method=REQUEST", Buffer.from(invitation)),
   );
   const rows = await conversations();
   const [first] = rows;
@@ -228,7 +208,7 @@ test("files are judged by their bytes and served so that nothing of them runs", 
     402,
     "پیوست",
     '<img src="cid:inline@x">',
-    hostileFiles.map((one) => part(one.name.replace(/[\r\n]/g, ""), one.type, one.bytes, "inline")).join(""),
+    hostileFiles.map((one) => letterPart(one.name.replace(/[\r\n]/g, ""), one.type, one.bytes, "inline")).join(""),
   );
   for (const { id } of (await conversations()).slice(0, 2)) await read(id);
 });

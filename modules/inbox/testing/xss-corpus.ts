@@ -55,7 +55,7 @@ export const hostileNames: readonly string[] = [
 ];
 
 /** A file that tries to run, and whether it may be kept at all. */
-export type HostileFile = { name: string; type: string; bytes: Buffer; kept: boolean };
+type HostileFile = { name: string; type: string; bytes: Buffer; kept: boolean };
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>`;
 const pdf = `%PDF-1.4
