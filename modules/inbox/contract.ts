@@ -2,6 +2,7 @@
 export * from "./contract/agents.ts";
 export * from "./contract/assignment.ts";
 export * from "./contract/calls.ts";
+export * from "./contract/channel-setup.ts";
 export * from "./contract/channels.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/conversations.ts";

@@ -1,4 +1,5 @@
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
+export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { makeForm } from "./server/forms/contact-forms.ts";
 export { addMacro } from "./server/macros/macros.ts";

@@ -23,6 +23,7 @@ import { trimForms } from "./server/forms/trim-forms.ts";
 import { remindOfPromise } from "./server/people/remind-promise.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { assignmentRoutes } from "./server/routes.assignment.ts";
+import { channelSetupRoutes } from "./server/routes.channels.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
 import { deedRoutes } from "./server/routes.deeds.ts";
 import { joiningRoutes } from "./server/routes.joining.ts";
@@ -54,6 +55,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   deedRoutes(app, house);
   writingRoutes(app, house);
   channelRoutes(app, house);
+  channelSetupRoutes(app, house);
   peopleRoutes(app);
   serviceLevelRoutes(app);
   assignmentRoutes(app);

@@ -1,3 +1,7 @@
+export { vectors as letterVectors } from "./server/channels/email/html/xss-vectors.ts";
+export { hostileLetter, letterPart } from "./testing/hostile-letter.ts";
+export { hostileFiles, hostileNames, hostileTexts } from "./testing/xss-corpus.ts";
+
 import { system, withBrand } from "../../platform/db/index.ts";
 import type { TestDatabase } from "../../platform/testing/index.ts";
 import { usualWeek } from "../admin/contract.ts";

@@ -17,7 +17,7 @@ export function nameOf({ path, text }: Rule): string {
   return hash.toString(36);
 }
 
-/** Speaks first, where the site wants that: on its pages, after its time, until somebody has waved it away. */
+/** Speaks first, where the site wants that: on its pages, after its time, each rule once to a visitor. */
 export function greetOnPages(
   rules: readonly Rule[],
   language: "fa" | "en",
@@ -34,9 +34,8 @@ export function greetOnPages(
     const rule = ruleFor(location.pathname, rules, dismissed());
     if (!rule?.text[language]) return;
     timer = setTimeout(() => {
-      tell(rule.text[language], () =>
-        memory.write("chat.dismissed", [...dismissed().slice(-20), nameOf(rule)].join(" ").trim()),
-      );
+      memory.write("chat.dismissed", [...dismissed().slice(-20), nameOf(rule)].join(" ").trim());
+      tell(rule.text[language]);
     }, rule.after_seconds * 1000);
   }
   if (!over) watchAddress(look);

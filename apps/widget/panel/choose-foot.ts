@@ -13,12 +13,14 @@ export function chooseFoot(talk: Talk, welcome: ChatWelcome, visit: Visit, words
   let goesOn = false;
   const again = el("button", { class: "primary", type: "button", click: writeAgain }, words.writeAgain);
   const ended = el("div", { class: "ended" }, el("p", {}, words.ended), again);
+  /** Nobody is there, and the site wants to know first where to answer. */
+  const away = !welcome.open && welcome.closed_mode === "contact";
   const before = drawContactForm(
     {
-      fields: welcome.ask_before,
-      all: true,
-      title: words.before.title,
-      submit: words.before.submit,
+      fields: away ? ["name", "phone", "email"] : welcome.ask_before,
+      all: !away,
+      title: away ? words.before.away : words.before.title,
+      submit: away ? words.contact.submit : words.before.submit,
       async leave(given) {
         await talk.leave(given);
         visit.memory.write("chat.asked", "1");
@@ -32,7 +34,7 @@ export function chooseFoot(talk: Talk, welcome: ChatWelcome, visit: Visit, words
     const { thread } = talk;
     const writes = talk.unsent().length > 0;
     const fresh = thread.messages().length === 0 && !writes;
-    if (fresh && welcome.ask_before.length > 0 && !visit.memory.read("chat.asked")) return before;
+    if (fresh && (away || welcome.ask_before.length > 0) && !visit.memory.read("chat.asked")) return before;
     if (!thread.ended) goesOn = false;
     return thread.ended && !goesOn && !writes ? ended : composer.form;
   }

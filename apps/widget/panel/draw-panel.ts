@@ -17,6 +17,7 @@ import { fa } from "./messages.fa.ts";
 import css from "./panel.css?inline";
 import { reportTyping } from "./report-typing.ts";
 import { takeDrops } from "./take-drops.ts";
+import { writeReturn } from "./write-times.ts";
 
 /** Draws the panel, closed, and starts the talk in it. */
 export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): Panel {
@@ -60,8 +61,11 @@ export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): P
   const contact = contactSheet(main, words, talk.leave, noted, elsewhere);
   function noted(): void {
     log.toEnd();
-    said.textContent = words.contact.done;
-    tell(words.contact.done);
+    const { opens_at: opens } = welcome;
+    const back = welcome.open || !opens ? null : writeReturn(opens, Date.now(), language, words);
+    const done = back ? words.contact.doneAt(back) : words.contact.done;
+    said.textContent = done;
+    tell(done);
   }
   const panel = el(
     "section",

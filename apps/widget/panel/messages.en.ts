@@ -84,11 +84,13 @@ export const en: typeof fa = {
     emailUnread: "The e-mail address is not complete",
     failed: "That did not arrive. Check the connection and try again.",
     done: "Noted. You will hear from us.",
+    doneAt: (when: string) => `Noted. We will be in touch: ${when}.`,
   },
   elsewhere: { title: "Or go on with this conversation in:", names: { telegram: "Telegram", bale: "Bale" } },
   before: {
     title: "Before we start, who are you?",
     submit: "Start the chat",
+    away: "Nobody is at the desk now. Leave a way to reach you, and we will.",
   },
   bytes: ["bytes", "kB", "MB"],
 };

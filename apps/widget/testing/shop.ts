@@ -20,6 +20,7 @@ const usual: ChatWelcome = {
   greeting: { fa: "سلام، به خانهٔ آفتاب خوش آمدید. چه کمکی از ما برمی‌آید؟", en: "Hello, and welcome. How can we help?" },
   closed_text: { fa: "", en: "" },
   ask_before: [],
+  closed_mode: "write",
   proactive: [],
   continue_on: [],
   open: true,

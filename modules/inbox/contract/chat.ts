@@ -15,6 +15,8 @@ export const chatSettings = z.object({
   closed_text: z.object({ fa: z.string().max(300), en: z.string().max(300) }),
   position: z.enum(["start", "end"]).default("end"),
   ask_before: z.array(z.enum(["name", "phone", "email"])).default([]),
+  /** Outside of working hours: write as always, or leave a phone or an e-mail first. */
+  closed_mode: z.enum(["write", "contact"]).default("write"),
   proactive: z
     .array(
       z.object({
@@ -38,6 +40,7 @@ export const chatWelcome = z.object({
   greeting: z.object({ fa: z.string(), en: z.string() }),
   closed_text: z.object({ fa: z.string(), en: z.string() }),
   ask_before: z.array(z.enum(["name", "phone", "email"])),
+  closed_mode: z.enum(["write", "contact"]),
   proactive: chatSettings.shape.proactive,
   continue_on: z
     .array(z.object({ account: z.number(), channel: z.string() }))

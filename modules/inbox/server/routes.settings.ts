@@ -26,6 +26,7 @@ import {
   settingsOf,
 } from "./channels/accounts.ts";
 import { channelTools } from "./channels/channel-tools.ts";
+import { letGo } from "./channels/hook-address.ts";
 import { adapterOf } from "./channels/registry.ts";
 import { readChatSettings, saveChatSettings } from "./chat/chat-settings.ts";
 import { addCannedReply, changeCannedReply, listCannedReplies, removeCannedReply } from "./people/canned-replies.ts";
@@ -72,8 +73,11 @@ export function channelRoutes(app: HttpApp, house: House): void {
   app.delete(
     "/api/v1/channels/:id",
     { schema: { summary: "Take a channel off", params: idParams, tags }, config: manage },
-    (request, reply) =>
-      request.command((ctx) => removeAccount(ctx, request.params.id)).then(() => reply.code(204).send()),
+    async (request, reply) => {
+      await letGo(house, (work) => request.ask(work), request.params.id);
+      await request.command((ctx) => removeAccount(ctx, request.params.id));
+      return reply.code(204).send();
+    },
   );
   app.post(
     "/api/v1/channels/:id/test",

@@ -19,6 +19,7 @@ const pigeon: ChannelAdapter<{ loft: string; secret?: string | undefined }> = {
   channel: "sms",
   settings: z.strictObject({ loft: z.string().min(1), secret: z.string().optional() }),
   secrets: ["secret"],
+  problems: { cannot_reach: { fa: "کبوتر برنگشت.", en: "The pigeon did not come back." } },
   idempotent: false,
   limits: () => ({ attachments: false, most: 500 }),
   test: async ({ loft }) => (loft === "gone" ? { ok: false, problem: "cannot_reach" } : { ok: true }),

@@ -116,6 +116,24 @@ export const channelsQuery = () =>
     queryFn: ({ signal }) => api.get("/channels", rows(contract.channelAccount), { signal }),
   });
 
+/** Forms of channels that are filled for a provider. */
+export const presetsQuery = () =>
+  queryOptions({
+    queryKey: inboxKey("channel-presets"),
+    queryFn: ({ signal }) => api.get("/channel-presets", rows(contract.channelPreset), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What DNS says about the domain of a mailbox. */
+export const domainQuery = (id: number, selector: string) =>
+  queryOptions({
+    queryKey: inboxKey("domain", id, selector),
+    queryFn: ({ signal }) =>
+      api.get(`/channels/${id}/domain`, rows(contract.domainFinding), { query: { selector }, signal }),
+    gcTime: 0,
+    retry: false,
+  });
+
 /** How the chat of a site looks. */
 export const chatQuery = (site: number) =>
   queryOptions({

@@ -172,6 +172,10 @@ async function conversationIds(
   await made(`/conversations/${conversation}/draft`, { text: mark }, "PUT");
   const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
+  const token = "12345:AAAAAAAAAAAAAAAA";
+  const { id: bot } = await made("/channels", { kind: "bale", name: mark, settings: { token } });
+  const letters = { address: `${mark}@shop.invalid`, smtpHost: "mail.shop.invalid" };
+  const { id: mailbox } = await made("/channels", { kind: "email", name: mark, settings: letters });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
   const { id: level } = await made("/service-levels", serviceLevel);
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
@@ -203,6 +207,8 @@ async function conversationIds(
     failed,
     message,
     channel,
+    bot,
+    mailbox,
     team,
     level,
     canned,

@@ -81,7 +81,7 @@ export async function connectAccount(
 }
 
 /** Where a provider calls in: the brand, the account, and what only the provider knows. */
-function hookPath(brandId: number, id: number, token: string): string {
+export function hookPath(brandId: number, id: number, token: string): string {
   return `/api/v1/hooks/${brandId}-${id}-${token}`;
 }
 

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Reach } from "../../../../platform/outgoing/index.ts";
 import type { ClaimedIdentity } from "../../../customers/index.ts";
 
 /** What a channel can carry. Shown in the composer before anything is sent. */
@@ -27,6 +28,8 @@ export type Outgoing = {
   thread: OutgoingThread;
   /** Where the recipient ends letters of this kind (https: or mailto:); for what goes out to many. */
   unsubscribe?: string;
+  /** The name of the agent who wrote it, for signatures. */
+  writer?: string | undefined;
   /** Whether a machine wrote it: then other machines are told not to answer. */
   automatic?: boolean;
 };
@@ -73,6 +76,9 @@ export type Incoming = {
 };
 export type IncomingNote = { code: string; values?: Record<string, string | number> };
 
+/** One sentence in both languages; `{name}` is a gap that values fill. */
+export type Sentence = { fa: string; en: string };
+
 /** What the provider says became of a message that went out. */
 export type DeliveryReport = {
   externalId: string;
@@ -92,7 +98,9 @@ export type HookRequest = {
 };
 
 /** Where the adapter reaches the world: every call is guarded against private addresses unless the operator allows them. */
-export type ChannelTools = { fetch: typeof fetch; now: Date; secretKey: Buffer };
+export type ChannelTools = { fetch: typeof fetch; reach: Reach; now: Date; secretKey: Buffer };
+
+export type Watching = { signal: AbortSignal; listening(yes: boolean): void };
 
 /** What a test of the connection found: `problem` is a code the set-up page has words for. */
 export type ConnectionTest = { ok: true; note?: string } | { ok: false; problem: string; detail?: string };
@@ -107,6 +115,8 @@ export type ChannelAdapter<Settings = unknown> = {
   channel: string;
   settings: z.ZodType<Settings>;
   secrets: readonly string[];
+  /** What its codes mean and what to do about them, for people: of tests, of messages that did not go, of what came in not quite whole. */
+  problems: Readonly<Record<string, Sentence>>;
   limits(settings: Settings): ChannelLimits;
   /** Whether the provider knows a message by our key: then an attempt that nobody answered may be repeated. */
   idempotent: boolean;
@@ -114,14 +124,28 @@ export type ChannelAdapter<Settings = unknown> = {
   send(settings: Settings, outgoing: Outgoing, tools: ChannelTools): Promise<SendOutcome>;
   /** Reads a call of the provider. Throws a Refusal `bad_signature` for a forged one, `not_understood` for what it cannot read. */
   readHook?(settings: Settings, request: HookRequest, tools: ChannelTools): Promise<Received>;
+  /** Has the provider call an address from now on, or be asked again: for those that are told by a call and not in a panel. */
+  hook?: {
+    connect(settings: Settings, url: string, tools: ChannelTools): Promise<ConnectionTest>;
+    end(settings: Settings, tools: ChannelTools): Promise<ConnectionTest>;
+  };
   /** What the provider expects as an answer to a call that was understood; 200 with an empty body where it is left out. */
   hookAnswer?: { contentType: string; body: string };
-  /** Fetches what is new since `cursor` (null: from now on), and gives how far it came. */
-  poll?(settings: Settings, cursor: unknown, tools: ChannelTools): Promise<Received & { cursor: unknown }>;
+  /** Fetches what is new since `cursor` (null: from now on), and gives how far it came; `more` where it is to be asked again at once. */
+  poll?(
+    settings: Settings,
+    cursor: unknown,
+    tools: ChannelTools,
+  ): Promise<Received & { cursor: unknown; more?: boolean }>;
   /** Seconds between two polls; three where it is left out. */
   pollEvery?: number;
   /** An address that opens a talk with us on this channel and brings a code along; null where the provider does not tell it. */
   link?(settings: Settings, code: string, tools: ChannelTools): Promise<string | null>;
+  /**
+   * Waits until there is something that `cursor` has not seen and gives true; false once `signal` stops it. `listening` says whether the
+   * provider will tell of it, so that polls may be rare. Undefined for accounts that cannot be waited for.
+   */
+  watch?(settings: Settings, cursor: unknown, watching: Watching, tools: ChannelTools): Promise<boolean> | undefined;
   /** Asks what became of messages, for providers that do not call back. */
   report?(settings: Settings, externalIds: readonly string[], tools: ChannelTools): Promise<DeliveryReport[]>;
 };

@@ -2,32 +2,36 @@ import { sql } from "kysely";
 import { system, withBrand } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { listBrands } from "../../../admin/index.ts";
-import { accountById, noteProblem, settingsOf } from "./accounts.ts";
+import { accountById, settingsOf } from "./accounts.ts";
 import { askReports } from "./ask-reports.ts";
-import { channelTools } from "./channel-tools.ts";
+import { type AccountHolding, holdAccounts } from "./hold-accounts.ts";
+import { lookAt } from "./look-at.ts";
 import { adapterOf, pollsByItself } from "./registry.ts";
-import { takeIn } from "./take-in.ts";
+import { type AccountWatching, type Watched, watchAccounts } from "./watch-accounts.ts";
 
 /** Between two looks at the same account. */
 const pause = 3000;
 /** Between two questions what became of messages. */
 const reportPause = 30_000;
+/** Seconds between two looks at an account whose provider tells of what is new. */
+const watchedEvery = 300;
 
 /**
- * Fetches what is new from channels that do not call in, one look after another, until stopped. Several workers share the accounts: one
- * that another looks at is left alone.
+ * Fetches what is new from channels that do not call in, one look after another, until stopped; where a provider tells of it (IMAP's IDLE),
+ * as soon as it does. Several processes share the accounts: each is looked after by one of them.
  */
 export async function pollChannels(house: House): Promise<() => Promise<void>> {
   let stopped = false;
   let wake: () => void = () => {};
-  let asked = 0;
+  let asked = Number.NEGATIVE_INFINITY;
+  const turns = new Turns(house);
   const looking = (async () => {
     while (!stopped) {
       const reports = performance.now() - asked >= reportPause;
       if (reports) asked = performance.now();
-      await lookAtAll(house, () => stopped, reports).catch((error) =>
-        house.log.error({ err: error }, "channels were not looked at"),
-      );
+      await turns
+        .lookAtAll(() => stopped, reports)
+        .catch((error) => house.log.error({ err: error }, "channels were not looked at"));
       if (stopped) return;
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -39,63 +43,90 @@ export async function pollChannels(house: House): Promise<() => Promise<void>> {
     stopped = true;
     wake();
     await looking;
+    await turns.end();
   };
 }
 
-async function lookAtAll(house: House, stopping: () => boolean, reports: boolean): Promise<void> {
-  for (const brand of await listBrands(house.database.app)) {
-    for (const { id, kind } of await polledAccounts(house, brand.id)) {
+/** Whose turn it is in this process, and who looks at an account just now. */
+class Turns {
+  readonly #house: House;
+  readonly #holding: AccountHolding;
+  readonly #watching: AccountWatching;
+  readonly #lookedAt = new Map<string, number>();
+  readonly #looks = new Map<string, Promise<void>>();
+
+  constructor(house: House) {
+    this.#house = house;
+    this.#holding = holdAccounts(house.database.url, () => this.#watching.keepOnly([]));
+    this.#watching = watchAccounts(house, {
+      open: ({ brandId, id }) => openAccount(house, brandId, id),
+      look: (account) => this.#look(account),
+    });
+  }
+
+  async lookAtAll(stopping: () => boolean, reports: boolean): Promise<void> {
+    const ours: Watched[] = [];
+    for (const account of await everyAccount(this.#house)) {
       if (stopping()) return;
-      if (isDue(brand.id, id, kind)) await lookAt(house, brand.id, id);
-      if (reports) await askReports(house, brand.id, id).catch((error) => house.log.warn({ err: error }, "no reports"));
+      if (!(await this.#holding.hold(account.brandId, account.id))) continue;
+      ours.push(account);
+      if (adapterOf(account.kind).watch) this.#watching.keep(account);
+      if (this.#isDue(account)) await this.#look(account);
+      if (reports) await this.#askReports(account);
     }
+    this.#watching.keepOnly(ours);
+  }
+
+  async end(): Promise<void> {
+    await this.#watching.stop();
+    await Promise.all(this.#looks.values());
+    await this.#holding.leave();
+  }
+
+  /** Whether an account's turn has come, as its adapter wants it: mailboxes take it ill to be asked every second. */
+  #isDue({ brandId, id, kind, form }: Watched): boolean {
+    const name = `${brandId}:${id}:${form}`;
+    const usual = adapterOf(kind).pollEvery ?? 0;
+    const every = this.#watching.isListening(brandId, id) ? Math.max(usual, watchedEvery) : usual;
+    const now = performance.now();
+    if (now - (this.#lookedAt.get(name) ?? Number.NEGATIVE_INFINITY) < every * 1000) return false;
+    this.#lookedAt.set(name, now);
+    return true;
+  }
+
+  /** One look at a time at an account: a turn and a provider's word may come together. */
+  async #look({ brandId, id }: Watched): Promise<void> {
+    const name = `${brandId}:${id}`;
+    const before = this.#looks.get(name) ?? Promise.resolve();
+    const look = before.then(() => lookAt(this.#house, brandId, id)).catch(() => {});
+    this.#looks.set(name, look);
+    await look;
+    if (this.#looks.get(name) === look) this.#looks.delete(name);
+  }
+
+  async #askReports({ brandId, id }: Watched): Promise<void> {
+    await askReports(this.#house, brandId, id).catch((error) => this.#house.log.warn({ err: error }, "no reports"));
   }
 }
 
-const lookedAt = new Map<string, number>();
-
-/** Whether an account's turn has come in this process, as its adapter wants it: mailboxes take it ill to be asked every second. */
-function isDue(brandId: number, id: number, kind: string): boolean {
-  const key = `${brandId}:${id}`;
-  const now = performance.now();
-  if (now - (lookedAt.get(key) ?? Number.NEGATIVE_INFINITY) < (adapterOf(kind).pollEvery ?? 0) * 1000) return false;
-  lookedAt.set(key, now);
-  return true;
-}
-
-type Polled = { id: number; kind: string };
-
-async function polledAccounts(house: House, brandId: number): Promise<Polled[]> {
+async function openAccount(house: House, brandId: number, id: number) {
   const on = { brandId, actor: system("poll"), now: house.clock(), readOnly: true };
-  return withBrand(house.database.app, on, async (ctx) => {
-    const { rows } = await sql<Polled>`select id, kind from channel_account
-      where brand_id = ${brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
-    return rows.filter((row) => pollsByItself(row.kind));
-  });
+  const account = await withBrand(house.database.app, on, (ctx) => accountById(ctx, id));
+  const settings = settingsOf(account, house.config.secretKey);
+  return { adapter: adapterOf(account.kind), settings, cursor: account.cursor ?? null };
 }
 
-/** One look at one account: what it brought is on disk before the place moves on. Its trouble is noted where people see it. */
-export async function lookAt(house: House, brandId: number, accountId: number): Promise<void> {
-  const inBrand = <T>(work: Parameters<typeof withBrand<T>>[2]) =>
-    withBrand(house.database.app, { brandId, actor: system("poll"), now: house.clock() }, work);
-  const account = await inBrand((ctx) => accountById(ctx, accountId));
-  const adapter = adapterOf(account.kind);
-  if (!adapter.poll) return;
-  try {
-    const settings = settingsOf(account, house.config.secretKey);
-    const { cursor, ...received } = await adapter.poll(settings, account.cursor, channelTools(house, house.clock()));
-    await takeIn(house, brandId, account, received);
-    await inBrand((ctx) =>
-      sql`update channel_account set cursor = ${JSON.stringify(cursor)}::jsonb, checked_at = ${ctx.now}, problem = null
-        where brand_id = ${brandId} and id = ${accountId}`.execute(ctx.db),
-    );
-  } catch (error) {
-    house.log.warn({ err: error, accountId }, "a channel could not be looked at");
-    await inBrand((ctx) => noteProblem(ctx, accountId, codeOf(error)));
+async function everyAccount(house: House): Promise<Watched[]> {
+  const found: Watched[] = [];
+  for (const { id: brandId } of await listBrands(house.database.app)) {
+    const on = { brandId, actor: system("poll"), now: house.clock(), readOnly: true };
+    const accounts = await withBrand(house.database.app, on, async (ctx) => {
+      const { rows } = await sql<Omit<Watched, "brandId">>`
+        select id, kind, md5(settings::text || coalesce(secrets_sealed, '')) as form from channel_account
+        where brand_id = ${brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
+      return rows;
+    });
+    for (const { id, kind, form } of accounts) if (pollsByItself(kind)) found.push({ brandId, id, kind, form });
   }
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === "string" ? code : "cannot_reach";
+  return found;
 }

@@ -15,6 +15,11 @@ export function adapterOf(kind: string): ChannelAdapter {
   return found;
 }
 
+/** Every kind of channel that can be connected. */
+export function everyAdapter(): readonly ChannelAdapter[] {
+  return [...adapters.values()];
+}
+
 /** The word that interactions of this kind of account carry. */
 export function channelOf(kind: string): string {
   return kind === "chat" ? "chat" : adapterOf(kind).channel;

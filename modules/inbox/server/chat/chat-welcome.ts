@@ -11,7 +11,10 @@ import { placesToContinue } from "./continue-elsewhere.ts";
 export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelcome> {
   const brand = await brandSettings(ctx);
   const hours = await brandHours(ctx);
-  const { on, colour, position, greeting, closed_text, ask_before, proactive } = await readChatSettings(ctx, site.id);
+  const { on, colour, position, greeting, closed_text, ask_before, closed_mode, proactive } = await readChatSettings(
+    ctx,
+    site.id,
+  );
   return {
     on,
     brand: brand.name,
@@ -21,6 +24,7 @@ export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelco
     greeting,
     closed_text,
     ask_before,
+    closed_mode,
     proactive,
     continue_on: on ? await placesToContinue(ctx) : [],
     open: isOpen(hours, ctx.now),

@@ -9,6 +9,7 @@ import { lineOf } from "../channels/line-of.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { holdPlaceOf } from "../conversations/hold-message.ts";
+import { colleagueNames } from "../conversations/show-conversations.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -17,6 +18,7 @@ type Waiting = {
   conversation_id: number;
   account_id: number;
   identity_id: number;
+  user_id: string | null;
   delivery: string;
   due: boolean;
   send_after: Date;
@@ -40,7 +42,7 @@ export async function claimForSending(
 ): Promise<ToSend | null> {
   await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
-    select m.conversation_id, m.account_id, m.identity_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
+    select m.conversation_id, m.account_id, m.identity_id, m.user_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and m.withdrawn_at is null
       and m.delivery in ('queued', 'sending') for update of m`.execute(ctx.db);
@@ -82,7 +84,7 @@ export async function claimForSending(
   };
   const answer = forward ? { allowed: true as const } : await mayContact(ctx, asked);
   if (!answer.allowed) {
-    await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
+    await saveOutcome(ctx, messageId, { state: "failed", code: gateCode(answer.reason), again: null });
     return null;
   }
   const files = await filesOf(ctx, messageId, shelfOf(house, ctx.brandId));
@@ -104,6 +106,7 @@ export async function claimForSending(
     text: waiting.body,
     html: waiting.html,
     files,
+    writer: (await colleagueNames(ctx, [waiting.user_id])).get(waiting.user_id ?? ""),
     thread: {
       conversationId: conversation.id,
       subject: waiting.meta.subject ?? (await subjectOf(ctx, conversation.id)),
@@ -111,6 +114,11 @@ export async function claimForSending(
     },
   };
   return { account, outgoing };
+}
+
+/** Letters know a "refused" of their own. */
+function gateCode(reason: string): string {
+  return reason === "refused" ? "contact_refused" : reason;
 }
 
 /** What was said with this account before, oldest first. */

@@ -1,14 +1,15 @@
-import { Button, Group, PasswordInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Collapse, Group, PasswordInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { type ChannelAccount, channelAccount } from "../../contract.ts";
-import { teamsQuery } from "../inbox-calls.ts";
+import { type ChannelAccount, type ChannelPreset, channelAccount } from "../../contract.ts";
+import { presetsQuery, teamsQuery } from "../inbox-calls.ts";
 import { type ChannelField, type ChannelKind, channelKinds } from "./channel-kinds.ts";
-import { fieldTexts, settingsOf } from "./channel-settings.ts";
+import { brokenFields, fieldTexts, settingsOf } from "./channel-settings.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { SetUpHelp } from "./set-up-help.tsx";
 import styles from "./settings.module.css";
 import { useSaving } from "./use-saving.ts";
 
@@ -21,10 +22,17 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
   const [name, setName] = useState(account?.name ?? words.kinds[kind]);
   const [team, setTeam] = useState<string | null>(account?.team ? String(account.team) : null);
   const [texts, setTexts] = useState(() => fieldTexts(fields, account?.settings ?? null));
+  const [kept, setKept] = useState(account?.settings ?? null);
+  const [more, setMore] = useState(false);
+  const fill = ({ settings }: ChannelPreset) => {
+    setKept({ ...kept, ...settings });
+    const filled = fieldTexts(fields, settings);
+    setTexts((now) => Object.fromEntries(fields.map(({ key }) => [key, filled[key] || now[key] || ""])));
+  };
   const teams = useQuery(teamsQuery()).data?.rows ?? [];
   const saving = useSaving(
     () => {
-      const settings = settingsOf(fields, texts, account?.settings ?? null);
+      const settings = settingsOf(fields, texts, kept);
       const body = { name, settings, team: team ? Number(team) : null };
       return account
         ? api.patch(`/channels/${account.id}`, body, channelAccount)
@@ -36,6 +44,20 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
     ({ key, kind: of, needed }) =>
       needed && !texts[key]?.trim() && !(of === "secret" && account?.secrets.includes(key)),
   );
+  const broken = brokenFields(fields, texts);
+  const shown = (later: boolean) =>
+    fields
+      .filter((field) => (field.more ?? false) === later)
+      .map((field) => (
+        <OneField
+          key={field.key}
+          field={field}
+          kept={account?.secrets.includes(field.key) ?? false}
+          wrong={broken.includes(field.key)}
+          value={texts[field.key] ?? ""}
+          onChange={(text) => setTexts((now) => ({ ...now, [field.key]: text }))}
+        />
+      ));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.mutate(undefined);
@@ -43,6 +65,8 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
   return (
     <form onSubmit={submit}>
       <Stack gap={20}>
+        <SetUpHelp kind={kind} />
+        {kind === "generic_sms" && !account ? <Presets onPick={fill} /> : null}
         <div className={styles["form"]}>
           <TextInput
             wrapperProps={wide}
@@ -52,15 +76,7 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          {fields.map((field) => (
-            <OneField
-              key={field.key}
-              field={field}
-              kept={account?.secrets.includes(field.key) ?? false}
-              value={texts[field.key] ?? ""}
-              onChange={(text) => setTexts((now) => ({ ...now, [field.key]: text }))}
-            />
-          ))}
+          {shown(false)}
           {teams.length > 0 ? (
             <Select
               wrapperProps={wide}
@@ -73,8 +89,20 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
             />
           ) : null}
         </div>
+        <div>
+          <Button variant="subtle" color="gray" size="xs" aria-expanded={more} onClick={() => setMore(!more)}>
+            {words.channels.more}
+          </Button>
+          <Collapse expanded={more}>
+            <div className={styles["form"]}>{shown(true)}</div>
+          </Collapse>
+        </div>
         <Group justify="flex-end">
-          <Button type="submit" loading={saving.isPending} disabled={missing || name.trim() === ""}>
+          <Button
+            type="submit"
+            loading={saving.isPending}
+            disabled={broken.length > 0 || missing || name.trim() === ""}
+          >
             {account ? words.save : words.channels.connect}
           </Button>
         </Group>
@@ -83,26 +111,68 @@ export function ChannelForm({ kind, account, onSaved }: FormProps) {
   );
 }
 
+const flags = [
+  { value: "true", label: "yes" as const },
+  { value: "false", label: "no" as const },
+];
 const wide = { "data-wide": true };
 
-type FieldProps = { field: ChannelField; kept: boolean; value: string; onChange: (text: string) => void };
+/** Forms that are filled for a provider. */
+function Presets({ onPick }: { onPick: (preset: ChannelPreset) => void }) {
+  const words = useWords({ fa, en }).channels;
+  const list = useQuery(presetsQuery()).data?.rows ?? [];
+  return (
+    <Select
+      label={words.preset}
+      description={words.presetNote}
+      data={list.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => {
+        const found = list.find((one) => one.id === id);
+        if (found) onPick(found);
+      }}
+    />
+  );
+}
 
-function OneField({ field, kept, value, onChange }: FieldProps) {
+type FieldProps = {
+  field: ChannelField;
+  kept: boolean;
+  wrong: boolean;
+  value: string;
+  onChange: (text: string) => void;
+};
+
+function OneField({ field, kept, wrong, value, onChange }: FieldProps) {
   const words = useWords({ fa, en });
   const label = words.fields[field.label];
   const note = field.note ? words.fields[field.note] : undefined;
   const common = { label, description: note, value, required: field.needed === true && !kept };
-  if (field.kind === "choice")
+  if (field.kind === "choice" || field.kind === "flag")
     return (
       <Select
         label={label}
+        description={note}
         allowDeselect={false}
-        data={(field.options ?? []).map((one) => ({
+        data={(field.kind === "flag" ? flags : (field.options ?? [])).map((one) => ({
           value: one.value,
           label: one.label ? words.fields[one.label] : one.value,
         }))}
         value={value}
         onChange={(next) => onChange(next ?? "")}
+      />
+    );
+  if (field.kind === "json")
+    return (
+      <Textarea
+        {...common}
+        wrapperProps={wide}
+        className="ltr-input"
+        autosize
+        minRows={2}
+        maxRows={10}
+        spellCheck={false}
+        error={wrong ? words.channels.notJson : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
   if (field.kind === "area")

@@ -4,10 +4,15 @@ import type { fa } from "./messages.fa.ts";
 export type ChannelField = {
   key: string;
   label: keyof typeof fa.fields;
-  kind: "text" | "secret" | "number" | "area" | "choice";
+  /** words, numbers: lists with commas between. flag: yes or no. json: as it is stored. */
+  kind: "text" | "secret" | "number" | "area" | "choice" | "words" | "numbers" | "flag" | "json";
   note?: keyof typeof fa.fields;
   needed?: boolean;
+  /** Under «more»: most people leave it as it is. */
+  more?: boolean;
   begin?: string | number;
+  /** Whether a choice is stored as a number. */
+  numeric?: boolean;
   options?: readonly { value: string; label?: keyof typeof fa.fields }[];
 };
 export type ChannelKind = keyof typeof fa.kinds;
@@ -29,6 +34,28 @@ const choice = (key: string, label: ChannelField["label"], begin: string, values
   begin,
   options: values.map((value) => ({ value })),
 });
+const more = (
+  key: string,
+  label: ChannelField["label"],
+  kind: ChannelField["kind"],
+  rest: object = {},
+): ChannelField => ({
+  key,
+  label,
+  kind,
+  more: true,
+  ...rest,
+});
+const baseUrl = more("baseUrl", "baseUrl", "text", { note: "baseUrlNote" });
+const partLength = more("partLength", "partLength", "choice", {
+  numeric: true,
+  begin: 67,
+  options: [{ value: "67" }, { value: "66" }],
+});
+const hookPlaces = {
+  begin: "",
+  options: [{ value: "", label: "none" }, ...["json", "form", "query"].map((value) => ({ value }))],
+};
 const token: ChannelField = { key: "token", label: "token", kind: "secret", needed: true };
 
 /** What each kind of channel asks for when it is connected. Secrets are written and never shown. */
@@ -37,6 +64,8 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
     { key: "apiKey", label: "apiKey", kind: "secret", needed: true },
     { key: "sender", label: "sender", kind: "text", needed: true },
     line,
+    baseUrl,
+    partLength,
   ],
   generic_sms: [
     { key: "baseUrl", label: "baseUrl", kind: "text", needed: true },
@@ -48,9 +77,34 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
     { key: "send.path", label: "path", kind: "text", needed: true, begin: "/", note: "pathNote" },
     choice("send.bodyKind", "bodyKind", "json", ["none", "json", "form", "query"]),
     { key: "send.body", label: "body", kind: "area", begin: '{"from":"{from}","to":"{to}","text":"{text}"}' },
+    more("send.headers", "headers", "json", { note: "headersNote" }),
+    more("numbers", "numbers", "choice", {
+      begin: "national",
+      options: [
+        { value: "national", label: "numbersNational" },
+        { value: "bare", label: "numbersBare" },
+        { value: "plus", label: "numbersPlus" },
+      ],
+    }),
+    more("success.statuses", "successStatuses", "numbers", { begin: "200" }),
+    more("success.path", "successPath", "text", { note: "pathInAnswer" }),
+    more("success.equals", "successEquals", "text"),
+    more("messageId", "messageId", "text", { note: "pathInAnswer" }),
+    more("errorPath", "errorPath", "text", { note: "pathInAnswer" }),
+    more("failures", "failures", "json", { note: "failuresNote" }),
+    more("hook.place", "hookPlace", "choice", hookPlaces),
+    more("hook.from", "hookFrom", "text"),
+    more("hook.text", "hookText", "text"),
+    more("hook.to", "hookTo", "text"),
+    more("hook.id", "hookId", "text"),
+    more("hook.at", "hookAt", "text"),
+    more("hookSecret", "hookSecret", "secret", { note: "hookSecretNote" }),
+    more("hookSecretName", "hookSecretName", "text", { begin: "x-hook-secret" }),
+    more("most", "most", "number", { begin: 900 }),
+    partLength,
   ],
-  telegram: [token],
-  bale: [token],
+  telegram: [token, baseUrl],
+  bale: [token, baseUrl],
   email: [
     { key: "address", label: "address", kind: "text", needed: true },
     { key: "name", label: "senderName", kind: "text" },
@@ -61,8 +115,13 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
     { key: "smtpPassword", label: "smtpPassword", kind: "secret" },
     { key: "imapHost", label: "imapHost", kind: "text" },
     { key: "imapPort", label: "imapPort", kind: "number", begin: 993 },
+    choice("imapSecurity", "imapSecurity", "tls", ["tls", "starttls", "none"]),
     { key: "imapUser", label: "imapUser", kind: "text" },
     { key: "imapPassword", label: "imapPassword", kind: "secret" },
-    { key: "signature", label: "signature", kind: "area" },
+    { key: "signature", label: "signature", kind: "area", note: "signatureNote" },
+    more("imapFolder", "imapFolder", "text", { begin: "INBOX" }),
+    more("addresses", "addresses", "words", { note: "addressesNote" }),
+    more("markedReplies", "markedReplies", "flag", { begin: "true", note: "markedRepliesNote" }),
+    more("markRead", "markRead", "flag", { begin: "false" }),
   ],
 };

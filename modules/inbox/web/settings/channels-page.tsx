@@ -53,6 +53,7 @@ export default function ChannelsPage() {
           <ChannelRow
             key={account.id}
             account={account}
+            onHook={(path) => setStep({ do: "hook", path })}
             onChange={() => setStep({ do: "form", kind: account.kind as ChannelKind, account })}
           />
         ))}

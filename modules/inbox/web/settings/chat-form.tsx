@@ -1,16 +1,30 @@
-import { Button, Chip, ColorInput, Group, SegmentedControl, Stack, Switch, Text, Textarea } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Chip,
+  ColorInput,
+  Group,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+} from "@mantine/core";
 import { useState } from "react";
+import { useGo } from "../../../../platform/ui/address.ts";
 import { api } from "../../../../platform/ui/api.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ChatSettings } from "../../contract.ts";
 import { ChatPreview } from "./chat-preview.tsx";
+import { ClaimSample } from "./claim-sample.tsx";
 import { CopyLine } from "./copy-line.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { ProactiveEditor } from "./proactive-editor.tsx";
 import styles from "./settings.module.css";
 import { useSaving } from "./use-saving.ts";
 
-type Site = { id: number; name: string; key: string };
+type Site = { id: number; name: string; key: string; domains: readonly string[] };
 
 /** The chat of one site, with a preview that follows every change. */
 export function ChatForm({ site, kept }: { site: Site; kept: ChatSettings }) {
@@ -21,6 +35,8 @@ export function ChatForm({ site, kept }: { site: Site; kept: ChatSettings }) {
     done: words.saved,
     renews: "chat",
   });
+  const go = useGo();
+  const toSites = () => go("settings/sites");
   return (
     <div className={styles["chat"]}>
       <Stack gap={24}>
@@ -70,6 +86,18 @@ export function ChatForm({ site, kept }: { site: Site; kept: ChatSettings }) {
             </Group>
           </Chip.Group>
         </div>
+        <div>
+          <Text size="sm" fw={500} mb={4}>
+            {words.chat.closedMode}
+          </Text>
+          <SegmentedControl
+            aria-label={words.chat.closedMode}
+            data={(["write", "contact"] as const).map((value) => ({ value, label: words.chat.closedModes[value] }))}
+            value={chat.closed_mode}
+            onChange={(mode) => set({ closed_mode: mode as ChatSettings["closed_mode"] })}
+          />
+        </div>
+        <ProactiveEditor rules={chat.proactive} onChange={(proactive) => set({ proactive })} />
         <Group>
           <Button loading={saving.isPending} onClick={() => saving.mutate(chat)}>
             {words.save}
@@ -81,6 +109,19 @@ export function ChatForm({ site, kept }: { site: Site; kept: ChatSettings }) {
           </Text>
           <CopyLine text={`<script src="${location.origin}/chat.js" data-key="${site.key}" defer></script>`} />
         </div>
+        <Text size="sm">
+          {site.domains.length > 0 ? (
+            <>
+              {words.chat.domains} <bdi dir="ltr">{site.domains.join(", ")}</bdi>{" "}
+            </>
+          ) : (
+            `${words.chat.anyDomain} `
+          )}
+          <Anchor component="button" type="button" size="sm" onClick={toSites}>
+            {words.chat.changeDomains}
+          </Anchor>
+        </Text>
+        <ClaimSample onSites={toSites} />
       </Stack>
       <ChatPreview chat={chat} name={site.name} />
     </div>

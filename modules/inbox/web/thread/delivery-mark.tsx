@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconChecks, IconClock, IconHelpCircle, Ic
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Delivery, MessageRow } from "../../contract.ts";
+import { useChannelSentences } from "../parts/use-channel-sentences.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./thread.module.css";
@@ -27,11 +28,13 @@ export function DeliveryMark({ row, waiting }: { row: MessageRow; waiting: boole
   const later = row.delivery === "queued" && row.send_after && Date.parse(row.send_after) - Date.parse(row.at) > 60_000;
   const text = later ? words.deliveries.later(format.dateTime(row.send_after!, "day")) : words.deliveries[row.delivery];
   const mark = <Mark sign={signs[row.delivery]} text={text} tone={tones[row.delivery]} />;
-  if (row.delivery === "unknown") return <Tooltip label={words.unknownLong}>{mark}</Tooltip>;
+  if (row.delivery === "unknown" && !row.delivery_problem) return <Tooltip label={words.unknownLong}>{mark}</Tooltip>;
   return (
     <>
       {mark}
-      {row.delivery === "failed" && row.delivery_problem ? <Problem code={row.delivery_problem} /> : null}
+      {row.delivery_problem && (row.delivery === "failed" || row.delivery === "unknown") ? (
+        <Problem row={row} code={row.delivery_problem} />
+      ) : null}
     </>
   );
 }
@@ -54,24 +57,14 @@ function Mark({
   );
 }
 
-const families: [RegExp, "address" | "credit" | "blocked" | "settings" | "too_long"][] = [
-  [/address|receptor|recipient|phone|number|no_such|not_found/, "address"],
-  [/credit|balance|quota/, "credit"],
-  [/block|opt_?out|refused|forbidden/, "blocked"],
-  [/key|auth|sender|settings|password|account/, "settings"],
-  [/long|large|size/, "too_long"],
-];
-
-/** Why it was not sent, in plain words where its code is of a known family. */
-function Problem({ code }: { code: string }) {
-  const words = useWords({ fa, en }).problems;
-  const family = families.find(([pattern]) => pattern.test(code))?.[1];
-  return family ? (
-    <span>{words[family]}</span>
-  ) : (
-    <span>
-      {words.other("")}
-      <code>{code}</code>
+/** Why it was not sent and what to do, as its channel says it. */
+function Problem({ row, code }: { row: MessageRow; code: string }) {
+  const words = useWords({ fa, en });
+  const say = useChannelSentences(true);
+  const said = say(row.channel ?? "", code);
+  return (
+    <span className={styles["why"]} role="note">
+      <strong>{words.why}</strong> {said ?? words.whyCode} {said ? null : <code>{code}</code>}
     </span>
   );
 }

@@ -1,17 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { callHeaders, downloadAddress } from "../../../../platform/ui/api.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
+import type { AttachmentRow } from "../../contract.ts";
+import { inboxKey } from "../inbox-calls.ts";
+import { hasForeignPictures, letterFrame } from "./letter-frame.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./thread.module.css";
 
+type LetterProps = { html: string; only: boolean; files: readonly AttachmentRow[] };
+
 /**
- * A letter as its sender laid it out, on demand. It stands in a frame that runs nothing, sends nothing, and does not belong to our
- * origin; pictures from elsewhere are not fetched, as they would tell that the letter was opened.
+ * A letter as its sender laid it out, on demand. It stands in a frame that runs nothing and does not belong to our origin. Pictures from
+ * elsewhere wait for a click, as they tell their sender that the letter was opened; those that came along are shown.
  */
-export function Letter({ html, only }: { html: string; only: boolean }) {
+export function Letter({ html, only, files }: LetterProps) {
   const words = useWords({ fa, en });
   const [asked, setAsked] = useState(false);
+  const [pictures, setPictures] = useState(false);
   const shown = asked || only;
+  const own = useOwnPictures(html, files, shown);
   return (
     <>
       {shown ? (
@@ -20,11 +29,22 @@ export function Letter({ html, only }: { html: string; only: boolean }) {
           title={words.letterTitle}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           referrerPolicy="no-referrer"
-          srcDoc={frame(html)}
+          srcDoc={letterFrame(html, { pictures, own })}
         />
       ) : null}
+      {shown && !pictures && hasForeignPictures(html) ? (
+        <button type="button" className={styles["link"]} title={words.picturesTell} onClick={() => setPictures(true)}>
+          {words.pictures}
+        </button>
+      ) : null}
       {only ? null : (
-        <button type="button" className={styles["link"]} onClick={() => setAsked(!asked)}>
+        <button
+          type="button"
+          className={styles["link"]}
+          data-letter
+          aria-expanded={asked}
+          onClick={() => setAsked(!asked)}
+        >
           {asked ? words.letterHide : words.letter}
         </button>
       )}
@@ -32,10 +52,50 @@ export function Letter({ html, only }: { html: string; only: boolean }) {
   );
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data: cid:";
+/** What a letter quotes, folded away until it is asked for. */
+export function Quoted({ text }: { text: string }) {
+  const words = useWords({ fa, en });
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {open ? (
+        <p className={styles["quoted"]} dir="auto">
+          {text}
+        </p>
+      ) : null}
+      <button type="button" className={styles["link"]} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? words.quotedHide : words.quoted}
+      </button>
+    </>
+  );
+}
 
-function frame(html: string): string {
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<base target="_blank"><style>body{margin:16px;font:15px/1.7 system-ui,Tahoma,sans-serif;color:#222;overflow-wrap:anywhere}img{max-width:100%}</style>
-<body dir="auto">${html}`;
+/** The pictures that came along with a letter, as data: its frame may ask our server for nothing. */
+function useOwnPictures(html: string, files: readonly AttachmentRow[], shown: boolean): readonly (string | null)[] {
+  const named = shown && /data-file="/.test(html);
+  const { data } = useQuery({
+    queryKey: inboxKey(
+      "letter-pictures",
+      files.map(({ id }) => id),
+    ),
+    queryFn: () => Promise.all(files.map((file) => (isPicture(file) ? dataOf(file) : null))),
+    enabled: named,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  return data ?? [];
+}
+
+const isPicture = ({ shown, content_type: type }: AttachmentRow) => shown && type.startsWith("image/");
+
+async function dataOf({ id }: AttachmentRow): Promise<string | null> {
+  const answer = await fetch(downloadAddress(`/attachments/${id}`), { headers: callHeaders() });
+  if (!answer.ok) return null;
+  const blob = await answer.blob();
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => resolve(null);
+    reader.readAsDataURL(blob);
+  });
 }

@@ -9,7 +9,8 @@ import { FormCard } from "../forms/form-card.tsx";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Attachments } from "./attachments.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
-import { Letter } from "./letter.tsx";
+import { Letter, Quoted } from "./letter.tsx";
+import { LetterNotes } from "./letter-notes.tsx";
 import { MessageDeeds } from "./message-deeds.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { en } from "./messages.en.ts";
@@ -57,7 +58,9 @@ export const MessageBubble = memo(function MessageBubble(props: BubbleProps) {
         ) : null}
         {row.meta["form"] ? <FormCard row={row} customer={customer} /> : null}
         <Attachments files={row.attachments} />
-        {row.html ? <Letter html={row.html} only={row.text === ""} /> : null}
+        {typeof row.meta["quoted"] === "string" && row.text ? <Quoted text={row.meta["quoted"]} /> : null}
+        {row.html ? <Letter html={row.html} only={row.text === ""} files={row.attachments} /> : null}
+        <LetterNotes row={row} />
       </div>
       <footer className={styles["foot"]}>
         <time dateTime={row.at}>{format.time(row.at)}</time>

@@ -17,8 +17,8 @@ export function botSettings(kind: BotKind) {
       .string()
       .trim()
       .regex(/^\d{3,20}:[\w-]{10,120}$/),
-    /** Whether the messenger calls us or is asked again and again. */
-    by: z.enum(["webhook", "polling"]).default("webhook"),
+    /** Whether the messenger calls us or is asked again and again; the hook's routes change it, as the messenger has to be told. */
+    by: z.enum(["webhook", "polling"]).default("polling"),
   });
 }
 export type BotSettings = z.infer<ReturnType<typeof botSettings>>;

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { ChannelAdapter, ChannelTools, ConnectionTest } from "../channel-adapter.ts";
-import { readBotHook } from "./bot-hook.ts";
+import { connectBotHook, endBotHook, readBotHook } from "./bot-hook.ts";
 import { type BotKind, type BotSettings, botSettings } from "./bot-settings.ts";
 import { callBot } from "./call-bot.ts";
 import { pollBot } from "./poll-bot.ts";
+import { botProblems } from "./problems.ts";
 import { longestText, sendBot } from "./send-bot.ts";
 
 /** Conversations with a Telegram bot. */
@@ -18,13 +19,22 @@ function botAdapter(kind: BotKind): ChannelAdapter<BotSettings> {
     channel: kind,
     settings: botSettings(kind),
     secrets: ["token"],
+    problems: botProblems,
     limits: () => ({ attachments: true, most: longestText }),
     idempotent: false,
     test: testBot,
     send: sendBot,
     link: (settings, code, tools) => linkToBot(kind, settings, code, tools),
+    hook: {
+      connect: (settings, url, tools) => connectBotHook({ kind, settings }, url, tools),
+      end: (settings, tools) => endBotHook({ kind, settings }, tools),
+    },
     readHook: (settings, request, tools) => readBotHook({ kind, settings }, request, tools),
-    poll: (settings, cursor, tools) => pollBot({ kind, settings }, cursor, tools),
+    // A messenger that calls in refuses to be asked.
+    async poll(settings, cursor, tools) {
+      if (settings.by === "webhook") return { messages: [], reports: [], cursor };
+      return pollBot({ kind, settings }, cursor, tools);
+    },
   };
 }
 

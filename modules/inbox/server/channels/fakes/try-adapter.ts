@@ -1,4 +1,4 @@
-import { guardedFetch } from "../../../../../platform/outgoing/index.ts";
+import { guardedFetch, guardedReach } from "../../../../../platform/outgoing/index.ts";
 import type { ChannelTools, HookRequest, Outgoing } from "../channel-adapter.ts";
 import type { Hooked } from "./fake-server.ts";
 
@@ -6,6 +6,7 @@ import type { Hooked } from "./fake-server.ts";
 export function fakeTools(timeout = 5000): ChannelTools {
   return {
     fetch: guardedFetch({ allowPrivate: ["127.0.0.1"], timeout }),
+    reach: guardedReach(["127.0.0.1"]),
     now: new Date("2026-03-01T08:30:00Z"),
     secretKey: Buffer.alloc(32, 7),
   };

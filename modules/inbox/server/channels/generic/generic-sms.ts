@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from "../channel-adapter.ts";
 import { countParts } from "../sms/count-parts.ts";
 import { type GatewaySettings, gatewaySettings } from "./gateway-settings.ts";
+import { genericSmsProblems } from "./problems.ts";
 import { readGatewayCall } from "./receive-gateway.ts";
 import { sendGateway } from "./send-gateway.ts";
 
@@ -10,6 +11,7 @@ export const genericSms: ChannelAdapter<GatewaySettings> = {
   channel: "sms",
   settings: gatewaySettings,
   secrets: ["key", "hookSecret"],
+  problems: genericSmsProblems,
   limits: ({ line, partLength, most }) => ({
     attachments: false,
     most,

@@ -3,6 +3,7 @@ import type { ChannelAdapter, ChannelTools, ConnectionTest } from "../channel-ad
 import { callKavenegar } from "./call-kavenegar.ts";
 import { countParts } from "./count-parts.ts";
 import { type KavenegarSettings, kavenegarSettings } from "./kavenegar-settings.ts";
+import { kavenegarProblems } from "./problems.ts";
 import { pollInbox, readPanelCall } from "./receive-kavenegar.ts";
 import { reportKavenegar } from "./report-kavenegar.ts";
 import { longestText, sendPlain } from "./send-kavenegar.ts";
@@ -13,6 +14,7 @@ export const kavenegar: ChannelAdapter<KavenegarSettings> = {
   channel: "sms",
   settings: kavenegarSettings,
   secrets: ["apiKey"],
+  problems: kavenegarProblems,
   limits: ({ line, partLength }) => ({
     attachments: false,
     most: longestText,

@@ -1,4 +1,7 @@
+import { isIP } from "node:net";
 import { ImapFlow } from "imapflow";
+import { Refusal } from "../../../../../../platform/errors/index.ts";
+import type { Reach } from "../../../../../../platform/outgoing/index.ts";
 import type { EmailSettings } from "../settings.ts";
 
 /** Settings of a mailbox that can be fetched from. */
@@ -9,11 +12,15 @@ export function hasMailbox(settings: EmailSettings): settings is MailboxSettings
   return settings.imapHost !== null;
 }
 
-/** A client that is not connected yet. It idles only when told to, and errors come out of its calls alone. */
-export function mailboxClient(settings: MailboxSettings, patience = 20_000): ImapFlow {
-  const { imapHost: host, imapPort: port, imapSecurity, imapUser: user, imapPassword: pass } = settings;
+/**
+ * A client that is not connected yet, for the address that `reach` gives. It idles only when told to, and errors come out of its calls
+ * alone. Refuses as `reach` does.
+ */
+export async function mailboxClient(settings: MailboxSettings, reach: Reach, patience = 20_000): Promise<ImapFlow> {
+  const { imapHost, imapPort: port, imapSecurity, imapUser: user, imapPassword: pass } = settings;
   const client = new ImapFlow({
-    host,
+    host: await reach(imapHost),
+    ...(isIP(imapHost) === 0 && { servername: imapHost }),
     port,
     secure: imapSecurity === "tls",
     ...(imapSecurity !== "tls" && { doSTARTTLS: imapSecurity === "starttls" }),
@@ -33,10 +40,11 @@ export function mailboxClient(settings: MailboxSettings, patience = 20_000): Ima
 /** Connects, runs what is to be done, and says good-bye whatever happens. */
 export async function withMailbox<Result>(
   settings: MailboxSettings,
+  reach: Reach,
   run: (client: ImapFlow) => Promise<Result>,
   patience?: number,
 ): Promise<Result> {
-  const client = mailboxClient(settings, patience);
+  const client = await mailboxClient(settings, reach, patience);
   try {
     await client.connect();
     return await run(client);
@@ -54,7 +62,7 @@ type ImapError = Error & {
   responseStatus?: string;
 };
 
-/** The plain code of what went wrong with a mailbox: cannot_reach, auth_failed, tls_failed, folder_missing. */
+/** The plain code of what went wrong with a mailbox: cannot_reach, address_refused, auth_failed, tls_failed, folder_missing. */
 export function mailboxProblem(error: unknown): string {
   const {
     code = "",
@@ -64,6 +72,7 @@ export function mailboxProblem(error: unknown): string {
     mailboxMissing,
     responseStatus,
   } = error as ImapError;
+  if (error instanceof Refusal) return error.code;
   if (authenticationFailed) return "auth_failed";
   if (mailboxMissing) return "folder_missing";
   if (tlsFailed || /CERT|TLS|SSL|EPROTO/.test(code) || /certificate|self.signed|starttls|tls|ssl/i.test(message))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { guardedReach } from "../../../../../../platform/outgoing/index.ts";
 import { emailSettings } from "../settings.ts";
 import { type Dovecot, dovecotServer, hasDovecot } from "./dovecot-server.ts";
 import { type MailboxSettings, mailboxProblem, withMailbox } from "./mailbox.ts";
@@ -9,7 +10,7 @@ if (!hasDovecot) console.log("The tests of a real mailbox are left out: they wan
 
 const secretKey = Buffer.alloc(32, 5);
 const now = new Date("2030-01-01T00:00:00Z");
-const asked = { now, secretKey, own: ["help@shop.example"] };
+const asked = { now, secretKey, own: ["help@shop.example"], reach: guardedReach(["127.0.0.1"]) };
 let dovecot: Dovecot;
 let users = 0;
 
@@ -27,11 +28,13 @@ function mailbox(more: object = {}): MailboxSettings {
   return emailSettings.parse(settings) as MailboxSettings;
 }
 
+const watching = (signal = new AbortController().signal) => ({ signal, listening: () => {} });
+
 const letter = (id: number | string, size = 0) =>
   `From: Sara <sara@home.example>\r\nMessage-ID: <${id}@home.example>\r\nSubject: ${id}\r\n\r\nletter ${id}${"x".repeat(size)}\r\n`;
 
 function put(settings: MailboxSettings, letters: readonly string[], folder = "INBOX"): Promise<void> {
-  return withMailbox(settings, async (client) => {
+  return withMailbox(settings, asked.reach, async (client) => {
     for (const each of letters) await client.append(folder, each);
   });
 }
@@ -89,13 +92,13 @@ describe.skipIf(!hasDovecot)("a mailbox", () => {
     const { cursor } = await pollMailbox(settings, null, asked);
     await put(settings, [letter("seen")]);
     await pollMailbox(settings, cursor, asked);
-    const unseen = await withMailbox(settings, (client) => client.status("INBOX", { unseen: true }));
+    const unseen = await withMailbox(settings, asked.reach, (client) => client.status("INBOX", { unseen: true }));
     expect(unseen).toHaveProperty("unseen", markRead ? 0 : 1);
   });
 
   test("a folder that was numbered anew starts over", async () => {
     const settings = mailbox({ imapFolder: "Help" });
-    await withMailbox(settings, (client) => client.mailboxCreate("Help"));
+    await withMailbox(settings, asked.reach, (client) => client.mailboxCreate("Help"));
     const { cursor } = await pollMailbox(settings, null, { ...asked, now: new Date() });
     await put(settings, [letter("one"), letter("two")], "Help");
     const read = await pollMailbox(settings, cursor, asked);
@@ -108,11 +111,11 @@ describe.skipIf(!hasDovecot)("a mailbox", () => {
   test("waiting ends when a letter comes, also after the server was away", async () => {
     const settings = mailbox();
     const { cursor } = await pollMailbox(settings, null, asked);
-    const told = watchMailbox(settings, cursor, new AbortController().signal, 20);
+    const told = watchMailbox(settings, cursor, asked.reach, watching(), 20);
     await put(settings, [letter("now")]);
     expect(await told).toBe(true);
     const next = (await pollMailbox(settings, cursor, asked)).cursor;
-    const later = watchMailbox(settings, next, new AbortController().signal, 20);
+    const later = watchMailbox(settings, next, asked.reach, watching(), 20);
     await dovecot.stop();
     await dovecot.start();
     await put(settings, [letter("after")]);
@@ -123,7 +126,7 @@ describe.skipIf(!hasDovecot)("a mailbox", () => {
     const settings = mailbox();
     const { cursor } = await pollMailbox(settings, null, asked);
     const stop = new AbortController();
-    const told = watchMailbox(settings, cursor, stop.signal, 20);
+    const told = watchMailbox(settings, cursor, asked.reach, watching(stop.signal), 20);
     stop.abort();
     expect(await told).toBe(false);
   });
@@ -135,5 +138,7 @@ describe.skipIf(!hasDovecot)("a mailbox", () => {
     expect(await problem(mailbox({ imapFolder: "Nowhere" }))).toBe("folder_missing");
     expect(await problem(mailbox({ imapSecurity: "starttls" }))).toBe("tls_failed");
     expect(await problem(mailbox({ imapPort: 1 }))).toBe("cannot_reach");
+    const within = pollMailbox(mailbox(), null, { ...asked, reach: guardedReach([]) });
+    expect(await within.then(() => "none", mailboxProblem)).toBe("address_refused");
   });
 });

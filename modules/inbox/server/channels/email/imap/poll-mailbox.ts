@@ -1,11 +1,12 @@
 import type { FetchMessageObject, ImapFlow } from "imapflow";
 import * as z from "zod";
+import type { Reach } from "../../../../../../platform/outgoing/index.ts";
 import type { Received } from "../../channel-adapter.ts";
 import { parseMail, type Reading } from "../in/parse-mail.ts";
 import { type MailboxSettings, withMailbox } from "./mailbox.ts";
 
 /** How far a mailbox was read: the last UID of this UIDVALIDITY, and since when letters count at all. */
-const cursorShape = z.object({ validity: z.string(), uid: z.int().min(0), since: z.iso.datetime() });
+export const cursorShape = z.object({ validity: z.string(), uid: z.int().min(0), since: z.iso.datetime() });
 export type MailboxCursor = z.infer<typeof cursorShape>;
 
 /** What one poll brought. `more`: letters are still waiting, ask again at once. */
@@ -71,11 +72,11 @@ async function bring(
 export async function pollMailbox(
   settings: MailboxSettings,
   cursor: unknown,
-  { now, secretKey, own }: { now: Date; secretKey: Buffer; own: readonly string[] },
+  { now, secretKey, own, reach }: { now: Date; secretKey: Buffer; own: readonly string[]; reach: Reach },
   bounds: PollBounds = usual,
 ): Promise<Polled> {
   const known = cursor === null || cursor === undefined ? null : cursorShape.parse(cursor);
-  return withMailbox(settings, async (client) => {
+  return withMailbox(settings, reach, async (client) => {
     const mailbox = await client.mailboxOpen(settings.imapFolder, { readOnly: !settings.markRead });
     const validity = String(mailbox.uidValidity);
     const next = Number(mailbox.uidNext);

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ImapFlow } from "imapflow";
+import type { Reach } from "../../../../../../platform/outgoing/index.ts";
+import type { Watching } from "../../channel-adapter.ts";
 import { type MailboxSettings, mailboxClient } from "./mailbox.ts";
 import type { MailboxCursor } from "./poll-mailbox.ts";
 
@@ -15,7 +17,7 @@ async function listen(
   client: ImapFlow,
   settings: MailboxSettings,
   cursor: Pick<MailboxCursor, "validity" | "uid"> | null,
-  signal: AbortSignal,
+  { signal, listening }: Watching,
 ): Promise<Told> {
   const { promise, resolve } = Promise.withResolvers<Told>();
   const stop = () => resolve("stopped");
@@ -30,6 +32,7 @@ async function listen(
     const mailbox = await client.mailboxOpen(settings.imapFolder, { readOnly: true });
     const moved = cursor !== null && String(mailbox.uidValidity) !== cursor.validity;
     if (moved || (cursor !== null && Number(mailbox.uidNext) > cursor.uid + 1)) return "new";
+    listening(client.capabilities.has("IDLE"));
     const idle = async () => {
       while (client.usable && !signal.aborted) await client.idle();
     };
@@ -41,6 +44,7 @@ async function listen(
   } catch {
     return signal.aborted ? "stopped" : "lost";
   } finally {
+    listening(false);
     signal.removeEventListener("abort", stop);
     client.close();
   }
@@ -53,14 +57,16 @@ async function listen(
 export async function watchMailbox(
   settings: MailboxSettings,
   cursor: Pick<MailboxCursor, "validity" | "uid"> | null,
-  signal: AbortSignal,
+  reach: Reach,
+  watching: Watching,
   firstPause = 1_000,
 ): Promise<boolean> {
+  const { signal } = watching;
   for (let wait = firstPause; !signal.aborted; wait = Math.min(longestPause, wait * 2)) {
-    const client = mailboxClient(settings);
-    client.maxIdleTime = freshIdle;
     const began = performance.now();
-    const told = await listen(client, settings, cursor, signal);
+    const client = await mailboxClient(settings, reach).catch(() => null);
+    if (client) client.maxIdleTime = freshIdle;
+    const told = client ? await listen(client, settings, cursor, watching) : "lost";
     if (told === "new") return true;
     if (told === "stopped") return false;
     if (performance.now() - began > minute) wait = firstPause;

@@ -28,6 +28,16 @@ export function outgoingId(outgoing: Outgoing, settings: EmailSettings, secretKe
   return messageIdOf(outgoing.key, outgoing.thread.conversationId, domain, secretKey);
 }
 
+/** What stands below each letter, with the name of whoever wrote it; a line that is only a missing name is left out. */
+function signatureOf({ signature }: EmailSettings, writer: string | undefined): string {
+  const lines = signature.trim().split("\n");
+  const kept = writer ? lines : lines.filter((line) => line.trim() !== "{{agent.name}}");
+  return kept
+    .join("\n")
+    .replaceAll("{{agent.name}}", () => writer ?? "")
+    .trim();
+}
+
 /**
  * The letter as nodemailer takes it: text with a simple HTML beside it, our own Message-ID, what it answers, and a reply address that
  * names the conversation. Only a machine's answer carries Auto-Submitted.
@@ -41,7 +51,7 @@ export async function composeMail(
   const ids = references(thread.externalIds);
   const last = ids.at(-1);
   const marked = settings.markedReplies ? markedAddress(settings.address, thread.conversationId, secretKey) : null;
-  const signature = settings.signature.trim();
+  const signature = signatureOf(settings, outgoing.writer);
   const text = signature ? `${outgoing.text.trimEnd()}\n\n-- \n${signature}` : outgoing.text;
   const html = outgoing.html ?? htmlOfText(outgoing.text);
   const attachments = await Promise.all(

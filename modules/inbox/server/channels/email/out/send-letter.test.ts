@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
+import { guardedReach } from "../../../../../../platform/outgoing/index.ts";
 import type { Outgoing } from "../../channel-adapter.ts";
 import { emailSettings } from "../settings.ts";
 import { testConnection } from "../setup/test-connection.ts";
@@ -9,6 +10,7 @@ import { conversationOfMessageId, isOurMark, markOf } from "../threading/marks.t
 import { sendLetter } from "./send-letter.ts";
 
 const key = Buffer.alloc(32, 3);
+const tools = { secretKey: key, reach: guardedReach(["127.0.0.1"]) };
 const ends: (() => void)[] = [];
 afterEach(() => {
   for (const end of ends.splice(0)) end();
@@ -69,8 +71,8 @@ const refusing = (responseCode: number, message: string) => Object.assign(new Er
 
 test("a letter goes out with our id, its thread, a signed reply address, text and HTML", async () => {
   const { port, taken } = await server({});
-  const outcome = await sendLetter(settingsAt(port), letter, key);
-  const again = await sendLetter(settingsAt(port), letter, key);
+  const outcome = await sendLetter(settingsAt(port), letter, tools);
+  const again = await sendLetter(settingsAt(port), letter, tools);
   expect(outcome).toEqual(again);
   const mail = await simpleParser(taken[0]!);
   expect(outcome).toEqual({ state: "sent", externalId: mail.messageId });
@@ -90,12 +92,22 @@ test("a letter goes out with our id, its thread, a signed reply address, text an
   expect(mail.headers.has("auto-submitted")).toBe(false);
 });
 
+test("a signature names the agent who wrote, and nobody where a machine did", async () => {
+  const { port, taken } = await server({});
+  const settings = settingsAt(port, { signature: "{{agent.name}}\nShop" });
+  await sendLetter(settings, { ...letter, writer: "Sara $& M" }, tools);
+  await sendLetter(settings, { ...letter, writer: undefined }, tools);
+  const [signed, bare] = await Promise.all(taken.map((raw) => simpleParser(raw)));
+  expect(signed!.text).toMatch(/-- \nSara \$& M\nShop\s*$/);
+  expect(bare!.text).toMatch(/-- \nShop\s*$/);
+});
+
 test("marks can be switched off; machines say so; many get a way out", async () => {
   const { port, taken } = await server({});
   await sendLetter(
     settingsAt(port, { markedReplies: false }),
     { ...letter, automatic: true, unsubscribe: "https://shop.example/off/1" },
-    key,
+    tools,
   );
   const text = taken[0]!.toString();
   expect(text).not.toMatch(/^Reply-To:/im);
@@ -112,7 +124,7 @@ test.each([
   [452, "4.2.2 The mailbox is over quota", { state: "failed", code: "mailbox_full", again: 21600 }],
 ])("a recipient refused with %i %s", async (code, words, outcome) => {
   const { port } = await server({ onRcptTo: (_address, _session, done) => done(refusing(code, words)) });
-  expect(await sendLetter(settingsAt(port), letter, key)).toEqual(outcome);
+  expect(await sendLetter(settingsAt(port), letter, tools)).toEqual(outcome);
 });
 
 test("refused after the text is a failure, not a question", async () => {
@@ -120,7 +132,7 @@ test("refused after the text is a failure, not a question", async () => {
     onData: (stream, _session, done) =>
       void stream.on("end", () => done(refusing(554, "5.7.1 content rejected"))).resume(),
   });
-  expect(await sendLetter(settingsAt(port), letter, key)).toEqual({
+  expect(await sendLetter(settingsAt(port), letter, tools)).toEqual({
     state: "failed",
     code: "refused_as_spam",
     again: null,
@@ -148,25 +160,32 @@ async function dropping(at: RegExp): Promise<number> {
 
 test("a line that breaks after DATA leaves it unknown, one that breaks before does not", async () => {
   const open = { smtpUser: "", smtpPassword: "" };
-  const late = await sendLetter(settingsAt(await dropping(/\r\n\.\r\n$/), open), letter, key);
+  const late = await sendLetter(settingsAt(await dropping(/\r\n\.\r\n$/), open), letter, tools);
   expect(late).toEqual({ state: "unknown", code: "connection_lost" });
-  const early = await sendLetter(settingsAt(await dropping(/^RCPT/im), open), letter, key);
+  const early = await sendLetter(settingsAt(await dropping(/^RCPT/im), open), letter, tools);
   expect(early).toEqual({ state: "failed", code: "cannot_reach", again: 120 });
 });
 
 test("what keeps a mailbox from sending has a plain code", async () => {
   const { port } = await server({});
-  expect(await testConnection(settingsAt(port), 3_000)).toEqual({ ok: true });
-  expect(await testConnection(settingsAt(port, { smtpPassword: "wrong" }), 3_000)).toMatchObject({
+  expect(await testConnection(settingsAt(port), tools.reach, 3_000)).toEqual({ ok: true });
+  expect(await testConnection(settingsAt(port, { smtpPassword: "wrong" }), tools.reach, 3_000)).toMatchObject({
     ok: false,
     problem: "auth_failed",
   });
-  expect(await testConnection(settingsAt(port, { smtpSecurity: "starttls" }), 3_000)).toMatchObject({
+  expect(await testConnection(settingsAt(port, { smtpSecurity: "starttls" }), tools.reach, 3_000)).toMatchObject({
     ok: false,
     problem: "tls_failed",
   });
-  expect(await testConnection(settingsAt(1), 3_000)).toMatchObject({ ok: false, problem: "cannot_reach" });
-  expect(await sendLetter(settingsAt(port, { smtpPassword: "wrong" }), letter, key)).toEqual({
+  expect(await testConnection(settingsAt(1), tools.reach, 3_000)).toMatchObject({ ok: false, problem: "cannot_reach" });
+  const within = guardedReach([]);
+  expect(await testConnection(settingsAt(port), within, 3_000)).toMatchObject({
+    ok: false,
+    problem: "address_refused",
+  });
+  const refused = await sendLetter(settingsAt(port), letter, { ...tools, reach: within });
+  expect(refused).toEqual({ state: "failed", code: "address_refused", again: null });
+  expect(await sendLetter(settingsAt(port, { smtpPassword: "wrong" }), letter, tools)).toEqual({
     state: "failed",
     code: "auth_failed",
     again: null,

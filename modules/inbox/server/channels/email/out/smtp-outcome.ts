@@ -1,3 +1,4 @@
+import { Refusal } from "../../../../../../platform/errors/index.ts";
 import type { SendOutcome } from "../../channel-adapter.ts";
 import { refusalOf, statusIn } from "./refusal-code.ts";
 
@@ -18,6 +19,7 @@ function neverSaid(error: SmtpError): SendOutcome {
  * decides: 4xx may be tried again, 5xx not. A connection that is lost after DATA leaves it unknown.
  */
 export function smtpOutcome(error: SmtpError, handedOver: boolean): SendOutcome {
+  if (error instanceof Refusal) return { state: "failed", code: error.code, again: null };
   if (error.code === "ETLS") return neverSaid(error);
   const said = error.response ?? "";
   const answer = error.responseCode ?? (Number(/^(\d{3})/.exec(said)?.[1] ?? 0) || 0);

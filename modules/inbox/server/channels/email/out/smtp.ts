@@ -1,11 +1,16 @@
+import { isIP } from "node:net";
 import { createTransport } from "nodemailer";
+import type { Reach } from "../../../../../../platform/outgoing/index.ts";
 import type { EmailSettings } from "../settings.ts";
 
 /** A connection to the brand's mail server, and whether it has been given a letter's text yet. */
 export type Smtp = { transport: ReturnType<typeof createTransport>; handedOver(): boolean };
 
-/** Opens nothing yet: nodemailer connects when something is sent. The caller closes the transport. */
-export function smtpOf(settings: EmailSettings, patience = 20_000): Smtp {
+/**
+ * Opens nothing yet: nodemailer connects when something is sent, to the address that `reach` gives and refuses as it does. The caller
+ * closes the transport.
+ */
+export async function smtpOf(settings: EmailSettings, reach: Reach, patience = 20_000): Promise<Smtp> {
   let handedOver = false;
   const hear = (entry: { tnx?: string }, line: unknown) => {
     // 354 is the server's "go on": from here on the letter may be there.
@@ -21,9 +26,10 @@ export function smtpOf(settings: EmailSettings, patience = 20_000): Smtp {
     error: silent,
     fatal: silent,
   };
-  const { smtpHost: host, smtpPort: port, smtpSecurity, smtpUser: user, smtpPassword: pass } = settings;
+  const { smtpHost, smtpPort: port, smtpSecurity, smtpUser: user, smtpPassword: pass } = settings;
   const transport = createTransport({
-    host,
+    host: await reach(smtpHost),
+    ...(isIP(smtpHost) === 0 && { tls: { servername: smtpHost } }),
     port,
     secure: smtpSecurity === "tls",
     requireTLS: smtpSecurity === "starttls",

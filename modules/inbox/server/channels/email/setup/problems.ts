@@ -7,6 +7,10 @@ export const emailProblems = {
     fa: "به این سرور نمی‌رسیم. نام و درگاه را بررسی کنید.",
     en: "This server cannot be reached. Check its name and port.",
   },
+  address_refused: {
+    fa: "نشانی سرور در شبکهٔ داخلی است. اگر درست است، راهبر سرور آن را در HAMDEL_ALLOW_PRIVATE بنویسد.",
+    en: "The server's address lies in a private network. If that is right, the operator names it in HAMDEL_ALLOW_PRIVATE.",
+  },
   auth_failed: {
     fa: "سرور نام کاربری یا گذرواژه را نپذیرفت. بعضی سرویس‌ها گذرواژهٔ جداگانه‌ای برای برنامه‌ها می‌خواهند.",
     en: "The server did not accept the user name or password. Some providers want a password made for apps.",

@@ -1,0 +1,37 @@
+import { everyAdapter } from "./registry.ts";
+
+/** What a kind of channel declares that it can do. */
+type ChannelAbility = {
+  kind: string;
+  channel: string;
+  files: boolean;
+  /** The most characters of one message; null without a limit. */
+  most: number | null;
+  parts: boolean;
+  calledIn: boolean;
+  polled: boolean;
+  told: boolean;
+  reports: boolean;
+  repeats: boolean;
+};
+
+/** What every kind of channel can do, as its adapter declares it with its usual settings. */
+export function channelAbilities(): ChannelAbility[] {
+  return everyAdapter().map((adapter) => {
+    const { attachments, most, parts } = adapter.limits(usual as never);
+    return {
+      kind: adapter.kind,
+      channel: adapter.channel,
+      files: attachments,
+      most,
+      parts: parts !== undefined,
+      calledIn: adapter.readHook !== undefined,
+      polled: adapter.poll !== undefined,
+      told: adapter.watch !== undefined,
+      reports: adapter.report !== undefined,
+      repeats: adapter.idempotent,
+    };
+  });
+}
+
+const usual = { line: "service", partLength: 67, most: 900 };

@@ -1,0 +1,36 @@
+import type { fa } from "./steps.fa.ts";
+
+/** How each kind of channel is set up, step by step, in English. */
+export const en: typeof fa = {
+  kavenegar: [
+    "In Kavenegar's panel, copy the API key from the account settings and put it here.",
+    "Write the line's number. A service line reaches everybody; an advertising line skips who blocked advertising.",
+    "Where the panel restricts the API to some addresses, add this server's IP to the list.",
+    "After connecting you see an address. Put it into the line's settings in the panel, as the URL of received messages.",
+  ],
+  generic_sms: [
+    "Ask the provider for the documentation of its API, a key or user name, and the line's number.",
+    "If the provider is in the list, choose it from “Fill the form”; otherwise write address, path and body by its documentation.",
+    "Where the provider wants an IP, give it this server's.",
+    "Under “More”, say what a successful answer looks like and what each error means.",
+    "Name the fields of a received message, and give the provider the address you see after connecting.",
+  ],
+  telegram: [
+    "Write to @BotFather on Telegram and send /newbot.",
+    "Choose a name; put the token it gives here.",
+    "Set the bot's picture and words at BotFather, and give its address to your customers.",
+    "A bot cannot begin a conversation: the customer writes first.",
+    "This server must reach api.telegram.org; otherwise put the address of a proxy of your own under “More”.",
+  ],
+  bale: [
+    "Write to @botfather on Bale and make a new bot.",
+    "Put the token it gives here.",
+    "Give the bot's address to your customers: they write first.",
+  ],
+  email: [
+    "Ask your mail provider for the names of its SMTP and IMAP servers, ports and encryption.",
+    "Where two-step sign-in is on, make a password for apps and write that one.",
+    "After connecting, press “Test”, then “Check domain” to see SPF, DKIM and DMARC.",
+    "Without IMAP, leave receiving empty and have raw letters sent to the receiving address.",
+  ],
+};
