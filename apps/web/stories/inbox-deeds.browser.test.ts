@@ -212,7 +212,7 @@ test("on an English phone the deeds stand in the menu", async () => {
   await page.goto(`${address}/niloofar/inbox`);
   await line(page, "کی می‌فرستید؟").tap();
   await message(page, "کی می‌فرستید؟").first().waitFor();
-  await page.getByRole("button", { name: "More", exact: true }).tap();
+  await page.getByLabel("More", { exact: true }).tap();
   await page.getByRole("menuitem", { name: "Merge into another…" }).waitFor();
   await page.getByRole("menuitem", { name: "Merge into another…" }).tap();
   await page.getByText("This customer has no other conversation").waitFor();
