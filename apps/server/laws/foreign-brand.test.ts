@@ -19,6 +19,7 @@ const callers: Record<string, Ask> = {
 /** Which of the other brand's ids stand in a route's address, in order, and a body with which its own people get through. */
 type Place = { ids: (keyof Ids)[]; body?: unknown };
 const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
+const formBody = { name: "فرم", settings: { language: "fa", fields: [{ is: "message", required: true }] } };
 const mapping = { columns: { name: "name", phone: "phone" } };
 
 /**
@@ -115,10 +116,7 @@ const places: Record<string, Place> = {
   "POST /api/v1/call-scripts/:id/restore": { ids: ["script"] },
   "DELETE /api/v1/call-outcomes/:id": { ids: ["outcome"] },
   "POST /api/v1/call-outcomes/:id/restore": { ids: ["outcome"] },
-  "PUT /api/v1/contact-forms/:id": {
-    ids: ["form"],
-    body: { name: "فرم", settings: { language: "fa", fields: [{ is: "message", required: true }] } },
-  },
+  "PUT /api/v1/contact-forms/:id": { ids: ["form"], body: formBody },
   "POST /api/v1/contact-forms/:id/trial": { ids: ["form"], body: { text: "سلام" } },
   "DELETE /api/v1/contact-forms/:id": { ids: ["form"] },
   "POST /api/v1/contact-forms/:id/restore": { ids: ["form"] },
