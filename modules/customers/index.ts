@@ -37,3 +37,4 @@ export { hasJournal, takeJournal } from "./server/privacy/take-journal.ts";
 export { type AttributeValue, attributeDefinitions, defineAttribute } from "./server/profile/attribute-definitions.ts";
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";
+export { segmentsOfCustomer } from "./server/segments/segments-of-customer.ts";

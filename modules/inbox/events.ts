@@ -18,3 +18,16 @@ export const ConversationResolved = defineEvent(
     assigneeId: z.string().nullable(),
   }),
 );
+
+const promised = z.object({
+  conversationId: z.number(),
+  customerId: z.number(),
+  target: z.enum(["first_reply", "next_reply", "resolution"]),
+  dueAt: z.iso.datetime(),
+});
+
+/** The time that a service level promises runs short; once for each wait. */
+export const ServiceLevelWarned = defineEvent("inbox.service-level-warned", promised);
+
+/** The time that a service level promises is over; once for each wait. */
+export const ServiceLevelBroken = defineEvent("inbox.service-level-broken", promised);

@@ -3,3 +3,5 @@ export { changeConversation } from "./server/conversations/change-conversation.t
 export { makeForm } from "./server/forms/contact-forms.ts";
 export { type Arrived, type Receipt, receiveMessage } from "./server/receive/receive-message.ts";
 export { postReply } from "./server/reply/post-reply.ts";
+export { brandHours } from "./server/service-level/brand-hours.ts";
+export { type WorkingCalendar, workingMilliseconds } from "./server/service-level/working-time.ts";

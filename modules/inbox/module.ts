@@ -1,5 +1,8 @@
+import { on } from "../../platform/events/index.ts";
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { TimeZoneChanged, WorkingTimeChanged } from "../admin/events.ts";
+import { SegmentChanged } from "../customers/events.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
 import { scanAttachment } from "./server/attachments/scan-attachment.ts";
 import { registerLogFollowers } from "./server/calls/follow-log.ts";
@@ -11,13 +14,26 @@ import { chatFileRoutes } from "./server/chat/chat-file-routes.ts";
 import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
 import { deliverMessage } from "./server/delivery/deliver-message.ts";
+import { followUp } from "./server/follow-up/follow-up.ts";
 import { formRoutes } from "./server/forms/routes.forms.ts";
 import { publicFormRoutes } from "./server/forms/routes.public-forms.ts";
 import { trimForms } from "./server/forms/trim-forms.ts";
+import { remindOfPromise } from "./server/people/remind-promise.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { conversationRoutes } from "./server/routes.conversations.ts";
+import { deedRoutes } from "./server/routes.deeds.ts";
+import { joiningRoutes } from "./server/routes.joining.ts";
+import { serviceLevelRoutes } from "./server/routes.service-levels.ts";
 import { channelRoutes, peopleRoutes } from "./server/routes.settings.ts";
 import { attachmentRoutes, writingRoutes } from "./server/routes.writing.ts";
+import { recountLater } from "./server/service-level/levels.ts";
+import {
+  backfillRounds,
+  keepRoundsLater,
+  recountOfCustomers,
+  recountRounds,
+} from "./server/service-level/recount-rounds.ts";
+import { tellDue } from "./server/service-level/tell-due.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -28,9 +44,12 @@ registerLogFollowers();
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
   conversationRoutes(app, house);
+  joiningRoutes(app);
+  deedRoutes(app, house);
   writingRoutes(app, house);
   channelRoutes(app, house);
   peopleRoutes(app);
+  serviceLevelRoutes(app);
   formRoutes(app);
   callRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, publicFormRoutes]) {
@@ -50,10 +69,25 @@ export const module: Module = {
   routes,
   jobs: {
     "deliver-message": deliverMessage,
+    "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
+    "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),
     "forget-attachments": forgetFiles,
     "scan-attachment": scanAttachment,
+    "keep-service-rounds": keepRoundsLater,
+    "recount-service-rounds": recountRounds,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
-  cron: [{ name: "trim-forms", pattern: "52 3 * * *", run: trimForms }],
+  cron: [
+    { name: "trim-forms", pattern: "52 3 * * *", run: trimForms },
+    { name: "service-levels-due", pattern: "* * * * *", run: tellDue },
+    { name: "service-rounds-of-old", pattern: "*/10 * * * *", run: backfillRounds },
+  ],
+  subscribers: [
+    on(WorkingTimeChanged, "service-levels-working-time", (job) => job.write(recountLater)),
+    on(TimeZoneChanged, "service-levels-time-zone", (job) => job.write(recountLater)),
+    on(SegmentChanged, "service-levels-groups", (job, { entered, left }) =>
+      recountOfCustomers(job, [...entered, ...left]),
+    ),
+  ],
   start: pollChannels,
 };

@@ -9,6 +9,8 @@ import {
 } from "@tabler/icons-react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 
+export { WeekField } from "./week-field.tsx";
+
 /** Settings of the brand and of the person: seven pages. */
 export const adminWeb: WebModule = {
   name: "admin",

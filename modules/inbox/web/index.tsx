@@ -1,4 +1,5 @@
 import {
+  IconClockCheck,
   IconForms,
   IconHeartHandshake,
   IconMessage2Bolt,
@@ -50,6 +51,7 @@ export const inboxWeb: WebModule = {
     page(parent, "contact-forms", () => import("./forms/forms-page.tsx")),
     page(parent, "calls", () => import("./calls/calls-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
+    page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
   ],
   settingsPlaces: [
@@ -83,5 +85,12 @@ export const inboxWeb: WebModule = {
       permission: "inbox.write",
     },
     { path: "calls", label: { fa: "تماس‌ها", en: "Calls" }, icon: IconPhone, order: 57, permission: manage },
+    {
+      path: "service-levels",
+      label: { fa: "سطح خدمت", en: "Service levels" },
+      icon: IconClockCheck,
+      order: 58,
+      permission: manage,
+    },
   ],
 };

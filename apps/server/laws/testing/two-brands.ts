@@ -141,6 +141,13 @@ type Making = {
   house: House;
 };
 
+/** A promise to everybody, as a body. */
+export const serviceLevel = {
+  ...{ name: mark, channels: [], priorities: [], teams: [], segments: [] },
+  ...{ first_reply: 60, next_reply: null, resolution: null },
+  ...{ counts: "working", hours: null, pauses_while_snoozed: true, warn_percent: 80 },
+};
+
 /** A conversation with something of everything, a team, a channel, and files. */
 async function conversationIds(
   customer: number,
@@ -166,12 +173,21 @@ async function conversationIds(
   const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
+  const { id: level } = await made("/service-levels", serviceLevel);
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
   const { id: script } = await made("/call-scripts", { title: mark, steps: [mark] });
   const { id: outcome } = await made("/call-outcomes", { name: mark });
   const fields = [{ is: "message", required: true }];
   const { id: form } = await made("/contact-forms", { name: mark, settings: { language: "fa", title: mark, fields } });
   await keepFile(shelfOf(house, brand.id), "letter.txt", Buffer.from("letter"));
+  const { id: macro } = await made("/macros", { name: mark, deeds: { reply: mark, priority: 1 } });
+  const { id: inboxView } = await made("/inbox-views", { name: mark, shared: true, filters: { q: mark } });
+  const { id: other } = await made("/conversations", { customer, channel: "chat", note: mark });
+  const { id: whole } = await made("/conversations", { customer, channel: "chat" });
+  const say = (n: number) =>
+    made(`/conversations/${whole}/replies`, { client_id: `${mark}-whole-${n}`, text: `${mark} ${n}` });
+  await say(1);
+  const { id: parted } = await made(`/conversations/${whole}/split`, { message: (await say(2)).id });
   const { rows } = await database.owner.query(
     `insert into attachment (brand_id, conversation_id, message_id, name, content_type, size, sha256)
      values ($1, $2, $3, $4::text, 'text/plain', 9, sha256('letter'::bytea)) returning id`,
@@ -180,6 +196,10 @@ async function conversationIds(
   const promise = (await first("/promises")).id;
   return {
     conversation,
+    other,
+    parted,
+    macro,
+    inboxView,
     failed,
     message,
     channel,
@@ -188,6 +208,7 @@ async function conversationIds(
     form,
     script,
     outcome,
+    level,
     promise,
     attachment: rows[0].id,
   };

@@ -55,7 +55,7 @@ async function letGo(ctx: Context, sha256: Buffer, infection: string | null): Pr
     where brand_id = ${ctx.brandId} and sha256 = ${sha256} and ((held_at is not null and scanned_at is null) or ${infection !== null})
     returning message_id, conversation_id`.execute(ctx.db);
   for (const { message_id, conversation_id } of rows) {
-    if (message_id !== null && conversation_id !== null) await touchMessage(ctx, conversation_id, message_id);
+    if (message_id !== null && conversation_id !== null) await touchMessage(ctx, message_id);
   }
 }
 

@@ -98,7 +98,7 @@ async function undoConversation(ctx: Context, interactionId: number): Promise<vo
     where brand_id = ${ctx.brandId} and id = ${message_id}`.execute(ctx.db);
   await sql`update message_text set body = '', search_form = null where brand_id = ${ctx.brandId}
     and message_id = ${message_id}`.execute(ctx.db);
-  await touchMessage(ctx, held.id, message_id);
+  await touchMessage(ctx, message_id);
   const { rows: others } =
     await sql`select from message where brand_id = ${ctx.brandId} and conversation_id = ${held.id}
     and kind <> 'event' and id <> ${message_id} limit 1`.execute(ctx.db);

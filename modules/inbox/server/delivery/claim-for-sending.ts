@@ -8,6 +8,7 @@ import type { Outgoing } from "../channels/channel-adapter.ts";
 import { lineOf } from "../channels/line-of.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
+import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -21,7 +22,7 @@ type Waiting = {
   send_after: Date;
   body: string;
   html: string | null;
-  meta: { subject?: string };
+  meta: { subject?: string; forward?: { to: string } };
 };
 /** Seconds until a message whose files are being checked is looked at again. */
 const whileChecking = 5;
@@ -37,6 +38,7 @@ export async function claimForSending(
   knowsRepeats: (kind: string) => boolean,
   house: House,
 ): Promise<ToSend | null> {
+  await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
     select m.conversation_id, m.account_id, m.identity_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
@@ -55,9 +57,11 @@ export async function claimForSending(
     return null;
   }
   const conversation = await findConversation(ctx, waiting.conversation_id);
-  const address = (await identitiesOfCustomer(ctx, conversation.customer_id)).find(
-    ({ id }) => id === waiting.identity_id,
-  );
+  const { forward } = waiting.meta;
+  // What is handed on to somebody outside goes to them, and is no contact with the customer.
+  const address = forward
+    ? { value: forward.to }
+    : (await identitiesOfCustomer(ctx, conversation.customer_id)).find(({ id }) => id === waiting.identity_id);
   if (!address || (account.secrets_sealed === null && account.paused_at !== null)) {
     await saveOutcome(ctx, messageId, {
       state: "failed",
@@ -76,7 +80,7 @@ export async function claimForSending(
     ...(line !== null && { line }),
     reply: true,
   };
-  const answer = await mayContact(ctx, asked);
+  const answer = forward ? { allowed: true as const } : await mayContact(ctx, asked);
   if (!answer.allowed) {
     await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
     return null;
@@ -93,7 +97,7 @@ export async function claimForSending(
   }
   await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1
     where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
-  await touchMessage(ctx, conversation.id, messageId);
+  await touchMessage(ctx, messageId);
   const outgoing: Outgoing = {
     key: `h${ctx.brandId}-${messageId}`,
     to: address.value,
@@ -103,7 +107,7 @@ export async function claimForSending(
     thread: {
       conversationId: conversation.id,
       subject: waiting.meta.subject ?? (await subjectOf(ctx, conversation.id)),
-      externalIds: await threadOf(ctx, conversation.id, waiting.account_id),
+      externalIds: forward ? [] : await threadOf(ctx, conversation.id, waiting.account_id),
     },
   };
   return { account, outgoing };

@@ -86,5 +86,6 @@ export const en: Words<typeof fa> = {
     contact_stopped: () => "The customer asked for no more messages on this line",
     contact_resumed: () => "The customer allowed messages on this line again",
     contact_left: () => "The customer left a way to reach them",
+    continued: (_who: string, what: string) => `The customer went on in ${what}`,
   },
 };

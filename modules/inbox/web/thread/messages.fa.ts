@@ -84,5 +84,6 @@ export const fa = {
     contact_stopped: () => "مشتری خواست از این خط دیگر پیامی نیاید",
     contact_resumed: () => "مشتری دوباره اجازه داد از این خط پیام بیاید",
     contact_left: () => "مشتری راه تماس گذاشت",
+    continued: (_who: string, what: string) => `مشتری گفتگو را در ${what} ادامه داد`,
   },
 };
