@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { deedPlaces, type Place } from "./testing/deed-places.ts";
+import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
+import { nobodys } from "./testing/nobodys.ts";
+import { formsAndCalls, type Place } from "./testing/places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
@@ -113,18 +115,7 @@ const places: Record<string, Place> = {
   "DELETE /api/v1/channels/:id/hook": { ids: ["bot"] },
   "GET /api/v1/channels/:id/domain": { ids: ["mailbox"] },
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
-  "PUT /api/v1/call-scripts/:id": { ids: ["script"], body: { title: "متن", steps: ["سلام"] } },
-  "DELETE /api/v1/call-scripts/:id": { ids: ["script"] },
-  "POST /api/v1/call-scripts/:id/restore": { ids: ["script"] },
-  "DELETE /api/v1/call-outcomes/:id": { ids: ["outcome"] },
-  "POST /api/v1/call-outcomes/:id/restore": { ids: ["outcome"] },
-  "PUT /api/v1/contact-forms/:id": {
-    ids: ["form"],
-    body: { name: "فرم", settings: { language: "fa", fields: [{ is: "message", required: true }] } },
-  },
-  "POST /api/v1/contact-forms/:id/trial": { ids: ["form"], body: { text: "سلام" } },
-  "DELETE /api/v1/contact-forms/:id": { ids: ["form"] },
-  "POST /api/v1/contact-forms/:id/restore": { ids: ["form"] },
+  ...formsAndCalls,
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },
   "GET /api/v1/conversations/:id/service-levels": { ids: ["conversation"] },
@@ -147,23 +138,6 @@ const places: Record<string, Place> = {
   "DELETE /api/v1/me/sessions/:id": { ids: ["session"] },
 };
 
-/** Addresses whose variable part belongs to nobody, and why. */
-const nobodys: Record<string, string> = {
-  "GET /api/v1/invitations/:token": "whoever holds the link is invited",
-  "POST /api/v1/invitations/:token/acceptance": "whoever holds the link is invited",
-  "GET /p/consent/:token": "whoever holds the link is the customer",
-  "POST /p/consent/:token": "whoever holds the link is the customer",
-  "GET /p/unsubscribe/:token": "whoever holds the link is the customer",
-  "POST /p/unsubscribe/:token": "whoever holds the link is the customer",
-  "PUT /api/v1/holidays/:day": "every brand has every day",
-  "GET /api/v1/hooks/:token": "the token names its brand, and is the secret",
-  "POST /api/v1/hooks/:token": "the token names its brand, and is the secret",
-  "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
-  "GET /api/v1/chat/attachments/:id":
-    "a visitor's token says whose it is; another's id is tried in the inbox's own stories",
-  "GET /api/v1/metrics/:name": "the names are the house's own",
-  "GET /api/v1/metrics/:name/rows": "the names are the house's own",
-};
 const asked = routes.filter(({ url }) => url.includes(":"));
 
 function addressOf({ url }: Pick<Route, "url">, { ids }: Place): string {

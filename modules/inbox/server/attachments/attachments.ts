@@ -7,8 +7,8 @@ import { type StorageSettings, storageOf } from "../../../../platform/storage/in
 import type { AttachmentRow } from "../../contract.ts";
 import type { ChannelFile } from "../channels/channel-adapter.ts";
 import { visibleTo } from "../people/visible-to.ts";
+import { enqueueScan } from "./enqueue-scan.ts";
 import { isShown, typeOf } from "./file-types.ts";
-import { enqueueScan } from "./scan-attachment.ts";
 
 /** The largest file that is taken. */
 export const mostBytes = 25 * 1024 * 1024;

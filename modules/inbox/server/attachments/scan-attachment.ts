@@ -1,22 +1,12 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
-import { enqueue, type JobRun } from "../../../../platform/jobs/index.ts";
+import type { JobRun } from "../../../../platform/jobs/index.ts";
 import { scan } from "../../../../platform/scanning/index.ts";
 import { storageOf } from "../../../../platform/storage/index.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { placeOf, shelfOf } from "./attachments.ts";
-
-/** Seconds until a scanner that was away is asked again; the last one for ever after. */
-const pauses = [10, 30, 60, 300];
-
-/** Has a file checked, whichever attachment speaks of it. */
-export async function enqueueScan(ctx: Context, sha256: Buffer, tries = 0): Promise<void> {
-  const hash = sha256.toString("hex");
-  const seconds = tries === 0 ? 0 : pauses[Math.min(tries, pauses.length) - 1]!;
-  const runAt = new Date(ctx.now.getTime() + seconds * 1000);
-  await enqueue(ctx, "scan-attachment", { hash, tries }, { key: `scan:${ctx.brandId}:${hash}`, runAt });
-}
+import { enqueueScan } from "./enqueue-scan.ts";
 
 /**
  * Checks a held file for viruses. Clean, it is given out from now on. Infected, it is moved away from where files are read, and stays named.

@@ -16,6 +16,7 @@ import { fa } from "./messages.fa.ts";
 export default function LogCall({ what, value, onChange }: LogExtraProps) {
   const words = useWords({ fa, en });
   const follow = value.follow ?? {};
+  const { timeZone } = useFormat();
   const isCall = what === "call";
   function setFollow(name: string, asked: unknown) {
     const { [name]: _before, ...others } = follow;
@@ -24,8 +25,11 @@ export default function LogCall({ what, value, onChange }: LogExtraProps) {
     onChange(Object.keys(next).length > 0 ? { ...rest, follow: next } : rest);
   }
   const setOutcome = (outcome: string | null) => {
-    const { outcome: _before, ...rest } = value;
-    onChange(outcome ? { ...rest, outcome } : rest);
+    const { outcome: _before, follow: _follow, ...rest } = value;
+    const { call_back: _call, ...others } = follow;
+    // Who is to be called again is called tomorrow at ten, unless another time is chosen.
+    const next = outcome === "call_back" ? { ...others, call_back: { at: tomorrow(timeZone).toISOString() } } : others;
+    onChange({ ...rest, ...(outcome && { outcome }), ...(Object.keys(next).length > 0 && { follow: next }) });
   };
   const setMinutes = (minutes: number | null) => {
     const { duration_seconds: _before, ...rest } = value;
@@ -130,7 +134,7 @@ function CallBack({ onChange }: { onChange: (at: string | null) => void }) {
   const words = useWords({ fa, en }).log;
   const { timeZone } = useFormat();
   const [day, setDay] = useState<string | null>(() => isoDay(addDays(dayOf(new Date(), timeZone), 1)));
-  const [clock, setClock] = useState("");
+  const [clock, setClock] = useState("10:00");
   const at = instantOn(day, clock, timeZone);
   const past = at !== null && at.getTime() <= Date.now();
   function put(newDay: string | null, newClock: string) {
@@ -158,6 +162,10 @@ function CallBack({ onChange }: { onChange: (at: string | null) => void }) {
       />
     </Group>
   );
+}
+
+function tomorrow(timeZone: string): Date {
+  return instantOf({ ...addDays(dayOf(new Date(), timeZone), 1), hour: 10, minute: 0 }, timeZone);
 }
 
 function instantOn(day: string | null, clock: string, timeZone: string): Date | null {

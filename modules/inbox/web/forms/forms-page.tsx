@@ -60,7 +60,7 @@ export default function FormsPage() {
         />
       ) : null}
       <Text size="sm" c="dimmed" component="div">
-        {form.last_at ? words.lastAt(format.relative(form.last_at, Date.now())) : words.neverAt}
+        {form.last_at ? words.lastAt(format.relative(form.last_at, Date.now())) : null}
       </Text>
     </Group>
   ) : null;

@@ -79,7 +79,6 @@ export const en: Words<typeof fa> = {
   tryOpen: "See it in the inbox",
   unsaved: "Your changes are not saved yet.",
   lastAt: (when: string) => `Last message ${when}`,
-  neverAt: "No message in the last two days",
   card: {
     order: "Order number",
     left: "To be answered at",

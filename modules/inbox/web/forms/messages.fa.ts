@@ -76,7 +76,6 @@ export const fa = {
   tryOpen: "دیدن در گفتگوها",
   unsaved: "تغییرهایتان هنوز ذخیره نشده است.",
   lastAt: (when: string) => `آخرین پیام ${when}`,
-  neverAt: "در دو روز گذشته پیامی نیامده است",
   card: {
     order: "شمارهٔ سفارش",
     left: "راه پاسخ",

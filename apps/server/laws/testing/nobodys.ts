@@ -1,0 +1,17 @@
+/** Addresses whose variable part belongs to nobody, and why. */
+export const nobodys: Record<string, string> = {
+  "GET /api/v1/invitations/:token": "whoever holds the link is invited",
+  "POST /api/v1/invitations/:token/acceptance": "whoever holds the link is invited",
+  "GET /p/consent/:token": "whoever holds the link is the customer",
+  "POST /p/consent/:token": "whoever holds the link is the customer",
+  "GET /p/unsubscribe/:token": "whoever holds the link is the customer",
+  "POST /p/unsubscribe/:token": "whoever holds the link is the customer",
+  "PUT /api/v1/holidays/:day": "every brand has every day",
+  "GET /api/v1/hooks/:token": "the token names its brand, and is the secret",
+  "POST /api/v1/hooks/:token": "the token names its brand, and is the secret",
+  "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
+  "GET /api/v1/chat/attachments/:id":
+    "a visitor's token says whose it is; another's id is tried in the inbox's own stories",
+  "GET /api/v1/metrics/:name": "the names are the house's own",
+  "GET /api/v1/metrics/:name/rows": "the names are the house's own",
+};
