@@ -77,6 +77,12 @@ test("messages of many through cut networks, killed processes and repeated calls
     trouble.at(reached);
     if (visitors.every(({ done }) => done)) all.resolve();
   }
+  let before = -1;
+  const watch = setInterval(() => {
+    if (before === reached) trouble.stuck();
+    before = reached;
+  }, 3000);
+  ends.push(() => clearInterval(watch));
   for (const one of visitors) one.begin();
 
   let turn = 0;

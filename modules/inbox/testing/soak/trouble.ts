@@ -46,6 +46,12 @@ export function makeTrouble(clients: readonly Client[], total: number, random: (
       // Nobody is left who could bring the story on.
       if (clients.every((client) => client.done || client.network.down)) mend(() => true);
     },
+    /** Call it now and then when nothing came through: who waits for somebody that is away gets them back, the shortest absence first. */
+    stuck(): void {
+      const first = Math.min(...away.map(({ until }) => until));
+      mend(({ until }) => until === first);
+      came();
+    },
     end: () => mend(() => true),
     get cuts() {
       return cuts;
