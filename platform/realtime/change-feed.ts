@@ -26,12 +26,20 @@ export function isAfter(a: Cursor, b: Cursor): boolean {
   return a.txid === b.txid ? a.id > b.id : BigInt(a.txid) > BigInt(b.txid);
 }
 
-/** Records that something changed, for every screen and standing reader that follows it. One NOTIFY per transaction. */
+/** More than so many at once are told of as "something of this topic". */
+const mostTold = 20;
+
+/**
+ * Records that something changed, for every screen and standing reader that follows it. After the commit the brand's listeners are woken, and
+ * those who wait for this topic are told which it was without having to look.
+ */
 export async function recordChanges(ctx: Context, topic: string, refs: readonly number[]): Promise<void> {
   if (refs.length === 0) return;
-  await sql`insert into change (brand_id, topic, ref)
-    select ${ctx.brandId}, ${topic}, ref from unnest(${refs as number[]}::bigint[]) as ref`.execute(ctx.db);
-  await notifyChange(ctx);
+  const brand = String(ctx.brandId);
+  const told = refs.length > mostTold ? [`${brand} ${topic}`] : refs.map((ref) => `${brand} ${topic} ${ref}`);
+  await sql`with recorded as (insert into change (brand_id, topic, ref)
+      select ${ctx.brandId}, ${topic}, ref from unnest(${refs as number[]}::bigint[]) as ref)
+    select pg_notify('hamdel_change', word) from unnest(${[brand, ...told]}::text[]) as word`.execute(ctx.db);
 }
 
 /** Wakes the listeners of this brand after commit. Call it after inserting into `change` by SQL of your own. */

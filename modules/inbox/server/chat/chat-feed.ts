@@ -21,7 +21,7 @@ export async function* chatFeed(
   gone: AbortSignal,
   { once = false, wait = heartbeat } = {},
 ): AsyncGenerator<Page | null> {
-  const watch = await following.begin(visitor.brandId);
+  const watch = following.begin(visitor.brandId);
   const end = Date.now() + longest;
   let seen: Page | null = null;
   let place = revision;
@@ -30,7 +30,8 @@ export async function* chatFeed(
       // Listening begins before reading, so that what is written in between is not missed.
       const waiting = new AbortController();
       const timer = setTimeout(() => waiting.abort(), wait);
-      const changed = watch.changed(seen?.conversation ?? null, AbortSignal.any([gone, waiting.signal]));
+      const watched = { conversationId: seen?.conversation ?? null, identityId: visitor.identityId };
+      const changed = watch.changed(watched, AbortSignal.any([gone, waiting.signal]));
       const page = await asVisitor(house, visitor, (ctx) => chatPage(ctx, visitor, place), true);
       const isNews = seen === null ? place === 0 || differs(page, place) : isNewer(page, seen);
       seen = page;
@@ -40,6 +41,12 @@ export async function* chatFeed(
         waiting.abort();
         yield page;
         if (once) return;
+        continue;
+      }
+      if (page.conversation !== watched.conversationId) {
+        // Only now it is known which one to listen to; what came in between is asked for first.
+        clearTimeout(timer);
+        waiting.abort();
         continue;
       }
       await changed;

@@ -26,7 +26,10 @@ const mostAtOnce = 200;
 /** Events that a customer is told of; the others are the house's own. */
 const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left", "continued"];
 
-/** What a visitor sees of their conversation: everything that changed after a revision, or its newest messages (`after` 0). */
+/**
+ * What a visitor sees of their conversation: its newest messages (`after` 0), or what changed after a revision, the oldest changes first. Where
+ * that is more than goes at once, the page's revision is the last one given, and the rest is asked for from there.
+ */
 export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
@@ -40,11 +43,16 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
       and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor)}
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
-    order by m.seq desc limit ${mostAtOnce}`.execute(ctx.db);
+    order by ${after > 0 ? sql`m.revision, m.seq` : sql`m.seq desc`} limit ${mostAtOnce + 1}`.execute(ctx.db);
+  const given = rows.slice(0, mostAtOnce);
+  const revision = after > 0 && rows.length > mostAtOnce ? given.at(-1)!.revision : conversation.revision;
   return {
     conversation: conversation.id,
-    revision: conversation.revision,
-    messages: await shown(ctx, rows.reverse()),
+    revision,
+    messages: await shown(
+      ctx,
+      given.sort((one, other) => one.seq - other.seq),
+    ),
     ...(await nowThere(ctx, conversation.id)),
     ended: conversation.status === "resolved",
   };

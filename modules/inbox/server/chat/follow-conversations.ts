@@ -1,38 +1,36 @@
 import { EventEmitter } from "node:events";
 import type { House } from "../../../../platform/house/module.ts";
-import { ChangeFollowing, type Cursor } from "../../../../platform/realtime/index.ts";
-import { conversationTopic } from "../conversations/hold-conversation.ts";
+import { begunTopic, conversationTopic } from "../conversations/hold-conversation.ts";
 
-const longestLook = 30_000;
+/** What wakes a visitor: changes of the conversation they see, and the beginning of one with them. */
+type Watched = { conversationId: number | null; identityId: number };
 
 /**
- * Wakes whoever waits for one conversation. However many visitors wait, a process reads each brand's change feed once: a thousand who
- * wait for something else are not woken.
+ * Wakes whoever waits for one conversation, straight from the database's notice: nothing is read for it, and a thousand who wait for
+ * something else are not woken.
  */
 export class ConversationFollowing {
-  readonly #following: ChangeFollowing;
+  readonly #house: House;
   readonly #brands = new Map<number, Brand>();
   readonly #closing = new AbortController();
 
   constructor(house: House) {
-    this.#following = new ChangeFollowing(house);
+    this.#house = house;
   }
 
-  /**
-   * From when this resolves on, no change of the brand is missed until `stop` is called: look at the conversation afterwards, then wait.
-   */
-  async begin(
-    brandId: number,
-  ): Promise<{ changed(conversationId: number | null, signal: AbortSignal): Promise<void>; stop(): void }> {
+  /** From now on no change of the brand is missed until `stop` is called: listen, look at the conversation, then wait. */
+  begin(brandId: number): { changed(watched: Watched, signal: AbortSignal): Promise<void>; stop(): void } {
     const brand = this.#brands.get(brandId) ?? this.#start(brandId);
     brand.followers++;
-    await brand.ready;
     return {
-      changed: (conversationId, signal) =>
-        waitFor(brand.emitter, conversationId === null ? "any" : String(conversationId), signal),
+      changed: ({ conversationId, identityId }, signal) => {
+        const names = [`begun:${identityId}`];
+        if (conversationId !== null) names.push(String(conversationId));
+        return waitFor(brand.emitter, names, signal);
+      },
       stop: () => {
         if (--brand.followers > 0) return;
-        brand.stop.abort();
+        for (const end of brand.ends) end();
         this.#brands.delete(brandId);
       },
     };
@@ -44,57 +42,39 @@ export class ConversationFollowing {
 
   close(): void {
     this.#closing.abort();
-    this.#following.close();
     for (const { emitter } of this.#brands.values()) wakeAll(emitter);
   }
 
   #start(brandId: number): Brand {
-    const stop = new AbortController();
     const emitter = new EventEmitter().setMaxListeners(0);
-    const first = this.#following.after(brandId, null, 0, stop.signal).then(({ cursor }) => cursor);
-    const brand: Brand = { followers: 0, emitter, stop, ready: first };
+    const { changes } = this.#house;
+    const hear = (prefix: string) => (ref: number | null) =>
+      ref === null ? wakeAll(emitter) : void emitter.emit(`${prefix}${ref}`);
+    const ends = [
+      changes.onTopic(brandId, conversationTopic, hear("")),
+      changes.onTopic(brandId, begunTopic, hear("begun:")),
+    ];
+    const brand: Brand = { followers: 0, emitter, ends };
     this.#brands.set(brandId, brand);
-    void this.#read(brandId, brand, first);
     return brand;
   }
-
-  async #read(brandId: number, { emitter, stop }: Brand, first: Promise<Cursor>): Promise<void> {
-    let cursor = await first;
-    while (!stop.signal.aborted && !this.closed) {
-      const news = await this.#following.after(brandId, cursor, longestLook, stop.signal).catch(() => null);
-      if (!news) {
-        // The database is away: whoever waits asks again by themselves, and learns it there.
-        wakeAll(emitter);
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-        continue;
-      }
-      cursor = news.cursor;
-      if (news.reset) wakeAll(emitter);
-      else for (const { topic, ref } of news.changes) if (topic === conversationTopic) wake(emitter, ref);
-    }
-  }
 }
 
-type Brand = { followers: number; emitter: EventEmitter; stop: AbortController; ready: Promise<Cursor> };
-
-function wake(emitter: EventEmitter, conversationId: number | null): void {
-  emitter.emit(String(conversationId));
-  emitter.emit("any");
-}
+type Brand = { followers: number; emitter: EventEmitter; ends: (() => void)[] };
 
 function wakeAll(emitter: EventEmitter): void {
   for (const name of emitter.eventNames()) emitter.emit(name);
 }
 
-function waitFor(emitter: EventEmitter, name: string, signal: AbortSignal): Promise<void> {
+function waitFor(emitter: EventEmitter, names: readonly string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = () => {
-      emitter.off(name, done);
+      for (const name of names) emitter.off(name, done);
       signal.removeEventListener("abort", done);
       resolve();
     };
-    emitter.on(name, done);
+    for (const name of names) emitter.on(name, done);
     signal.addEventListener("abort", done);
   });
 }

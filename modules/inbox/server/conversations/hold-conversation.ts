@@ -7,6 +7,8 @@ import type { Conversation } from "./conversation.ts";
 
 /** The topic under which changed conversations stand in the change feed. */
 export const conversationTopic = "conversation";
+/** The topic under which an identity stands with whom a conversation begins. */
+export const begunTopic = "conversation-begun";
 
 export const columns = sql`c.id, c.identity_id, m.customer_id, c.channel, c.account_id, c.status, c.priority, c.labels, c.team_id,
   c.assignee_id, c.opened_at, c.last_seq, c.first_seq, c.revision, c.last_message_at, c.waiting_since, c.first_reply_at, c.snoozed_until,
