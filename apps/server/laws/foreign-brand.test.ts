@@ -19,6 +19,12 @@ const callers: Record<string, Ask> = {
 /** Which of the other brand's ids stand in a route's address, in order, and a body with which its own people get through. */
 type Place = { ids: (keyof Ids)[]; body?: unknown };
 const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
+const ruleOfLaw = {
+  name: "قاعده",
+  on: "resolved",
+  condition: { match: "all", tests: [] },
+  deeds: [{ do: "priority", priority: 1 }],
+};
 const mapping = { columns: { name: "name", phone: "phone" } };
 
 /**
@@ -26,6 +32,7 @@ const mapping = { columns: { name: "name", phone: "phone" } };
  * test until it stands here.
  */
 const places: Record<string, Place> = {
+  "PUT /api/v1/agents/:user": { ids: ["user"], body: { capacity: 5, skills: [], week: null } },
   "PATCH /api/v1/members/:userId": { ids: ["user"], body: { role: "viewer" } },
   "DELETE /api/v1/members/:userId": { ids: ["user"] },
   "DELETE /api/v1/invitations/:id": { ids: ["invitation"] },
@@ -111,7 +118,12 @@ const places: Record<string, Place> = {
   "POST /api/v1/channels/:id/test": { ids: ["channel"] },
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
+  "PUT /api/v1/teams/:id/assignment": { ids: ["team"], body: { way: "round_robin" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },
+  "PUT /api/v1/rules/:id": { ids: ["rule"], body: ruleOfLaw },
+  "PUT /api/v1/rules/:id/switch": { ids: ["rule"], body: { on: false } },
+  "DELETE /api/v1/rules/:id": { ids: ["rule"] },
+  "POST /api/v1/rules/:id/restore": { ids: ["rule"] },
   "PUT /api/v1/canned-replies/:id": { ids: ["canned"], body: { shortcut: "سلام", title: "سلام", body: "سلام" } },
   "DELETE /api/v1/canned-replies/:id": { ids: ["canned"] },
   "POST /api/v1/canned-replies/:id/restore": { ids: ["canned"] },

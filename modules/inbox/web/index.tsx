@@ -5,6 +5,7 @@ import {
   IconMessageCircle,
   IconMessages,
   IconPlugConnected,
+  IconRoute,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { lazy } from "react";
@@ -49,6 +50,7 @@ export const inboxWeb: WebModule = {
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
+    page(parent, "rules", () => import("./rules/rules-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
   ],
   settingsPlaces: [
@@ -74,5 +76,6 @@ export const inboxWeb: WebModule = {
       order: 56,
       permission: "inbox.write",
     },
+    { path: "rules", label: { fa: "قاعده‌ها", en: "Rules" }, icon: IconRoute, order: 60, permission: manage },
   ],
 };

@@ -169,6 +169,10 @@ async function conversationIds(
   const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
+  const deeds = [{ do: "add_labels", labels: [mark] }];
+  const heard = { on: "message_received", condition: { match: "all", tests: [] } };
+  const { id: rule } = await made("/rules", { name: mark, ...heard, deeds });
+  await made(`/rules/${rule}/switch`, { on: true }, "PUT");
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
   await keepFile({ dataDir, brandId: brand.id }, "letter.txt", Buffer.from("letter"));
   const { rows } = await database.owner.query(
@@ -177,7 +181,7 @@ async function conversationIds(
     [brand.id, conversation, message, mark],
   );
   const promise = (await first("/promises")).id;
-  return { conversation, failed, message, channel, team, canned, promise, attachment: rows[0].id };
+  return { conversation, failed, message, channel, team, rule, canned, promise, attachment: rows[0].id };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

@@ -90,6 +90,7 @@ export const en: Words<typeof fa> = {
     callback_asked: (_who: string, what: string) => `The customer asked to be called${what ? ` by ${what}` : ""}`,
     spam: (who: string) => `${who} marked it as spam`,
     not_spam: (who: string) => `${who} took it out of spam`,
+    rule_applied: (who: string) => `${who} was applied`,
     contact_left: () => "The customer left a way to reach them",
   },
 };

@@ -86,6 +86,7 @@ export const fa = {
     callback_asked: (_who: string, what: string) => `مشتری خواست با او تماس بگیرند${what ? `؛ تا ${what}` : ""}`,
     spam: (who: string) => `${who} گفتگو را هرزنامه دانست`,
     not_spam: (who: string) => `${who} گفتگو را از هرزنامه بیرون آورد`,
+    rule_applied: (who: string) => `${who} اجرا شد`,
     contact_left: () => "مشتری راه تماس گذاشت",
   },
 };
