@@ -112,6 +112,17 @@ test("out of hours it says when somebody is back, and takes a number to call", a
   expect(chat.contacts.at(-1)).toMatchObject({ phone: "09121234567", call_back: true, by: expect.any(String) });
 });
 
+test("somebody who would rather go on in a messenger finds its link beside the form", async () => {
+  const { page } = await visit({ continue_on: [{ account: 7, channel: "bale" }] });
+  await openChat(page);
+  await page.locator(".head .tool").first().click();
+  const link = page.locator(".elsewhere a", { hasText: "بله" });
+  await link.waitFor();
+  expect(await link.getAttribute("href")).toBe("https://ble.ir/shop?start=7");
+  expect(await seriousFindings(page)).toEqual([]);
+  if (process.env["HAMDEL_SHOTS"]) await page.screenshot({ path: `${process.env["HAMDEL_SHOTS"]}/elsewhere.png` });
+});
+
 test("what a site asks first is asked once; an ended conversation can be taken up again", async () => {
   const { page, talks } = await visit({ ask_before: ["name", "email"] });
   await page.locator(".launcher").click();
@@ -124,6 +135,8 @@ test("what a site asks first is asked once; an ended conversation can be taken u
   talks()[0]?.end();
   await page.locator(".ended button").click();
   await page.locator("textarea").fill("باز هم سلام");
+  talks()[0]?.read();
+  await page.locator(".mark.read").waitFor();
   await page.keyboard.press("Enter");
   await soon(() => talks()[0]?.texts()).toEqual(["باز هم سلام"]);
   expect(await page.locator(".own").count()).toBe(2);

@@ -37,3 +37,4 @@ export { type AttributeValue, attributeDefinitions, defineAttribute } from "./se
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { type CustomerStanding, customerStandings } from "./server/segments/customer-standing.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";
+export { segmentsOfCustomer } from "./server/segments/segments-of-customer.ts";

@@ -4,4 +4,8 @@ export * from "./contract/assignment.ts";
 export * from "./contract/channels.ts";
 export * from "./contract/chat.ts";
 export * from "./contract/conversations.ts";
+export * from "./contract/deeds.ts";
+export { fillReply } from "./contract/fill-reply.ts";
+export * from "./contract/joining.ts";
 export * from "./contract/rules.ts";
+export * from "./contract/service-levels.ts";

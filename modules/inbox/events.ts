@@ -19,24 +19,15 @@ export const ConversationResolved = defineEvent(
   }),
 );
 
-/** A promise of service comes near its end, and nobody has kept it yet. */
-export const ServiceLevelWarned = defineEvent(
-  "inbox.service-level-warned",
-  z.object({
-    conversationId: z.number(),
-    customerId: z.number(),
-    target: z.enum(["first_reply", "next_reply", "resolution"]),
-    dueAt: z.iso.datetime(),
-  }),
-);
+const promised = z.object({
+  conversationId: z.number(),
+  customerId: z.number(),
+  target: z.enum(["first_reply", "next_reply", "resolution"]),
+  dueAt: z.iso.datetime(),
+});
 
-/** A promise of service was not kept in time. */
-export const ServiceLevelBroken = defineEvent(
-  "inbox.service-level-broken",
-  z.object({
-    conversationId: z.number(),
-    customerId: z.number(),
-    target: z.enum(["first_reply", "next_reply", "resolution"]),
-    dueAt: z.iso.datetime(),
-  }),
-);
+/** The time that a service level promises runs short; once for each wait. */
+export const ServiceLevelWarned = defineEvent("inbox.service-level-warned", promised);
+
+/** The time that a service level promises is over; once for each wait. */
+export const ServiceLevelBroken = defineEvent("inbox.service-level-broken", promised);

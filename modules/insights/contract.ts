@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-/** What a value is: a fraction of 1, a count, money in minor units, or a number of days. */
-export const metricUnit = z.enum(["rate", "count", "money", "days"]);
+/** What a value is: a fraction of 1, a count, money in minor units, or a number of days or seconds. */
+export const metricUnit = z.enum(["rate", "count", "money", "days", "seconds"]);
 export type MetricUnit = z.infer<typeof metricUnit>;
 
 /** What a group stands for, such as `{"channel":"phone"}`; empty where nothing is grouped. */
@@ -85,6 +85,43 @@ export const overviewAnswer = z.object({
   }),
 });
 export type Overview = z.infer<typeof overviewAnswer>;
+
+/** How customers are answered in one period, narrowed to a channel, a team or a colleague where asked. */
+export const supportAnswer = z.object({
+  from: z.string(),
+  to: z.string(),
+  granularity: z.enum(["day", "month"]),
+  updating: z.boolean(),
+  answers: z.object({
+    conversations: metricAnswer,
+    conversations_over_time: metricAnswer,
+    messages_over_time: metricAnswer,
+    incoming_hours: metricAnswer,
+    first_response: metricAnswer,
+    first_response_over_time: metricAnswer,
+    first_response_by_channel: metricAnswer,
+    first_response_by_team: metricAnswer,
+    first_response_by_agent: metricAnswer,
+    next_response: metricAnswer,
+    next_response_by_agent: metricAnswer,
+    resolution: metricAnswer,
+    resolution_by_channel: metricAnswer,
+    resolution_by_team: metricAnswer,
+    resolution_by_agent: metricAnswer,
+    reopened: metricAnswer,
+    backlog: metricAnswer,
+    backlog_by_age: metricAnswer,
+    backlog_over_time: metricAnswer,
+    promises: metricAnswer,
+    levels: metricAnswer,
+    levels_by_target: metricAnswer,
+    levels_over_time: metricAnswer,
+    levels_by_channel: metricAnswer,
+    levels_by_team: metricAnswer,
+    levels_by_agent: metricAnswer,
+  }),
+});
+export type Support = z.infer<typeof supportAnswer>;
 
 /** One line of the health of the brand: the last weeks, and whether they differ from the weeks before by more than chance. */
 export const healthLine = z.object({

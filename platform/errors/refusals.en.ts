@@ -36,6 +36,13 @@ export const refusals: Record<keyof typeof fa, string> = {
   // intake
   reader_missing: "This version does not read this type of input.",
   // inbox
+  two_customers: "These conversations are of two customers. If they are one person, merge the customers first.",
+  merged_already: "These two are one conversation.",
+  not_merged: "This conversation was not merged into another, or nothing of it is left to go back.",
+  split_nothing_stays: "Nothing would stay before this message. Choose a later one.",
+  not_split: "This conversation was not split off from another.",
+  macro_empty: "This macro does nothing. Give it at least one thing to do.",
+  forward_needs_email: "A message is forwarded to somebody outside through a mailbox.",
   newer_message: "The customer has just written again. Read it and send once more.",
   empty_message: "The message is empty. Write something or attach a file.",
   no_address: "We have no address of this customer for this channel. Choose another channel.",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
-import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark } from "./testing/two-brands.ts";
+import { type Ask, askInBrowser, askWithKey, fullBrand, type Ids, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -110,6 +110,27 @@ const places: Record<string, Place> = {
     ids: ["conversation"],
     body: { text: "خبر می‌دهیم", due_at: "2030-01-01T00:00:00Z" },
   },
+  "PUT /api/v1/conversations/:id/follow-up": { ids: ["conversation"], body: { at: "2030-01-01T00:00:00Z" } },
+  "DELETE /api/v1/conversations/:id/follow-up": { ids: ["conversation"] },
+  "POST /api/v1/conversations/:id/macros": {
+    ids: ["conversation"],
+    body: { macro: theirs.ids.macro, client_id: "a-macro-1" },
+  },
+  "POST /api/v1/conversations/:id/split": { ids: ["conversation"], body: { message: theirs.ids.message } },
+  "POST /api/v1/conversations/:id/unsplit": { ids: ["parted"] },
+  "POST /api/v1/conversations/:id/merge": { ids: ["other"], body: { into: theirs.ids.conversation } },
+  "POST /api/v1/conversations/:id/unmerge": { ids: ["other"] },
+  "GET /api/v1/customers/:id/channels": { ids: ["customer"] },
+  "POST /api/v1/messages/:id/forward": {
+    ids: ["message"],
+    body: { client_id: "a-forward-1", colleague: theirs.ids.user },
+  },
+  "PUT /api/v1/macros/:id": { ids: ["macro"], body: { name: "ماکرو", deeds: { priority: 1 } } },
+  "DELETE /api/v1/macros/:id": { ids: ["macro"] },
+  "POST /api/v1/macros/:id/restore": { ids: ["macro"] },
+  "PUT /api/v1/inbox-views/:id": { ids: ["inboxView"], body: { name: "نما", filters: {} } },
+  "DELETE /api/v1/inbox-views/:id": { ids: ["inboxView"] },
+  "POST /api/v1/inbox-views/:id/restore": { ids: ["inboxView"] },
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },
@@ -124,6 +145,10 @@ const places: Record<string, Place> = {
   "PUT /api/v1/rules/:id/switch": { ids: ["rule"], body: { on: false } },
   "DELETE /api/v1/rules/:id": { ids: ["rule"] },
   "POST /api/v1/rules/:id/restore": { ids: ["rule"] },
+  "GET /api/v1/conversations/:id/service-levels": { ids: ["conversation"] },
+  "PUT /api/v1/service-levels/:id": { ids: ["level"], body: { ...serviceLevel, name: "سطح" } },
+  "DELETE /api/v1/service-levels/:id": { ids: ["level"] },
+  "POST /api/v1/service-levels/:id/restore": { ids: ["level"] },
   "PUT /api/v1/canned-replies/:id": { ids: ["canned"], body: { shortcut: "سلام", title: "سلام", body: "سلام" } },
   "DELETE /api/v1/canned-replies/:id": { ids: ["canned"] },
   "POST /api/v1/canned-replies/:id/restore": { ids: ["canned"] },

@@ -9,8 +9,8 @@ import type { Words } from "./write-times.ts";
 /** What stands below the log: the questions before the first message, where one writes, or that the conversation has ended. */
 export function chooseFoot(talk: Talk, welcome: ChatWelcome, visit: Visit, words: Words, composer: Composer) {
   const foot = el("div", { class: "foot" });
-  /** The end after which somebody chose to write again. */
-  let goesOn: number | null = null;
+  /** Somebody chose to write again after the end. */
+  let goesOn = false;
   const again = el("button", { class: "primary", type: "button", click: writeAgain }, words.writeAgain);
   const ended = el("div", { class: "ended" }, el("p", {}, words.ended), again);
   const before = drawContactForm(
@@ -33,7 +33,8 @@ export function chooseFoot(talk: Talk, welcome: ChatWelcome, visit: Visit, words
     const writes = talk.unsent().length > 0;
     const fresh = thread.messages().length === 0 && !writes;
     if (fresh && welcome.ask_before.length > 0 && !visit.memory.read("chat.asked")) return before;
-    return thread.ended && goesOn !== thread.revision && !writes ? ended : composer.form;
+    if (!thread.ended) goesOn = false;
+    return thread.ended && !goesOn && !writes ? ended : composer.form;
   }
   /** Puts there what belongs there now, and takes along who was in it. */
   function show(active: Element | null): void {
@@ -45,7 +46,7 @@ export function chooseFoot(talk: Talk, welcome: ChatWelcome, visit: Visit, words
     if (within) focus();
   }
   function writeAgain(): void {
-    goesOn = talk.thread.revision;
+    goesOn = true;
     show(again);
   }
   function focus(): void {

@@ -1,6 +1,7 @@
 import { el, fill } from "../ground/element.ts";
 import type { Contact } from "../talk/calls.ts";
 import { drawContactForm } from "./contact-form.ts";
+import type { drawElsewhere } from "./elsewhere.ts";
 import type { Words } from "./write-times.ts";
 
 /** The sheet on which somebody leaves how they are reached; it stands in place of the talk until it is done. */
@@ -9,6 +10,7 @@ export function contactSheet(
   words: Words,
   leave: (contact: Contact) => Promise<unknown>,
   done: () => void,
+  elsewhere: ReturnType<typeof drawElsewhere>,
 ) {
   const sheet = el("div", { class: "sheet", hidden: true });
   let before: HTMLElement | null = null;
@@ -23,7 +25,8 @@ export function contactSheet(
     };
     const form = drawContactForm({ fields, all: false, title, note, submit, leave: send, back: hide }, words);
     before = (main.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
-    fill(sheet, form);
+    fill(sheet, form, elsewhere.box);
+    void elsewhere.renew();
     sheet.hidden = false;
     main.hidden = true;
     form.querySelector("input")?.focus();

@@ -6,6 +6,7 @@ import { startTalk } from "../talk/talk.ts";
 import { chooseFoot } from "./choose-foot.ts";
 import { drawComposer } from "./composer.ts";
 import { contactSheet } from "./contact-sheet.ts";
+import { drawElsewhere } from "./elsewhere.ts";
 import { fitScreen } from "./fit-screen.ts";
 import { drawGreeting } from "./greeting.ts";
 import { drawHead } from "./head.ts";
@@ -55,11 +56,13 @@ export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): P
   const head = drawHead(welcome, language, words, { contact: () => contact.show(), close: ground.closed });
   const foot = chooseFoot(talk, welcome, visit, words, composer);
   const main = el("div", { class: "main" }, log.log, notice, foot.foot);
-  const contact = contactSheet(main, words, talk.leave, () => {
+  const elsewhere = drawElsewhere(welcome.continue_on, words, talk.linkTo);
+  const contact = contactSheet(main, words, talk.leave, noted, elsewhere);
+  function noted(): void {
     log.toEnd();
     said.textContent = words.contact.done;
     tell(words.contact.done);
-  });
+  }
   const panel = el(
     "section",
     { class: "panel", role: "dialog", "aria-label": words.title(welcome.brand), hidden: true, keydown: leave },
@@ -81,6 +84,7 @@ export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): P
   }
   function tellNetwork(): void {
     tell(navigator.onLine ? "" : words.offline);
+    log.showTyping(navigator.onLine ? talk.thread.typing : null);
   }
   function show(): void {
     foot.show(root.activeElement);

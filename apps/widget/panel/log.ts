@@ -17,6 +17,13 @@ export function drawLog(drawing: Drawing, said: HTMLElement) {
   log.append(before, list, typing);
   const drawn = new Map<string, { signature: string; element: HTMLElement }>();
   let first = true;
+  let pinned = true;
+  log.addEventListener("scroll", () => {
+    pinned = readsAlong();
+  });
+  // A picture takes its room only when it has come.
+  log.addEventListener("load", () => pinned && toEnd(), true);
+  const readsAlong = () => log.scrollHeight - log.scrollTop - log.clientHeight < near;
 
   function draw(line: Line): HTMLElement {
     if (line.kind === "message") return drawMessage(line, drawing);
@@ -25,7 +32,7 @@ export function drawLog(drawing: Drawing, said: HTMLElement) {
     return el("h3", { class: "day" }, day);
   }
   function show(lines: readonly Line[]): void {
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < near;
+    const atEnd = readsAlong();
     const left = new Set(drawn.keys());
     let place: Element | null = list.firstElementChild;
     let grew: Line | undefined;
@@ -57,7 +64,7 @@ export function drawLog(drawing: Drawing, said: HTMLElement) {
     log.scrollTop = log.scrollHeight;
   };
   function showTyping(name: string | null): void {
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < near;
+    const atEnd = readsAlong();
     const text = name === null ? "" : words.typing(`\u2068${name || words.support}\u2069`);
     if (typing.textContent === text) return;
     typing.replaceChildren(...(text ? [el("span", {}, text), dots()] : []));

@@ -59,6 +59,7 @@ export const en: typeof fa = {
     reopened: "The conversation was opened again",
     callback_asked: "We have your request for a call",
     contact_left: "We have your contact",
+    continued: "This conversation goes on in your messenger",
   },
   ended: "This conversation has ended.",
   writeAgain: "Write again",
@@ -83,6 +84,7 @@ export const en: typeof fa = {
     failed: "That did not arrive. Check the connection and try again.",
     done: "Noted. You will hear from us.",
   },
+  elsewhere: { title: "Or go on with this conversation in:", names: { telegram: "Telegram", bale: "Bale" } },
   before: {
     title: "Before we start, who are you?",
     submit: "Start the chat",

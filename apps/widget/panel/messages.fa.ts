@@ -57,6 +57,7 @@ export const fa = {
     reopened: "گفتگو دوباره باز شد",
     callback_asked: "درخواست تماس شما ثبت شد",
     contact_left: "راه تماس شما ثبت شد",
+    continued: "این گفتگو در پیام‌رسان ادامه دارد",
   } as Record<string, string>,
   ended: "این گفتگو به پایان رسید.",
   writeAgain: "دوباره بنویسید",
@@ -80,6 +81,10 @@ export const fa = {
     emailUnread: "ایمیل کامل نیست",
     failed: "ثبت نشد. اتصال را ببینید و دوباره بزنید.",
     done: "ثبت شد. به‌زودی خبر می‌دهیم.",
+  },
+  elsewhere: {
+    title: "یا همین گفتگو را اینجا ادامه دهید:",
+    names: { telegram: "تلگرام", bale: "بله" } as Record<string, string>,
   },
   before: {
     title: "پیش از شروع، خودتان را معرفی کنید",

@@ -50,6 +50,9 @@ export function chatCalls(host: string, key: string) {
     stream: (token: string, after: number, signal: AbortSignal) => feed(token, after, "", signal),
     seen: (token: string, seq: number, typing: boolean) => ask("seen", { method: "PUT", token, json: { seq, typing } }),
     contact: (token: string, contact: Contact) => ask("contact", { method: "POST", token, json: contact }),
+    /** A link that goes on with the conversation in a messenger; good for an hour. */
+    linkTo: async (token: string, account: number): Promise<string> =>
+      (await (await ask("continuations", { method: "POST", token, json: { account } })).json()).url,
     attach: async (token: string, body: Blob, name: string): Promise<AttachmentRow> => {
       // A text or a JSON file would be taken for a message of its own; it goes as bytes.
       const plain = !/^(image|audio|video)\//.test(body.type);

@@ -140,6 +140,7 @@ export function startTalk(calls: Calls, visit: Visit, claim: () => string | unde
     },
     seen: (seq: number, typing: boolean) => token.using((known) => calls.seen(known, seq, typing)).catch(() => {}),
     leave: (contact: Contact) => token.using((known) => calls.contact(known, contact)).then(catchUp),
+    linkTo: (account: number) => token.using((known) => calls.linkTo(known, account)),
     attach: (body: Blob, name: string) => token.using((known) => calls.attach(known, body, name)),
     attachment: (id: number) => token.using((known) => calls.attachment(known, id)),
   };

@@ -9,7 +9,8 @@ export type Merged = "merged" | "again";
 
 /** What is known of a visitor's conversation, put together from pages that each say what changed after a revision. */
 export function openThread() {
-  const said = new Map<string, Said>();
+  // By their ids: a message that went into another conversation, or got another place, is there once.
+  const said = new Map<number, Said>();
   let revision = 0;
   let conversation: number | null = null;
   let readSeq = 0;
@@ -33,9 +34,9 @@ export function openThread() {
       return "again";
     }
     for (const message of page.messages) {
-      const key = `${conversation}.${message.seq}`;
-      if ((said.get(key)?.revision ?? -1) < message.revision)
-        said.set(key, { ...message, conversation: conversation ?? 0 });
+      const known = said.get(message.id);
+      if (!known || known.conversation !== conversation || known.revision < message.revision)
+        said.set(message.id, { ...message, conversation: conversation ?? 0 });
     }
     readSeq = Math.max(readSeq, page.read_seq);
     if (page.revision >= revision) {
@@ -46,8 +47,18 @@ export function openThread() {
     return "merged";
   }
 
-  const messages = () =>
-    [...said.values()].sort((one, other) => one.conversation - other.conversation || one.seq - other.seq);
+  const messages = () => {
+    const all = [...said.values()];
+    // An ended conversation stands above the one that followed, whatever their numbers.
+    const began = new Map<number, number>();
+    for (const { conversation: of, at } of all)
+      began.set(of, Math.min(Date.parse(at), began.get(of) ?? Date.parse(at)));
+    if (conversation !== null) began.set(conversation, Number.MAX_SAFE_INTEGER);
+    const order = (one: Said) => began.get(one.conversation) ?? 0;
+    return all.sort(
+      (one, other) => order(one) - order(other) || one.conversation - other.conversation || one.seq - other.seq,
+    );
+  };
   const ofNow = () => messages().filter((one) => one.conversation === conversation);
   return {
     merge,

@@ -8,6 +8,8 @@ export function isTheirs(message: ChatMessage): boolean {
 /** How many messages of the brand stand after the last one seen. */
 export function countUnread(messages: Iterable<ChatMessage>, seen: number): number {
   let count = 0;
-  for (const message of messages) if (isTheirs(message) && !message.withdrawn && message.seq > seen) count++;
+  // A message that got another place since it was read is not unread again.
+  const isNew = (one: ChatMessage) => isTheirs(one) && !one.withdrawn && one.seq > seen && one.delivery !== "read";
+  for (const message of messages) if (isNew(message)) count++;
   return count;
 }

@@ -67,6 +67,7 @@ export async function fakeChat() {
       return send(response, {});
     }
     if (path === "seen") return send(response, chatSeen.parse(json));
+    if (path === "continuations") return send(response, { url: `https://ble.ir/shop?start=${json.account}` });
     if (path === "contact") {
       contacts.push(chatContact.parse(json));
       return send(response, {});

@@ -1,6 +1,7 @@
 import type { AttachmentRow, ChatMessage, ChatPage } from "../../../modules/inbox/contract.ts";
 
 let conversations = 0;
+let written = 0;
 
 /** One visitor's conversation as the server would keep it: every change counts the revision up and carries it. */
 export function beginFake(token: string) {
@@ -19,6 +20,7 @@ export function beginFake(token: string) {
     id ??= ++conversations;
     revision++;
     const message: ChatMessage = {
+      id: ++written,
       seq: messages.length + 1,
       revision,
       from: "agent",

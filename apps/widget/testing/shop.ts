@@ -21,6 +21,7 @@ const usual: ChatWelcome = {
   closed_text: { fa: "", en: "" },
   ask_before: [],
   proactive: [],
+  continue_on: [],
   open: true,
   opens_at: null,
   usual_wait_seconds: 240,

@@ -7,11 +7,9 @@ import {
   IconUsersGroup,
   IconWorldCode,
 } from "@tabler/icons-react";
-import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 
-/** The hours of each weekday, for forms of other modules. */
-export const WeekFields = lazy(() => import("./week-editor.tsx").then((file) => ({ default: file.WeekFields })));
+export { WeekField } from "./week-field.tsx";
 
 /** Settings of the brand and of the person: seven pages. */
 export const adminWeb: WebModule = {

@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "./customer-tabs.ts";
 
+export { groupsQuery } from "./customer-calls.ts";
 export { type CustomerTab, registerCustomerTab } from "./customer-tabs.ts";
 
 registerCustomerTab({

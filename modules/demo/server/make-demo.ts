@@ -8,6 +8,7 @@ import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
+import { setUpDesk } from "./set-up-desk.ts";
 import { settlePeople } from "./settle-people.ts";
 import { liveShop } from "./shop-life.ts";
 import { talkOfShop } from "./shop-talk.ts";
@@ -64,6 +65,7 @@ export async function makeDemo(
     messages,
     owner,
   );
+  await write((ctx) => setUpDesk(ctx, owner));
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

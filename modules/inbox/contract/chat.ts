@@ -39,6 +39,9 @@ export const chatWelcome = z.object({
   closed_text: z.object({ fa: z.string(), en: z.string() }),
   ask_before: z.array(z.enum(["name", "phone", "email"])),
   proactive: chatSettings.shape.proactive,
+  continue_on: z
+    .array(z.object({ account: z.number(), channel: z.string() }))
+    .describe("Messengers in which the conversation can go on"),
   open: z.boolean().describe("Whether people answer now"),
   opens_at: instant.nullable(),
   usual_wait_seconds: z.number().nullable().describe("Median of first replies of the last days; null where unknown"),
@@ -55,6 +58,7 @@ export const chatHello = z.object({
 export type ChatHello = z.infer<typeof chatHello>;
 
 export const chatMessage = z.object({
+  id: z.number(),
   seq: z.number(),
   revision: z.number(),
   from: z.enum(["visitor", "agent", "bot", "system"]),
@@ -102,3 +106,5 @@ export const chatContact = z.object({
   call_back: z.boolean().default(false),
   by: instant.optional(),
 });
+/** A link to a messenger, in which the visitor goes on with their conversation. */
+export const chatContinuation = z.object({ account: z.number().int().positive() });

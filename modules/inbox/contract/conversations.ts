@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { conversationDue } from "./service-levels.ts";
 
 export const statuses = ["bot", "open", "snoozed", "resolved"] as const;
 export type ConversationStatus = (typeof statuses)[number];
@@ -22,6 +23,7 @@ export const conversationEvents = [
   "merged",
   "merge_undone",
   "split",
+  "split_undone",
   "promise_made",
   "promise_kept",
   "callback_asked",
@@ -29,6 +31,12 @@ export const conversationEvents = [
   "not_spam",
   "contact_left",
   "rule_applied",
+  "continued",
+  "forwarded",
+  "follow_up_set",
+  "follow_up_dropped",
+  "follow_up_due",
+  "promise_due",
 ] as const;
 export type ConversationEvent = (typeof conversationEvents)[number];
 
@@ -84,30 +92,57 @@ export const conversationRow = z.object({
   opened_at: instant,
   last_message_at: instant,
   waiting_since: instant.nullable(),
+  due: conversationDue.nullable(),
   snoozed_until: instant.nullable(),
   resolved_at: instant.nullable(),
   spam: z.boolean(),
+  follow_up_at: instant.nullable().describe("By when the customer should have answered"),
   unread: z.number().describe("Messages the reader has not seen"),
   last: z
-    .object({ text: z.string(), author: z.string(), kind: z.string(), at: instant })
+    .object({
+      text: z.string(),
+      files: z.number(),
+      author: z.string(),
+      kind: z.string(),
+      user: person.nullable(),
+      at: instant,
+    })
     .nullable()
     .describe("The last words"),
 });
 export type ConversationRow = z.infer<typeof conversationRow>;
 
-export const views = ["mine", "unassigned", "team", "mentions", "snoozed", "resolved", "all", "spam"] as const;
+export const views = [
+  "mine",
+  "unassigned",
+  "team",
+  "mentions",
+  "at_risk",
+  "snoozed",
+  "resolved",
+  "all",
+  "spam",
+] as const;
 export type InboxView = (typeof views)[number];
 export const conversationQuery = z.object({
   view: z.enum(views).default("all"),
   channel: z.string().max(40).optional(),
   label: z.string().max(60).optional(),
   team: z.coerce.number().int().positive().optional(),
-  assignee: z.string().max(64).optional(),
+  assignee: z.string().max(64).optional().describe("`me`: whoever asks; `none`: nobody"),
+  account: z.coerce.number().int().positive().optional(),
+  waiting_over: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(525_600)
+    .optional()
+    .describe("Minutes that the customer waits at least"),
   status: z.enum(statuses).optional(),
   priority: z.coerce.number().int().min(-1).max(2).optional(),
   customer: z.coerce.number().int().positive().optional(),
   q: z.string().trim().max(200).optional().describe("Words that were written in it, in any spelling"),
-  order: z.enum(["waiting", "newest"]).default("waiting"),
+  order: z.enum(["waiting", "newest", "priority", "due"]).default("waiting"),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
 });
@@ -118,8 +153,11 @@ export const inboxCounts = z.object({
   unassigned: z.number(),
   team: z.number(),
   mentions: z.number(),
+  at_risk: z.number().describe("Time that was promised runs short, or is over"),
   snoozed: z.number(),
   all: z.number(),
+  resolved: z.number(),
+  spam: z.number(),
 });
 export type InboxCounts = z.infer<typeof inboxCounts>;
 
@@ -130,6 +168,10 @@ export const messageQuery = z.object({
 });
 export const messagePage = z.object({
   revision: z.number().describe("Ask again with it as `after`"),
+  conversation: id.describe("Where these stand: another than was asked for where that one was merged"),
+  epoch: z
+    .number()
+    .describe("Messages at this seq or below have got other places: what is known of them is to be forgotten"),
   messages: z.array(messageRow),
   more: z.boolean(),
 });
@@ -172,7 +214,15 @@ export const newConversation = z.object({
   customer: id,
   channel: z.string().max(40),
   account: id.optional(),
+  note: z.string().trim().max(20_000).optional().describe("What it is about, for colleagues"),
+  message: z
+    .object({
+      client_id: clientId,
+      text: z.string().trim().max(20_000).default(""),
+      attachments: z.array(id).max(20).default([]),
+      subject: z.string().trim().max(300).optional(),
+    })
+    .optional()
+    .describe("The first message to the customer"),
 });
-export const mergeBody = z.object({ with: id });
-export const splitBody = z.object({ from_seq: z.number().int().positive() });
 export const idParams = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });

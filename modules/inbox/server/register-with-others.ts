@@ -26,6 +26,7 @@ async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise
     ctx.db,
   );
   await sql`update promise set body = '' where brand_id = ${ctx.brandId} and identity_id = ${ids}`.execute(ctx.db);
+  await sql`delete from chat_continuation where brand_id = ${ctx.brandId} and identity_id = ${ids}`.execute(ctx.db);
   await sql`delete from chat_visitor where brand_id = ${ctx.brandId} and identity_id = ${ids}`.execute(ctx.db);
 }
 

@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconClockCheck,
   IconHeartHandshake,
   IconMessage2Bolt,
   IconMessageCircle,
@@ -51,6 +52,7 @@ export const inboxWeb: WebModule = {
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
     page(parent, "rules", () => import("./rules/rules-page.tsx")),
+    page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
   ],
   settingsPlaces: [
@@ -77,5 +79,12 @@ export const inboxWeb: WebModule = {
       permission: "inbox.write",
     },
     { path: "rules", label: { fa: "قاعده‌ها", en: "Rules" }, icon: IconRoute, order: 60, permission: manage },
+    {
+      path: "service-levels",
+      label: { fa: "سطح خدمت", en: "Service levels" },
+      icon: IconClockCheck,
+      order: 58,
+      permission: manage,
+    },
   ],
 };

@@ -3,7 +3,7 @@ import type { Language } from "../../../platform/i18n/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
 import type { MetricAnswer } from "../contract.ts";
 import { takeSnapshot, versionNow } from "./compute-metric.ts";
-import { labelled, partnerNames } from "./name-rows.ts";
+import { type GroupNames, groupNames, labelled } from "./name-rows.ts";
 import { type Asked, metricOf, questionText } from "./question.ts";
 import { noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
 
@@ -56,7 +56,7 @@ async function lookUp(ctx: Context, asks: readonly Asked[], patient: Patience) {
   }
   return {
     found,
-    names: await partnerNames(
+    names: await groupNames(
       ctx,
       found.map(({ snapshot }) => snapshot),
     ),
@@ -109,11 +109,7 @@ export async function askMetrics(
   return { answers, updating: found.some(({ state }) => state === "stale") };
 }
 
-function answerOf(
-  { asked, snapshot }: Found,
-  language: Language,
-  names: ReadonlyMap<number, string | null>,
-): MetricAnswer {
+function answerOf({ asked, snapshot }: Found, language: Language, names: GroupNames): MetricAnswer {
   const { unit, words, name } = metricOf(asked);
   const groups = snapshot.groups.map((group) => labelled(group, names));
   const { from, to, computedAt } = snapshot;

@@ -40,12 +40,21 @@ export function metricOf(asked: Asked): Metric {
   return metric;
 }
 
+const spanned = {
+  orders: sql`order_day_view`,
+  interactions: sql`interaction_day_view`,
+  // Nothing is said before a conversation begins; the last word is at most a day after its start in another zone.
+  conversations: sql`(select brand_id, opened_at::date as day from conversation_view
+    union all select brand_id, last_message_at::date + 1 from conversation_view) spoken`,
+};
+
 /** The first and last day of what a metric speaks of; null where there is nothing yet. */
 async function factSpan(ctx: Context, spans: Metric["spans"]): Promise<Period | null> {
   if (spans === "now") return null;
-  const table = spans === "orders" ? sql`order_day_view` : sql`interaction_day_view`;
   const { rows } = await sql<{ from: string | null; to: string | null }>`
-    select min(day)::text as from, max(day)::text as to from ${table} where brand_id = ${ctx.brandId}`.execute(ctx.db);
+    select min(day)::text as from, max(day)::text as to from ${spanned[spans]} where brand_id = ${ctx.brandId}`.execute(
+    ctx.db,
+  );
   const { from = null, to = null } = rows[0] ?? {};
   return from && to ? { from, to } : null;
 }

@@ -33,7 +33,7 @@ export type Metric<Options extends z.ZodObject = z.ZodObject> = {
   /** Options as they come from an address: texts. Strict, so that a misspelt one is refused. */
   options: Options;
   /** Which facts its whole period spans; `now` for a metric of the present, whatever the period. */
-  spans: "orders" | "interactions" | "now";
+  spans: "orders" | "interactions" | "conversations" | "now";
   compute(ctx: Context, question: Question<z.infer<Options>>): Promise<MetricGroup[]>;
   /** The rows behind a group in the order of their ids, at most `limit`. */
   rows?(ctx: Context, question: Question<z.infer<Options>>, wanted: RowsWanted): Promise<MetricRow[]>;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { BrandWork } from "../../../platform/db/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
-import { homeAnswer, metricAnswer, metricList, metricRows, overviewAnswer } from "../contract.ts";
+import { homeAnswer, metricAnswer, metricList, metricRows, overviewAnswer, supportAnswer } from "../contract.ts";
 import { askMetrics } from "./ask-metrics.ts";
 import { healthLines } from "./health.ts";
 import { listMetrics } from "./list-metrics.ts";
@@ -10,6 +10,7 @@ import { listRows } from "./list-rows.ts";
 import { needsOf, nothingYet } from "./needs.ts";
 import { overview } from "./overview.ts";
 import { askedOf } from "./question.ts";
+import { support } from "./support/support.ts";
 
 const day = z.string().max(20).optional().describe("A day as YYYY-MM-DD or Jalali YYYY/MM/DD, included");
 const period = z
@@ -34,6 +35,12 @@ const paging = asking.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 const pageQuery = z.object({ from: day, to: day, period, calendar: z.enum(["jalali", "gregorian"]).optional() });
+const supportQuery = pageQuery.extend({
+  channel: z.string().max(40).optional(),
+  team: z.coerce.number().int().positive().optional(),
+  agent: z.string().max(64).optional(),
+  time: z.enum(["working", "calendar"]).optional().describe("In which time waits are told"),
+});
 const config = { permission: "insights.read" };
 const tags = ["metrics"];
 
@@ -105,6 +112,19 @@ export function insightsRoutes(app: HttpApp, house: House): void {
       config,
     },
     (request) => overview(database, on(request.caller!), request.language, request.query),
+  );
+  app.get(
+    "/api/v1/insights/support",
+    {
+      schema: {
+        summary: "Show how customers are answered in a period",
+        querystring: supportQuery,
+        response: { 200: supportAnswer },
+        tags,
+      },
+      config,
+    },
+    (request) => support(database, on(request.caller!), request.language, request.query),
   );
   app.get(
     "/api/v1/insights/home",

@@ -144,6 +144,13 @@ type Making = {
   dataDir: string;
 };
 
+/** A promise to everybody, as a body. */
+export const serviceLevel = {
+  ...{ name: mark, channels: [], priorities: [], teams: [], segments: [] },
+  ...{ first_reply: 60, next_reply: null, resolution: null },
+  ...{ counts: "working", hours: null, pauses_while_snoozed: true, warn_percent: 80 },
+};
+
 /** A conversation with something of everything, a team, a channel, and files. */
 async function conversationIds(
   customer: number,
@@ -173,7 +180,16 @@ async function conversationIds(
   const heard = { on: "message_received", condition: { match: "all", tests: [] } };
   const { id: rule } = await made("/rules", { name: mark, ...heard, deeds });
   await made(`/rules/${rule}/switch`, { on: true }, "PUT");
+  const { id: level } = await made("/service-levels", serviceLevel);
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
+  const { id: macro } = await made("/macros", { name: mark, deeds: { reply: mark, priority: 1 } });
+  const { id: inboxView } = await made("/inbox-views", { name: mark, shared: true, filters: { q: mark } });
+  const { id: other } = await made("/conversations", { customer, channel: "chat", note: mark });
+  const { id: whole } = await made("/conversations", { customer, channel: "chat" });
+  const say = (n: number) =>
+    made(`/conversations/${whole}/replies`, { client_id: `${mark}-whole-${n}`, text: `${mark} ${n}` });
+  await say(1);
+  const { id: parted } = await made(`/conversations/${whole}/split`, { message: (await say(2)).id });
   await keepFile({ dataDir, brandId: brand.id }, "letter.txt", Buffer.from("letter"));
   const { rows } = await database.owner.query(
     `insert into attachment (brand_id, conversation_id, message_id, name, content_type, size, sha256)
@@ -181,7 +197,22 @@ async function conversationIds(
     [brand.id, conversation, message, mark],
   );
   const promise = (await first("/promises")).id;
-  return { conversation, failed, message, channel, team, rule, canned, promise, attachment: rows[0].id };
+  return {
+    conversation,
+    other,
+    parted,
+    macro,
+    inboxView,
+    failed,
+    message,
+    channel,
+    team,
+    level,
+    rule,
+    canned,
+    promise,
+    attachment: rows[0].id,
+  };
 }
 
 /** A fingerprint of every row of a brand, table by table, past row-level security. */

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { announce } from "../../../../platform/events/index.ts";
+import { WorkingTimeChanged } from "../../events.ts";
 import { brandById } from "./directory.ts";
 import { officialHolidays } from "./official-holidays.ts";
 
@@ -13,5 +15,7 @@ export async function addOfficialHolidays(ctx: Context, year: number): Promise<{
     from unnest(${days.map((one) => one.day)}::date[], ${days.map((one) => one.title)}::text[],
       ${days.map((one) => one.subjectToAnnouncement)}::boolean[]) as t (day, title, moon)
     on conflict do nothing`.execute(ctx.db);
-  return { added: Number(result.numAffectedRows ?? 0), lunarKnown };
+  const added = Number(result.numAffectedRows ?? 0);
+  if (added > 0) await announce(ctx, WorkingTimeChanged, {});
+  return { added, lunarKnown };
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { announce } from "../../../../platform/events/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import type { brandChange } from "../../contract.ts";
-import { TimeZoneChanged } from "../../events.ts";
+import { TimeZoneChanged, WorkingTimeChanged } from "../../events.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { type Brand, brandSettings } from "./directory.ts";
 import { holdDayCounters } from "./hold-time-zone.ts";
@@ -34,6 +34,7 @@ export async function changeSettings(ctx: Context, change: Change): Promise<Bran
     where id = ${ctx.brandId}`.execute(ctx.db);
   if (changed.some((key) => judging.includes(key))) await recordChanges(ctx, "brand", [ctx.brandId]);
   if (changed.includes("timeZone")) await announce(ctx, TimeZoneChanged, { from: before.timeZone, to: after.timeZone });
+  if (changed.includes("workingWeek")) await announce(ctx, WorkingTimeChanged, {});
   await recordAudit(ctx, { action: "brand.changed", subject: "brand", subjectId: before.slug, detail: { changed } });
   return brandSettings(ctx);
 }

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { announce } from "../../../../platform/events/index.ts";
 import type { Holiday } from "../../contract.ts";
+import { WorkingTimeChanged } from "../../events.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 
 /** The holidays between two days (`YYYY-MM-DD`, both included), in order. */
@@ -19,6 +21,7 @@ export async function saveHoliday(ctx: Context, holiday: Holiday): Promise<void>
     values (${ctx.brandId}, ${day}::date, ${title}, ${official}, ${subjectToAnnouncement})
     on conflict (brand_id, day) do update set title = excluded.title, official = holiday.official or excluded.official,
       subject_to_announcement = excluded.subject_to_announcement`.execute(ctx.db);
+  await announce(ctx, WorkingTimeChanged, {});
   await recordAudit(ctx, { action: "holiday.saved", subject: "holiday", subjectId: day });
 }
 
@@ -26,5 +29,6 @@ export async function saveHoliday(ctx: Context, holiday: Holiday): Promise<void>
 export async function removeHoliday(ctx: Context, day: string): Promise<void> {
   const removed = await sql`delete from holiday where brand_id = ${ctx.brandId} and day = ${day}::date`.execute(ctx.db);
   if (removed.numAffectedRows === 0n) throw new Refusal("not_found", "holiday");
+  await announce(ctx, WorkingTimeChanged, {});
   await recordAudit(ctx, { action: "holiday.removed", subject: "holiday", subjectId: day });
 }

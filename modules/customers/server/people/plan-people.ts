@@ -91,7 +91,7 @@ class Planner {
   private personOf(claim: PersonClaim, first: ClaimedIdentity): PlannedPerson {
     const named = claim.identities.some(isStrong);
     const isCertain = (identity: ClaimedIdentity) =>
-      identity.type !== "visitor" && (named || identity.verified === true);
+      identity.verified === true || (named && identity.type !== "visitor");
     // A visitor id says which device; an account or a verified contact in the same claim says who.
     const deviceOnly = first.type === "visitor" && claim.identities.some(isCertain);
     let person = deviceOnly ? null : this.ownerOf(first);

@@ -66,6 +66,8 @@ export type Incoming = {
   fresh?: string;
   /** As it arrived, byte for byte: to be stored before anything else is done with it. */
   raw?: Buffer;
+  /** A code of ours that the sender brought along: they go on here with a conversation that they began in a site's chat. */
+  continuation?: string;
   /** What was left out or had to be guessed; the codes have sentences at their channel. */
   notes?: readonly IncomingNote[];
 };
@@ -118,6 +120,8 @@ export type ChannelAdapter<Settings = unknown> = {
   poll?(settings: Settings, cursor: unknown, tools: ChannelTools): Promise<Received & { cursor: unknown }>;
   /** Seconds between two polls; three where it is left out. */
   pollEvery?: number;
+  /** An address that opens a talk with us on this channel and brings a code along; null where the provider does not tell it. */
+  link?(settings: Settings, code: string, tools: ChannelTools): Promise<string | null>;
   /** Asks what became of messages, for providers that do not call back. */
   report?(settings: Settings, externalIds: readonly string[], tools: ChannelTools): Promise<DeliveryReport[]>;
 };

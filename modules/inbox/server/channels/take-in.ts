@@ -2,6 +2,7 @@ import { type Context, system, withBrand } from "../../../../platform/db/index.t
 import type { House } from "../../../../platform/house/module.ts";
 import { eraseRaw, sourceId, storeRaw } from "../../../intake/index.ts";
 import { type KeptFile, keepFile, saveAttachment } from "../attachments/attachments.ts";
+import { continueHere } from "../chat/continue-elsewhere.ts";
 import { saveReport } from "../delivery/save-outcome.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
@@ -61,6 +62,9 @@ async function keepOne(house: House, brandId: number, file: ChannelFile): Promis
 }
 
 async function takeInOne(ctx: Context, account: Account, { message, files, refused }: Coming): Promise<void> {
+  const { continuation: code, from, name, externalId } = message;
+  if (code && (await continueHere(ctx, account, { code, from, name, externalId, source: sourceOf(account.id) })))
+    return;
   const attachmentIds: number[] = [];
   for (const file of files) attachmentIds.push((await saveAttachment(ctx, file)).id);
   const raw = message.raw

@@ -8,7 +8,7 @@ import { sendFile } from "../attachments/send-file.ts";
 import { bytesOf, fileName } from "../attachments/upload.ts";
 import { tokenOf } from "./chat-routes.ts";
 import { asVisitor, uploaderOf, type Visitor, visitorOf } from "./visitor.ts";
-import { visitorConversation } from "./visitor-conversation.ts";
+import { toldTo, visitorConversation } from "./visitor-conversation.ts";
 
 const config = { open: "public" as const, rateLimit: { max: 60, timeWindow: "1 minute" } };
 const tags = ["chat"];
@@ -62,7 +62,7 @@ async function fileOfVisitor(house: House, visitor: Visitor, id: number): Promis
         select a.name, a.content_type, a.size, a.sha256 from attachment a
         left join message m on m.brand_id = a.brand_id and m.id = a.message_id and m.kind = 'message' and m.withdrawn_at is null
         where a.brand_id = ${ctx.brandId} and a.id = ${id} and a.erased_at is null
-          and (a.uploaded_by = ${uploaderOf(visitor)} or m.conversation_id = ${conversation?.id ?? null})`.execute(
+          and (a.uploaded_by = ${uploaderOf(visitor)} or (m.conversation_id = ${conversation?.id ?? null} and ${toldTo(visitor)}))`.execute(
         ctx.db,
       );
       if (!rows[0]) throw new Refusal("not_found", "attachment");

@@ -4,9 +4,10 @@ import type { ChatMessage, ChatPage } from "../../contract.ts";
 import { isShown } from "../attachments/file-types.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import type { Visitor } from "./visitor.ts";
-import { visitorConversation } from "./visitor-conversation.ts";
+import { toldTo, visitorConversation } from "./visitor-conversation.ts";
 
 type Found = {
+  id: number;
   seq: number;
   revision: number;
   author: string;
@@ -23,20 +24,20 @@ type Found = {
 /** So many messages of the past a visitor gets at once. */
 const mostAtOnce = 200;
 /** Events that a customer is told of; the others are the house's own. */
-const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left"];
+const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left", "continued"];
 
 /** What a visitor sees of their conversation: everything that changed after a revision, or its newest messages (`after` 0). */
 export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
   const { rows } = await sql<Found>`
-    select m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
+    select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
       m.withdrawn_at is not null as withdrawn,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
-      and (m.kind = 'message' or m.event = any(${toldEvents}))
+      and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor)}
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
     order by m.seq desc limit ${mostAtOnce}`.execute(ctx.db);

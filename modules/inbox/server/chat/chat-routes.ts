@@ -5,10 +5,20 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
 import { type Site, siteByKey, siteTakesOrigin } from "../../../admin/index.ts";
-import { chatContact, chatFeedQuery, chatHello, chatPage, chatSeen, chatSend, chatWelcome } from "../../contract.ts";
+import {
+  chatContact,
+  chatContinuation,
+  chatFeedQuery,
+  chatHello,
+  chatPage,
+  chatSeen,
+  chatSend,
+  chatWelcome,
+} from "../../contract.ts";
 import { chatFeed } from "./chat-feed.ts";
 import { chatPage as readPage } from "./chat-page.ts";
 import { chatWelcomeOf } from "./chat-welcome.ts";
+import { linkToContinue } from "./continue-elsewhere.ts";
 import { ConversationFollowing } from "./follow-conversations.ts";
 import { sayHello } from "./say-hello.ts";
 import { chatSeenBy, leaveContact, sendChat } from "./send-chat.ts";
@@ -144,6 +154,21 @@ function writingRoutes(app: HttpApp, house: House): void {
         await asVisitor(house, visitor, (ctx) => leaveContact(ctx, visitor, request.body));
         return reply.code(204).send();
       }),
+  );
+  app.post(
+    "/api/v1/chat/continuations",
+    {
+      schema: {
+        summary: "Get a link that goes on with your conversation in a messenger",
+        body: chatContinuation,
+        response: { 200: z.object({ url: z.string() }) },
+        tags,
+        security: [],
+      },
+      config: perVisitor(20),
+    },
+    (request) =>
+      write(request, async (visitor) => ({ url: await linkToContinue(house, visitor, request.body.account) })),
   );
 }
 

@@ -5,6 +5,7 @@ import type { ChatWelcome } from "../../contract.ts";
 import { brandHours } from "../service-level/brand-hours.ts";
 import { isOpen, nextOpening } from "../service-level/working-time.ts";
 import { readChatSettings } from "./chat-settings.ts";
+import { placesToContinue } from "./continue-elsewhere.ts";
 
 /** What a page needs to draw the button and to greet, before anybody has written. */
 export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelcome> {
@@ -21,6 +22,7 @@ export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelco
     closed_text,
     ask_before,
     proactive,
+    continue_on: on ? await placesToContinue(ctx) : [],
     open: isOpen(hours, ctx.now),
     opens_at: isOpen(hours, ctx.now) ? null : (nextOpening(hours, ctx.now)?.toISOString() ?? null),
     usual_wait_seconds: await usualWait(ctx),

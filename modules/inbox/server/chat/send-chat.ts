@@ -8,6 +8,7 @@ import { sourceId } from "../../../intake/index.ts";
 import type { ChatSend, chatContact } from "../../contract.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { touchMessage, writeEvent } from "../conversations/write-message.ts";
+import { oweCall } from "../people/callback-promise.ts";
 import { notePresence, visitorName } from "../people/presence.ts";
 import { type Receipt, receiveMessage } from "../receive/receive-message.ts";
 import { uploaderOf, type Visitor } from "./visitor.ts";
@@ -55,11 +56,14 @@ export async function chatSeenBy(
 ): Promise<void> {
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return;
+  await sql`select from conversation where brand_id = ${ctx.brandId} and id = ${conversation.id} for update`.execute(
+    ctx.db,
+  );
   const { rows } = await sql<{ id: number }>`
     update message set delivery = 'read', delivery_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and conversation_id = ${conversation.id} and direction = 'out' and channel = 'chat'
       and seq <= ${seq} and delivery in ('sent', 'delivered') returning id`.execute(ctx.db);
-  for (const { id } of rows) await touchMessage(ctx, conversation.id, id);
+  for (const { id } of rows) await touchMessage(ctx, id);
   if (typing !== undefined) await notePresence(ctx, conversation.id, visitorName, typing);
 }
 
@@ -83,4 +87,5 @@ export async function leaveContact(ctx: Context, visitor: Visitor, left: z.infer
   if (!conversation) return;
   const held = await holdConversation(ctx, conversation.id);
   await writeEvent(ctx, held, left.call_back ? "callback_asked" : "contact_left", left.by ? { by: left.by } : {});
+  if (left.call_back) await oweCall(ctx, held, left.by ? new Date(left.by) : null);
 }

@@ -14,6 +14,8 @@ export type Conversation = {
   assignee_id: string | null;
   opened_at: Date;
   last_seq: number;
+  /** Messages at or below have got other places. */
+  first_seq: number;
   revision: number;
   last_message_at: Date;
   waiting_since: Date | null;

@@ -9,7 +9,7 @@ import type { Conversation } from "./conversation.ts";
 export const conversationTopic = "conversation";
 
 export const columns = sql`c.id, c.identity_id, m.customer_id, c.channel, c.account_id, c.status, c.priority, c.labels, c.team_id,
-  c.assignee_id, c.opened_at, c.last_seq, c.revision, c.last_message_at, c.waiting_since, c.first_reply_at, c.snoozed_until,
+  c.assignee_id, c.opened_at, c.last_seq, c.first_seq, c.revision, c.last_message_at, c.waiting_since, c.first_reply_at, c.snoozed_until,
   c.resolved_at, c.spam_at, c.merged_into`;
 
 /**
@@ -43,6 +43,9 @@ export type Change = Partial<Omit<Conversation, "id" | "identity_id" | "customer
   resolved_by?: string | null;
   reopened?: RawBuilder<number>;
   spam_by?: string | null;
+  split_from?: number | null;
+  follow_up_at?: Date | null;
+  follow_up_by?: string | null;
 };
 
 /** Writes changes of a held conversation, raises its revision and tells the change feed. The held one is brought up to date. */

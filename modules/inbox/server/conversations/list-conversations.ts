@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import type { ConversationQuery, ConversationRow, InboxCounts, InboxView } from "../../contract.ts";
+import type { ConversationQuery, ConversationRow, InboxCounts, InboxView, ViewFilters } from "../../contract.ts";
 import { visibleTo } from "../people/visible-to.ts";
 import { searchCondition } from "./search-messages.ts";
 import { type FoundConversation, listColumns, showConversations } from "./show-conversations.ts";
@@ -12,7 +12,7 @@ export async function listConversations(
   query: ConversationQuery,
 ): Promise<{ rows: ConversationRow[]; next: string | null }> {
   const newest = query.order === "newest" || query.view === "resolved";
-  const sorted = newest ? sql`c.last_message_at` : sql`coalesce(c.waiting_since, c.last_message_at)`;
+  const sorted = newest ? sql`c.last_message_at` : oldestFirst[query.order === "newest" ? "waiting" : query.order];
   const place = placeOf(query.after);
   const from = place
     ? sql`(${sorted}, c.id) ${newest ? sql`<` : sql`>`} (${place.at}::timestamptz, ${place.id})`
@@ -21,8 +21,7 @@ export async function listConversations(
   const { rows } = await sql<FoundConversation & { sorted: Date }>`
     select ${listColumns(ctx)}, ${sorted} as sorted
     from conversation c join identity_map m on m.brand_id = c.brand_id and m.identity_id = c.identity_id
-    where c.brand_id = ${ctx.brandId} and c.merged_into is null and ${visibleTo(ctx)} and ${viewCondition(ctx, query.view)}
-      and ${filterCondition(ctx, query)} and ${await searchCondition(ctx, query.q)} and ${from}
+    where ${shownCondition(ctx, query)} and ${await searchCondition(ctx, query.q)} and ${from}
     order by ${sorted} ${direction}, c.id ${direction} limit ${query.limit + 1}`.execute(ctx.db);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
@@ -31,6 +30,15 @@ export async function listConversations(
     next: rows.length > query.limit && last ? cursorOf(last.sorted, last.id) : null,
   };
 }
+
+const waiting = sql`coalesce(c.waiting_since, c.last_message_at)`;
+const oldestFirst = {
+  waiting,
+  // The more pressing, the earlier it counts: each step weighs more than any wait.
+  priority: sql`${waiting} - c.priority * interval '100 years'`,
+  // What is not due stands after all that is; the text is that of an index.
+  due: sql`coalesce(c.due_at, timestamptz '9999-12-31 00:00:00+00')`,
+};
 
 /** SQL: which conversations a view shows. */
 function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
@@ -43,6 +51,7 @@ function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
       where tm.brand_id = ${ctx.brandId} and tm.team_id = c.team_id and tm.user_id = ${me})`,
     mentions: sql`exists (select from mention me where me.brand_id = ${ctx.brandId} and me.conversation_id = c.id
       and me.user_id = ${me} and me.seen_at is null)`,
+    at_risk: sql`c.due_at is not null and c.warn_at <= ${ctx.now} and c.spam_at is null`,
     snoozed: sql`c.status = 'snoozed' and c.spam_at is null`,
     resolved: sql`c.status = 'resolved' and c.spam_at is null`,
     all: sql`c.status <> 'resolved' and c.spam_at is null`,
@@ -51,12 +60,15 @@ function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
   return views[view];
 }
 
-function filterCondition(ctx: Context, query: ConversationQuery): RawBuilder<unknown> {
+function filterCondition(ctx: Context, query: ViewFilters): RawBuilder<unknown> {
   const where: RawBuilder<unknown>[] = [sql`true`];
   if (query.channel) where.push(sql`c.channel = ${query.channel}`);
   if (query.label) where.push(sql`c.labels @> array[${query.label}]`);
   if (query.team) where.push(sql`c.team_id = ${query.team}`);
-  if (query.assignee) where.push(sql`c.assignee_id = ${query.assignee}`);
+  if (query.assignee) where.push(assigneeCondition(ctx, query.assignee));
+  if (query.account) where.push(sql`c.account_id = ${query.account}`);
+  if (query.waiting_over)
+    where.push(sql`c.waiting_since < ${ctx.now}::timestamptz - ${query.waiting_over} * interval '1 minute'`);
   if (query.status) where.push(sql`c.status = ${query.status}`);
   if (query.priority !== undefined) where.push(sql`c.priority = ${query.priority}`);
   if (query.customer)
@@ -65,7 +77,28 @@ function filterCondition(ctx: Context, query: ConversationQuery): RawBuilder<unk
   return sql.join(where, sql` and `);
 }
 
-const countedViews = ["mine", "unassigned", "team", "mentions", "snoozed", "all"] as const;
+function assigneeCondition({ actor }: Context, assignee: string): RawBuilder<unknown> {
+  if (assignee === "none") return sql`c.assignee_id is null`;
+  return sql`c.assignee_id = ${assignee === "me" && actor.kind === "user" ? actor.id : assignee}`;
+}
+
+/** SQL: which conversations a saved view shows; its words are looked for apart. */
+export function shownCondition(ctx: Context, query: ViewFilters): RawBuilder<unknown> {
+  return sql`c.brand_id = ${ctx.brandId} and c.merged_into is null and ${visibleTo(ctx)} and ${viewCondition(ctx, query.view)}
+    and ${filterCondition(ctx, query)}`;
+}
+
+const countedViews = [
+  "mine",
+  "unassigned",
+  "team",
+  "mentions",
+  "at_risk",
+  "snoozed",
+  "all",
+  "resolved",
+  "spam",
+] as const;
 
 /** How many conversations each view shows, up to a thousand. */
 export async function countConversations(ctx: Context): Promise<InboxCounts> {

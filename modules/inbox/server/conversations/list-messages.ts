@@ -41,7 +41,13 @@ export async function listMessages(
   const more = rows.length > limit;
   // What was cut off is asked for from the last one given on.
   const revision = changed && more ? page.at(-1)!.revision : conversation.revision;
-  return { revision, more, messages: await showMessages(ctx, page) };
+  return {
+    revision,
+    conversation: conversation.id,
+    epoch: conversation.first_seq,
+    more,
+    messages: await showMessages(ctx, page),
+  };
 }
 
 /** One message as it goes over the wire. */

@@ -6,6 +6,7 @@ import { searchForm } from "../../../../platform/text/index.ts";
 import type { ConversationEvent, Delivery } from "../../contract.ts";
 import { ruleOf } from "../rules/rule-actor.ts";
 import { wakeMachines } from "../rules/wake-machines.ts";
+import { heedMessage } from "../service-level/heed-message.ts";
 import type { Conversation } from "./conversation.ts";
 import { conversationTopic } from "./hold-conversation.ts";
 
@@ -29,6 +30,8 @@ export type NewMessage = {
   text: string;
   html?: string | null;
   meta?: Record<string, unknown>;
+  /** An auto-reply or a bounce: nobody waits for an answer. */
+  byMachine?: boolean;
   /** Files that were kept before and belong to it. */
   attachmentIds?: readonly number[];
   /** Who uploaded them; nobody takes another's. Files of a channel were uploaded by nobody. */
@@ -48,6 +51,7 @@ export async function writeMessage(ctx: Context, held: Conversation, message: Ne
   await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
   await wakeMachines(ctx, held, id, message);
+  await heedMessage(ctx, held, message);
   return id;
 }
 
@@ -64,12 +68,13 @@ async function attach(ctx: Context, conversationId: number, messageId: number, m
 async function insertMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
-      event, at, client_id, delivery, delivery_at, send_after, external_id)
+      event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine)
     overriding system value
     values (${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, ${held.last_seq}, ${held.revision}, ${message.kind}, ${message.direction ?? null},
       ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}, ${message.channel ?? null},
       ${message.accountId ?? null}, ${message.event ?? null}, ${message.at}, ${message.clientId ?? null}, ${message.delivery ?? null},
-      ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null})
+      ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null},
+      ${message.byMachine ?? false})
     returning id`.execute(ctx.db);
   return rows[0]!.id;
 }
@@ -95,11 +100,16 @@ export async function writeEvent(
   });
 }
 
-/** Marks a message as changed at the conversation's next revision, so that whoever follows gets it again. */
-export async function touchMessage(ctx: Context, conversationId: number, messageId: number): Promise<void> {
-  await sql`with counted as (
-      update conversation set revision = revision + 1 where brand_id = ${ctx.brandId} and id = ${conversationId} returning revision)
+/**
+ * Marks a message as changed at its conversation's next revision, so that whoever follows gets it again. Call it while holding the
+ * conversation (`holdPlaceOf`).
+ */
+export async function touchMessage(ctx: Context, messageId: number): Promise<void> {
+  const { rows } = await sql<{ conversation_id: number }>`with counted as (
+      update conversation c set revision = c.revision + 1 from message m
+      where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and c.brand_id = m.brand_id and c.id = m.conversation_id
+      returning c.id, c.revision)
     update message set revision = counted.revision from counted
-    where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
-  await recordChanges(ctx, conversationTopic, [conversationId]);
+    where brand_id = ${ctx.brandId} and message.id = ${messageId} returning conversation_id`.execute(ctx.db);
+  if (rows[0]) await recordChanges(ctx, conversationTopic, [rows[0].conversation_id]);
 }

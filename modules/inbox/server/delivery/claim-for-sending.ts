@@ -7,6 +7,7 @@ import { accountById } from "../channels/accounts.ts";
 import type { Outgoing } from "../channels/channel-adapter.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
+import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -20,7 +21,7 @@ type Waiting = {
   send_after: Date;
   body: string;
   html: string | null;
-  meta: { subject?: string };
+  meta: { subject?: string; forward?: { to: string } };
 };
 export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoing: Outgoing };
 
@@ -34,6 +35,7 @@ export async function claimForSending(
   knowsRepeats: (kind: string) => boolean,
   house: House,
 ): Promise<ToSend | null> {
+  await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
     select m.conversation_id, m.account_id, m.identity_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
@@ -52,9 +54,11 @@ export async function claimForSending(
     return null;
   }
   const conversation = await findConversation(ctx, waiting.conversation_id);
-  const address = (await identitiesOfCustomer(ctx, conversation.customer_id)).find(
-    ({ id }) => id === waiting.identity_id,
-  );
+  const { forward } = waiting.meta;
+  // What is handed on to somebody outside goes to them, and is no contact with the customer.
+  const address = forward
+    ? { value: forward.to }
+    : (await identitiesOfCustomer(ctx, conversation.customer_id)).find(({ id }) => id === waiting.identity_id);
   if (!address || (account.secrets_sealed === null && account.paused_at !== null)) {
     await saveOutcome(ctx, messageId, {
       state: "failed",
@@ -71,14 +75,14 @@ export async function claimForSending(
     address: address.value,
     reply: true,
   };
-  const answer = await mayContact(ctx, asked);
+  const answer = forward ? { allowed: true as const } : await mayContact(ctx, asked);
   if (!answer.allowed) {
     await saveOutcome(ctx, messageId, { state: "failed", code: answer.reason, again: null });
     return null;
   }
   await sql`update message set delivery = 'sending', delivery_at = ${ctx.now}, attempts = attempts + 1
     where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
-  await touchMessage(ctx, conversation.id, messageId);
+  await touchMessage(ctx, messageId);
   const outgoing: Outgoing = {
     key: `h${ctx.brandId}-${messageId}`,
     to: address.value,
@@ -88,7 +92,7 @@ export async function claimForSending(
     thread: {
       conversationId: conversation.id,
       subject: waiting.meta.subject ?? (await subjectOf(ctx, conversation.id)),
-      externalIds: await threadOf(ctx, conversation.id, waiting.account_id),
+      externalIds: forward ? [] : await threadOf(ctx, conversation.id, waiting.account_id),
     },
   };
   return { account, outgoing };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import type { Delivery } from "../../contract.ts";
 import type { DeliveryReport, SendOutcome } from "../channels/channel-adapter.ts";
+import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { recordSent } from "../reply/record-sent.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
@@ -11,10 +12,8 @@ const mostAttempts = 6;
 
 /** Notes what became of an attempt, and tries again later where that may help. */
 export async function saveOutcome(ctx: Context, messageId: number, outcome: SendOutcome): Promise<void> {
-  const { rows } = await sql<{
-    conversation_id: number;
-    attempts: number;
-  }>`select conversation_id, attempts from message
+  await holdPlaceOf(ctx, messageId);
+  const { rows } = await sql<{ attempts: number }>`select attempts from message
     where brand_id = ${ctx.brandId} and id = ${messageId} for update`.execute(ctx.db);
   const message = rows[0];
   if (!message) return;
@@ -28,7 +27,7 @@ export async function saveOutcome(ctx: Context, messageId: number, outcome: Send
       delivery_problem = ${outcome.state === "sent" ? null : outcome.code},
       external_id = coalesce(${outcome.state === "sent" ? outcome.externalId : null}, external_id)
     where brand_id = ${ctx.brandId} and id = ${messageId}`.execute(ctx.db);
-  await touchMessage(ctx, message.conversation_id, messageId);
+  await touchMessage(ctx, messageId);
   if (outcome.state === "sent") await recordSent(ctx, messageId);
   if (runAt) await enqueueDelivery(ctx, messageId, runAt);
 }
@@ -37,14 +36,14 @@ const rank: Record<string, number> = { queued: 0, sending: 1, unknown: 1, sent: 
 
 /** Takes in what a provider reports, in whatever order and however often it does: a state never goes back. */
 export async function saveReport(ctx: Context, accountId: number, report: DeliveryReport): Promise<void> {
-  const { rows } = await sql<{ id: number; conversation_id: number; delivery: Delivery }>`
-    select id, conversation_id, delivery from message
-    where brand_id = ${ctx.brandId} and account_id = ${accountId} and external_id = ${report.externalId} and direction = 'out'
-    for update`.execute(ctx.db);
-  const message = rows[0];
+  const told = sql`select id, delivery from message
+    where brand_id = ${ctx.brandId} and account_id = ${accountId} and external_id = ${report.externalId} and direction = 'out'`;
+  const known = (await sql<{ id: number }>`${told}`.execute(ctx.db)).rows[0];
+  if (!known || !(await holdPlaceOf(ctx, known.id))) return;
+  const message = (await sql<{ id: number; delivery: Delivery }>`${told} for update`.execute(ctx.db)).rows[0];
   if (!message || rank[report.state]! <= rank[message.delivery]!) return;
   await sql`update message set delivery = ${report.state}, delivery_at = ${report.at}, delivery_problem = ${report.code ?? null}
     where brand_id = ${ctx.brandId} and id = ${message.id}`.execute(ctx.db);
-  await touchMessage(ctx, message.conversation_id, message.id);
+  await touchMessage(ctx, message.id);
   if (message.delivery === "unknown" || message.delivery === "sending") await recordSent(ctx, message.id);
 }

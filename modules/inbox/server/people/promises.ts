@@ -8,6 +8,8 @@ import type { PromiseRow, promiseBody, promiseQuery } from "../../contract.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { writeEvent } from "../conversations/write-message.ts";
+import { partsOf } from "../joining/hold-conversations.ts";
+import { enqueuePromiseReminder } from "./remind-promise.ts";
 import { authorOf } from "./user-of.ts";
 
 /** The topic under which promises stand in the change feed. */
@@ -18,7 +20,9 @@ type Found = {
   conversation_id: number | null;
   customer_id: number;
   text: string;
+  callback: boolean;
   due_at: Date;
+  reminded_at: Date | null;
   made_by: string;
   made_at: Date;
   kept_at: Date | null;
@@ -33,10 +37,10 @@ export async function listPromises(ctx: Context, query: z.infer<typeof promiseQu
     all: sql`true`,
   }[query.state];
   const { rows } = await sql<Found>`
-    select p.id, p.conversation_id, m.customer_id, p.body as text, p.due_at, p.made_by, p.made_at, p.kept_at, p.released_at
+    select p.id, p.conversation_id, m.customer_id, p.body as text, p.callback, p.due_at, p.reminded_at, p.made_by, p.made_at, p.kept_at, p.released_at
     from promise p join identity_map m on m.brand_id = p.brand_id and m.identity_id = p.identity_id
     where p.brand_id = ${ctx.brandId} and ${state}
-      and (${query.conversation ?? null}::bigint is null or p.conversation_id = ${query.conversation ?? null})
+      and (${query.conversation ?? null}::bigint is null or p.conversation_id = any(${query.conversation ? await partsOf(ctx, query.conversation) : []}::bigint[]))
       and (${query.customer ?? null}::bigint is null or m.customer_id = ${query.customer ?? null})
       and (not ${query.mine} or p.made_by = ${ctx.actor.kind === "user" ? ctx.actor.id : ""})
     order by p.kept_at desc nulls first, p.due_at, p.id limit 500`.execute(ctx.db);
@@ -50,6 +54,7 @@ export async function listPromises(ctx: Context, query: z.infer<typeof promiseQu
     customer: { id: customer_id, name: customers.get(customer_id) ?? null },
     made_by: { id: made_by, name: people.get(made_by) ?? "" },
     due_at: row.due_at.toISOString(),
+    reminded_at: row.reminded_at?.toISOString() ?? null,
     made_at: row.made_at.toISOString(),
     kept_at: row.kept_at?.toISOString() ?? null,
     released_at: row.released_at?.toISOString() ?? null,
@@ -69,6 +74,7 @@ export async function makePromise(
     ctx.db,
   );
   await writeEvent(ctx, held, "promise_made", { promise: rows[0]!.id, due_at: body.due_at });
+  await enqueuePromiseReminder(ctx, rows[0]!.id, new Date(body.due_at));
   await recordChanges(ctx, promiseTopic, [rows[0]!.id]);
   return rows[0]!.id;
 }

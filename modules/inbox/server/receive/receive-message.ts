@@ -119,6 +119,7 @@ async function writeArrived(
     meta: arrived.meta ?? {},
     attachmentIds: arrived.attachmentIds ?? [],
     uploadedBy: arrived.uploadedBy ?? null,
+    byMachine: arrived.byMachine ?? false,
   });
   const waits = !arrived.byMachine && conversation.waiting_since === null;
   await saveConversation(ctx, conversation, {
@@ -126,6 +127,8 @@ async function writeArrived(
     account_id: accountId,
     last_message_at: new Date(Math.max(at.getTime(), conversation.last_message_at.getTime())),
     ...(waits && { waiting_since: at }),
+    // Whoever wanted to know whether they answer knows it now.
+    ...(!arrived.byMachine && { follow_up_at: null, follow_up_by: null }),
   });
   await recordInteractions(ctx, [
     {

@@ -19,7 +19,7 @@ export async function recordSent(ctx: Context, messageId: number): Promise<void>
     select m.identity_id, c.identity_id as conversation_identity, m.channel, m.user_id, m.at, t.body
     from message m join conversation c on c.brand_id = m.brand_id and c.id = m.conversation_id
     join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
-    where m.brand_id = ${ctx.brandId} and m.id = ${messageId}`.execute(ctx.db);
+    where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and m.kind = 'message'`.execute(ctx.db);
   const sent = rows[0];
   if (!sent) return;
   const { recorded } = await recordInteractions(ctx, [

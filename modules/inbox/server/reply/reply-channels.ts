@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import { mayContact } from "../../../customers/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import { customerNames, mayContact } from "../../../customers/index.ts";
 import type { ReplyChannel } from "../../contract.ts";
 import { settingsOf } from "../channels/accounts.ts";
 import { adapterOf } from "../channels/registry.ts";
+import type { Conversation } from "../conversations/conversation.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { addressOn } from "./address-on.ts";
 
@@ -17,7 +19,24 @@ type Account = {
 
 /** Where this conversation's customer can be answered now, the channel they use first, with what each can carry. */
 export async function replyChannels(ctx: Context, conversationId: number, secretKey: Buffer): Promise<ReplyChannel[]> {
-  const conversation = await findConversation(ctx, conversationId);
+  return channelsTo(ctx, await findConversation(ctx, conversationId), true, secretKey);
+}
+
+/** Where a customer can be written to from the side of the house, without having written. Refuses `not_found`. */
+export async function startChannels(ctx: Context, customerId: number, secretKey: Buffer): Promise<ReplyChannel[]> {
+  if (!(await customerNames(ctx, [customerId])).has(customerId)) throw new Refusal("not_found", "customer");
+  const nowhere = { id: 0, customer_id: customerId, channel: "", account_id: null };
+  return channelsTo(ctx, nowhere, false, secretKey);
+}
+
+type Whom = Pick<Conversation, "id" | "customer_id" | "channel" | "account_id">;
+
+async function channelsTo(
+  ctx: Context,
+  conversation: Whom,
+  reply: boolean,
+  secretKey: Buffer,
+): Promise<ReplyChannel[]> {
   const { rows } = await sql<Account>`select id, kind, name, settings, secrets_sealed from channel_account
     where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
   const found: ReplyChannel[] = [];
@@ -30,7 +49,7 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
       channel: adapter.channel,
       purpose: "service",
       address: address.value,
-      reply: true,
+      reply,
     });
     const limits = adapter.limits(settingsOf(account, secretKey));
     found.push({

@@ -7,6 +7,8 @@ export type ServiceTargetKind = "first_reply" | "next_reply" | "resolution";
  */
 export type ServiceFact = {
   at: Date;
+  /** Who of the house did it, where a person did. */
+  by?: string | null;
   kind:
     | "customer_message"
     | "agent_reply"
@@ -29,6 +31,8 @@ export type Round = {
   startedAt: number;
   stretches: { from: number; to: number | null }[];
   metAt: number | null;
+  /** Who answered or resolved, where facts say so. */
+  metBy: string | null;
   settled: boolean;
 };
 
@@ -61,22 +65,22 @@ export function conversationRounds(rules: RoundRules, facts: readonly ServiceFac
   for (const fact of facts) {
     // Two machines' clocks may differ: nothing happens before what it follows.
     at = Math.max(at, fact.at.getTime());
-    hear[fact.kind]?.(talk, at);
+    hear[fact.kind]?.(talk, at, fact.by ?? null);
     begin(talk, at);
     turn(talk, at);
   }
   return talk.rounds;
 }
 
-const hear: Partial<Record<ServiceFact["kind"], (talk: Conversation, at: number) => void>> = {
+const hear: Partial<Record<ServiceFact["kind"], (talk: Conversation, at: number, by: string | null) => void>> = {
   customer_message(talk, at) {
     // What was left unanswered at the resolve needed no answer; this message waits for one of its own.
     if (talk.kind === "next_reply" && (talk.resolved || talk.reopenedAt === at)) settle(talk, at);
     Object.assign(talk, { unanswered: true, waiting: false, snoozed: false, reopenedAt: null });
   },
-  agent_reply(talk, at) {
+  agent_reply(talk, at, by) {
     if (talk.open && talk.kind !== "resolution") {
-      Object.assign(talk.open, { metAt: at, settled: false });
+      Object.assign(talk.open, { metAt: at, metBy: by, settled: false });
       leave(talk, at);
     }
     Object.assign(talk, { unanswered: false, waiting: true, spoken: true });
@@ -90,15 +94,15 @@ const hear: Partial<Record<ServiceFact["kind"], (talk: Conversation, at: number)
   unsnoozed(talk) {
     talk.snoozed = false;
   },
-  resolved(talk, at) {
+  resolved(talk, at, by) {
     if (talk.resolved) return;
     talk.resolved = true;
-    if (talk.open) Object.assign(talk.open, talk.kind === "resolution" ? { metAt: at } : { settled: true });
+    if (talk.open) Object.assign(talk.open, talk.kind === "resolution" ? { metAt: at, metBy: by } : { settled: true });
   },
   reopened(talk, at) {
     if (!talk.resolved) return;
     Object.assign(talk, { resolved: false, waiting: false, snoozed: false, reopenedAt: at });
-    if (talk.open) Object.assign(talk.open, { metAt: null, settled: false });
+    if (talk.open) Object.assign(talk.open, { metAt: null, metBy: null, settled: false });
   },
 };
 
@@ -107,7 +111,7 @@ function begin(talk: Conversation, at: number): void {
   if (talk.open || !talk.unanswered || talk.resolved) return;
   if (talk.kind === "first_reply" && talk.spoken) return;
   if (talk.kind === "next_reply" && !talk.spoken) return;
-  talk.open = { startedAt: at, stretches: [], metAt: null, settled: false };
+  talk.open = { startedAt: at, stretches: [], metAt: null, metBy: null, settled: false };
   talk.rounds.push(talk.open);
 }
 

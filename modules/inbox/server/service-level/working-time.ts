@@ -50,7 +50,8 @@ export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
 
 /** The times between two instants at which work goes on, in order; they may touch. */
 function* workingSpans(calendar: WorkingCalendar, from: number, to: number): Generator<Span> {
-  const week = weekdays.map((name) => periodsOf(calendar.week[name]));
+  // A brand that never said when it works has no day at all.
+  const week = weekdays.map((name) => periodsOf(calendar.week[name] ?? []));
   if (week.every((periods) => periods.length === 0)) return;
   for (const { start, end, offset } of zoneStretches(calendar.timeZone, from, to)) {
     const lastDay = Math.floor((end - 1 + offset) / dayLength);

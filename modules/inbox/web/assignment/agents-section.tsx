@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Modal, NumberInput, Stack, TagsInput, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, Suspense, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { usualWeek } from "../../../admin/contract.ts";
-import { WeekFields } from "../../../admin/web/index.tsx";
+import { usualWeek, workingWeek } from "../../../admin/contract.ts";
+import { WeekField } from "../../../admin/web/index.tsx";
 import type { Agent } from "../../contract.ts";
 import { Face } from "../parts/face.tsx";
 import { useSaving } from "../settings/use-saving.ts";
@@ -96,15 +96,13 @@ function AgentForm({ agent, all, onSaved }: AgentFormProps) {
           checked={form.week !== null}
           onChange={(event) => setForm({ ...form, week: event.currentTarget.checked ? usualWeek : null })}
         />
-        {form.week ? (
-          <Suspense>
-            <div>
-              <WeekFields week={form.week} onChange={(week) => setForm({ ...form, week })} />
-            </div>
-          </Suspense>
-        ) : null}
+        {form.week ? <WeekField week={form.week} onChange={(week) => setForm({ ...form, week })} /> : null}
         <Group justify="flex-end">
-          <Button type="submit" loading={saving.isPending}>
+          <Button
+            type="submit"
+            loading={saving.isPending}
+            disabled={form.week !== null && !workingWeek.safeParse(form.week).success}
+          >
             {words.save}
           </Button>
         </Group>

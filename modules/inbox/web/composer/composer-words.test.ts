@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fillReply } from "./fill-reply.ts";
+import { fillReply } from "../../contract/fill-reply.ts";
 import { replaceToken, tokenAt } from "./token-at.ts";
 
 test("a sign at the beginning of a word opens its list, one inside a word or an address does not", () => {

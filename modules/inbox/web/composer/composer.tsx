@@ -21,7 +21,7 @@ type ComposerProps = {
   customer: string;
   /** The last message on screen. */
   seenSeq: number;
-  onTyped: () => void;
+  onTyped: (writes: boolean) => void;
   onPromise: (promise: SuggestedPromise) => void;
   /** Filled with how to give words back to the writer. */
   back: RefObject<((row: MessageRow) => void) | null>;

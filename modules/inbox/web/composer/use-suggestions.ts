@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useBrand, useSession } from "../../../../platform/ui/session.ts";
+import { fillReply } from "../../contract/fill-reply.ts";
 import { cannedRepliesQuery } from "../inbox-calls.ts";
 import { useColleagues } from "../parts/use-colleagues.ts";
-import { fillReply } from "./fill-reply.ts";
 import { type Token, tokenAt } from "./token-at.ts";
 
 /** One line of the list that `/` or `@` opens; `words` take the token's place. */

@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { type ClipboardEvent, type KeyboardEvent, type SyntheticEvent, useId, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type SyntheticEvent, useEffect, useId, useState } from "react";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import styles from "./composer.module.css";
 import { en } from "./messages.en.ts";
@@ -12,7 +12,7 @@ import { type Suggestion, useSuggestions } from "./use-suggestions.ts";
 type FieldProps = {
   composer: ReturnType<typeof useComposer>;
   customer: string;
-  onTyped: () => void;
+  onTyped: (writes: boolean) => void;
   onFiles: (files: File[]) => void;
 };
 
@@ -22,6 +22,10 @@ export function WritingField({ composer, customer, onTyped, onFiles }: FieldProp
   const { text, note, change, send, field, mention } = composer;
   const { token, found, setCursor, close } = useSuggestions(text, note, customer);
   const [active, setActive] = useState(0);
+  useEffect(() => {
+    // Sent or wiped: nobody writes here any more.
+    if (text === "") onTyped(false);
+  }, [text, onTyped]);
   const list = useId();
   const at = Math.min(active, Math.max(found.length - 1, 0));
   const where = (event: SyntheticEvent<HTMLTextAreaElement>) => setCursor(event.currentTarget.selectionEnd);
@@ -78,7 +82,7 @@ export function WritingField({ composer, customer, onTyped, onFiles }: FieldProp
           where(event);
           setActive(0);
           change({ text: event.currentTarget.value });
-          if (!note) onTyped();
+          if (!note) onTyped(event.currentTarget.value !== "");
         }}
       />
     </>

@@ -17,10 +17,12 @@ const row: ConversationRow = {
   labels: ["مرجوعی"],
   opened_at: "2026-11-25T08:00:00Z",
   last_message_at: "2026-11-25T08:00:00Z",
+  due: null,
   waiting_since: "2026-11-25T08:00:00Z",
   snoozed_until: "2026-11-27T08:00:00Z",
   resolved_at: null,
   spam: false,
+  follow_up_at: null,
   unread: 0,
   last: null,
 };

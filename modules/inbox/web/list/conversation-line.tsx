@@ -10,6 +10,7 @@ import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Face } from "../parts/face.tsx";
 import partStyles from "../parts/parts.module.css";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
+import { DueMark } from "./due-mark.tsx";
 import styles from "./list.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -45,7 +46,7 @@ export const ConversationLine = memo(function ConversationLine(props: LineProps)
           </span>
           <span className={styles["time"]}>
             <ChannelIcon channel={row.channel} size={15} />
-            {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : <TimeText at={row.last_message_at} />}
+            <WhenMark row={row} />
           </span>
         </span>
         <span className={styles["last"]}>
@@ -69,6 +70,12 @@ export const ConversationLine = memo(function ConversationLine(props: LineProps)
   );
 });
 
+/** What presses most: a promise that is due, a customer who waits, or when something was last said. */
+function WhenMark({ row }: { row: ConversationRow }) {
+  if (row.due) return <DueMark due={row.due} />;
+  return row.waiting_since ? <WaitingMark since={row.waiting_since} /> : <TimeText at={row.last_message_at} />;
+}
+
 function LastWords({ row: { last } }: { row: ConversationRow }) {
   const words = useWords({ fa, en });
   if (!last) return <span>{words.nothingSaid}</span>;
@@ -76,7 +83,7 @@ function LastWords({ row: { last } }: { row: ConversationRow }) {
   return (
     <span className={styles["words"]}>
       {lead ? <span>{lead}</span> : null}
-      <bdi>{last.text}</bdi>
+      <bdi>{last.text || (last.files > 0 ? words.files : "")}</bdi>
     </span>
   );
 }

@@ -93,7 +93,7 @@ function FilterFields({ filters, onChange, labels }: FilterProps) {
     <Stack gap={12}>
       <Select
         label={words.order}
-        data={(["waiting", "newest"] as const).map((value) => ({ value, label: words.orders[value] }))}
+        data={(["waiting", "due", "newest"] as const).map((value) => ({ value, label: words.orders[value] }))}
         value={filters.order ?? "waiting"}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}

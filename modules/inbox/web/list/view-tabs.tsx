@@ -10,7 +10,7 @@ import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
 const shown: readonly InboxView[] = ["mine", "unassigned", "all"];
-const behind: readonly InboxView[] = ["team", "mentions", "snoozed", "resolved", "spam"];
+const behind: readonly InboxView[] = ["at_risk", "team", "mentions", "snoozed", "resolved", "spam"];
 
 /** The views of the inbox with their counts: three in sight, the others behind a menu that shows the one in use. */
 export function ViewTabs({ view, onView }: { view: InboxView; onView: (view: InboxView) => void }) {

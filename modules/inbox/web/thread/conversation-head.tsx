@@ -6,6 +6,7 @@ import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow } from "../../contract.ts";
 import { ConversationDeeds } from "../deeds/conversation-deeds.tsx";
+import { DuePromises } from "../list/due-promises.tsx";
 import { WaitingMark } from "../list/waiting-mark.tsx";
 import { called } from "../parts/called.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
@@ -67,7 +68,8 @@ function Title({ row }: { row: ConversationRow }) {
         <ChannelIcon channel={row.channel} size={14} />
         <span>{state}</span>
         {row.assignee ? <bdi>{row.assignee.name}</bdi> : <span>{shared.unassigned}</span>}
-        {row.waiting_since ? <WaitingMark since={row.waiting_since} /> : null}
+        {row.due ? <DuePromises row={row} due={row.due} /> : null}
+        {row.waiting_since && !row.due ? <WaitingMark since={row.waiting_since} /> : null}
       </div>
     </div>
   );

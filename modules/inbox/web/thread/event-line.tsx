@@ -2,6 +2,7 @@ import { directionOf } from "../../../../platform/i18n/index.ts";
 import { useSession } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
+import { useEntryWords } from "../../../timeline/web/index.tsx";
 import type { MessageRow } from "../../contract.ts";
 import { useColleagues } from "../parts/use-colleagues.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
@@ -60,11 +61,13 @@ function useWhat(): (row: MessageRow) => string {
   const { priorities } = useInboxWords();
   const { nameOf, teamOf } = useColleagues();
   const format = useFormat();
+  const entries = useEntryWords();
   const levels = [priorities.low, priorities.usual, priorities.high, priorities.urgent];
   const time = (value: unknown) => (typeof value === "string" ? format.dateTime(value, "day") : "");
   return ({ event, meta }) => {
     const to = meta["to"];
     if (event === "assigned") return typeof to === "string" ? nameOf(to) : "";
+    if (event === "continued") return typeof to === "string" ? entries.channel(to) : "";
     if (event === "team_changed") return typeof to === "number" ? teamOf(to) : "";
     if (event === "priority_changed") return levels[Number(to) + 1] ?? "";
     if (event === "labels_changed") return Array.isArray(to) ? to.join(format.language === "fa" ? "، " : ", ") : "";

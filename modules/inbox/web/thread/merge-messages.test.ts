@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MessageRow } from "../../contract.ts";
-import { beginThread, mergeChanges, mergeOlder, type Thread } from "./merge-messages.ts";
+import { beginThread, isOutdated, mergeChanges, mergeOlder, type Thread } from "./merge-messages.ts";
 
 const row = (id: number, revision: number, text = ""): MessageRow => ({
   id,
@@ -24,7 +24,13 @@ const row = (id: number, revision: number, text = ""): MessageRow => ({
   send_after: null,
   withdrawn_at: null,
 });
-const page = (revision: number, messages: MessageRow[], more = false) => ({ revision, messages, more });
+const page = (revision: number, messages: MessageRow[], more = false, epoch = 0) => ({
+  revision,
+  conversation: 1,
+  epoch,
+  messages,
+  more,
+});
 const ids = (thread: Thread) => thread.messages.map(({ id }) => id);
 
 test("a message that is told twice stands once, in its newer form, and a late page takes nothing back", () => {
@@ -42,6 +48,13 @@ test("older pages go before, and a change of a message that was not loaded yet l
   const whole = mergeOlder(begun, page(10, [row(1, 1), row(2, 10), row(3, 3), row(4, 4)]));
   expect(ids(whole)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(whole).toMatchObject({ older: false, revision: 9 });
+});
+
+test("once messages have got other places, older pages of before are not put in", () => {
+  const begun = beginThread(page(9, [row(5, 5)], true));
+  const after = page(20, [row(14, 14)], false, 10);
+  expect(isOutdated(begun, after)).toBe(true);
+  expect(mergeOlder(begun, after)).toBe(begun);
 });
 
 // A log of changes, each page told in any order and any number of times: the end is the same.

@@ -1,7 +1,7 @@
 import type { MessagePage, MessageRow } from "../../contract.ts";
 
 /** What is known of a conversation's messages: everything up to `revision`, back to where `older` begins. */
-export type Thread = { revision: number; messages: readonly MessageRow[]; older: boolean };
+export type Thread = { revision: number; epoch: number; messages: readonly MessageRow[]; older: boolean };
 
 /** A row of each id, the one of the higher revision, in order of the conversation. */
 export function mergeRows(known: readonly MessageRow[], told: readonly MessageRow[]): MessageRow[] {
@@ -25,12 +25,19 @@ export function mergeChanges(thread: Thread, page: MessagePage): Thread {
   };
 }
 
-/** A page of older messages, put before the thread. Its revision says nothing about the rest and is not taken. */
+/** Whether messages got other places since the thread was read: it is to be begun anew. */
+export const isOutdated = (thread: Thread, page: MessagePage) => page.epoch !== thread.epoch;
+
+/**
+ * A page of older messages, put before the thread. Its revision says nothing about the rest and is not taken. One that speaks of other places
+ * changes nothing.
+ */
 export function mergeOlder(thread: Thread, page: MessagePage): Thread {
+  if (isOutdated(thread, page)) return thread;
   return { ...thread, older: page.more, messages: mergeRows(thread.messages, page.messages) };
 }
 
 /** The newest page as the beginning of a thread. */
 export function beginThread(page: MessagePage): Thread {
-  return { revision: page.revision, messages: mergeRows([], page.messages), older: page.more };
+  return { revision: page.revision, epoch: page.epoch, messages: mergeRows([], page.messages), older: page.more };
 }

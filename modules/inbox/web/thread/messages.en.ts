@@ -92,5 +92,6 @@ export const en: Words<typeof fa> = {
     not_spam: (who: string) => `${who} took it out of spam`,
     rule_applied: (who: string) => `${who} was applied`,
     contact_left: () => "The customer left a way to reach them",
+    continued: (_who: string, what: string) => `The customer went on in ${what}`,
   },
 };

@@ -88,5 +88,6 @@ export const fa = {
     not_spam: (who: string) => `${who} گفتگو را از هرزنامه بیرون آورد`,
     rule_applied: (who: string) => `${who} اجرا شد`,
     contact_left: () => "مشتری راه تماس گذاشت",
+    continued: (_who: string, what: string) => `مشتری گفتگو را در ${what} ادامه داد`,
   },
 };

@@ -13,7 +13,7 @@ const typeEvery = 3_000;
 const typingLasts = 6_500;
 
 /** Says that one looks at a conversation, or types (at most every three seconds), and tells who else does. */
-export function usePresence(conversation: number): { others: readonly Present[]; typed: () => void } {
+export function usePresence(conversation: number): { others: readonly Present[]; typed: (writes: boolean) => void } {
   const [others, setOthers] = useState<readonly Present[]>([]);
   const lastTyped = useRef(0);
   const lastTold = useRef(0);
@@ -44,11 +44,20 @@ export function usePresence(conversation: number): { others: readonly Present[];
     return () => clearInterval(ends);
   }, [someoneTypes, say]);
   useChanges([`conversation:${conversation}`], say);
-  const typed = useCallback(() => {
-    lastTyped.current = Date.now();
-    if (lastTyped.current - lastTold.current < typeEvery) return;
-    lastTold.current = lastTyped.current;
-    say();
-  }, [say]);
+  const typed = useCallback(
+    (writes: boolean) => {
+      if (!writes) {
+        if (Date.now() - lastTyped.current >= typingLasts) return;
+        lastTyped.current = 0;
+        lastTold.current = 0;
+        return say();
+      }
+      lastTyped.current = Date.now();
+      if (lastTyped.current - lastTold.current < typeEvery) return;
+      lastTold.current = lastTyped.current;
+      say();
+    },
+    [say],
+  );
   return { others, typed };
 }

@@ -4,7 +4,7 @@ import { api, type Query } from "../../../../platform/ui/api.ts";
 import { useChanges } from "../../../../platform/ui/changes.ts";
 import { type MessageRow, messagePage } from "../../contract.ts";
 import { conversationQuery, inboxKey } from "../inbox-calls.ts";
-import { beginThread, mergeChanges, mergeOlder, mergeRows, type Thread } from "./merge-messages.ts";
+import { beginThread, isOutdated, mergeChanges, mergeOlder, mergeRows, type Thread } from "./merge-messages.ts";
 
 const threadKey = (id: number) => inboxKey("thread", id);
 
@@ -18,6 +18,7 @@ async function catchUp(queries: QueryClient, id: number, signal: AbortSignal): P
   let thread = known;
   for (let after = known.revision; ; ) {
     const page = await ask(id, { after, limit: 200 }, signal);
+    if (isOutdated(thread, page)) return beginThread(await ask(id, {}, signal));
     thread = mergeChanges(queries.getQueryData<Thread>(threadKey(id)) ?? thread, page);
     queries.setQueryData(threadKey(id), thread);
     if (!page.more) return thread;

@@ -22,9 +22,25 @@ function botAdapter(kind: BotKind): ChannelAdapter<BotSettings> {
     idempotent: false,
     test: testBot,
     send: sendBot,
+    link: (settings, code, tools) => linkToBot(kind, settings, code, tools),
     readHook: (settings, request, tools) => readBotHook({ kind, settings }, request, tools),
     poll: (settings, cursor, tools) => pollBot({ kind, settings }, cursor, tools),
   };
+}
+
+const homes: Record<BotKind, string> = { telegram: "https://t.me", bale: "https://ble.ir" };
+
+/** The address at which the bot is found; who opens it and begins sends the code along. */
+async function linkToBot(
+  kind: BotKind,
+  settings: BotSettings,
+  code: string,
+  tools: ChannelTools,
+): Promise<string | null> {
+  const answer = await callBot(settings, "getMe", {}, tools);
+  const read = answer.ok ? bot.safeParse(answer.result) : null;
+  const name = read?.success ? read.data.username : undefined;
+  return name ? `${homes[kind]}/${encodeURIComponent(name)}?start=${code}` : null;
 }
 
 const bot = z.object({ username: z.string().optional(), first_name: z.string().optional() });

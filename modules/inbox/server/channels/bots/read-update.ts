@@ -5,6 +5,9 @@ import type { ChannelFile, Incoming } from "../channel-adapter.ts";
 import type { BotKind } from "./bot-settings.ts";
 import type { BotFile, BotMessage, botUpdate } from "./bot-shapes.ts";
 
+/** What a messenger sends when somebody opens the bot by a link that holds a code. */
+const begun = /^\/start ([\w-]{20,64})$/;
+
 type Reading = { kind: BotKind; fileOf(file: BotFile, usual: { name: string; contentType: string }): ChannelFile };
 
 /**
@@ -19,10 +22,12 @@ export function readUpdate(update: z.infer<typeof botUpdate>, reading: Reading):
   const text = textOf(message);
   const answered = edited ? message.message_id : message.reply_to_message?.message_id;
   const also = ownPhone(message);
+  const continuation = edited ? null : begun.exec(text)?.[1];
   return {
     externalId: edited ? `${here}:${message.edit_date ?? message.date}` : here,
     from: whoOf(message, reading.kind),
     ...(also && { also: [also] }),
+    ...(continuation && { continuation }),
     name: fullName(message.from),
     at: new Date((edited ? (message.edit_date ?? message.date) : message.date) * 1000),
     text: edited ? `✎ ${text}` : text,

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
+import { inboxApp } from "../../testing/inbox-app.ts";
+
+const database = await testDatabase();
+const house = await testHouse(database);
+
+type Row = { text: string };
+
+test("who typed somebody's number into a chat does not read what its owner writes by SMS, nor the answers there", async () => {
+  const { app, visitor, boss } = await inboxApp(house);
+  const guest = await visitor();
+  await guest.write("من را خبر کنید");
+  await guest.ask("POST", "/contact", { phone: "09121234567" });
+  const connected = await boss.ask({
+    method: "POST",
+    url: "/api/v1/channels",
+    payload: { kind: "pigeon", name: "خط", settings: { loft: "یک" }, team: null },
+  });
+  const { hook_path, id: account } = connected.body;
+  const owner = { type: "phone", value: "+989121234567", shown: "09121234567" };
+  const letter = {
+    externalId: "1",
+    from: owner,
+    name: null,
+    at: new Date().toISOString(),
+    text: "کد ملی من محرمانه است",
+  };
+  expect((await app.inject({ method: "POST", url: hook_path, payload: { messages: [letter] } })).statusCode).toBe(200);
+  const { rows } = (await boss.ask("/api/v1/conversations")).body;
+  expect(rows).toHaveLength(1);
+  const reply = { client_id: randomUUID(), text: "کد شما ثبت شد", channel: "sms", account };
+  await boss.ask({ method: "POST", url: `/api/v1/conversations/${rows[0].id}/replies`, payload: reply });
+  const inChat = { client_id: randomUUID(), text: "پاسخ در گفتگو", channel: "chat" };
+  await boss.ask({ method: "POST", url: `/api/v1/conversations/${rows[0].id}/replies`, payload: inChat });
+  await database.owner.query("update hamdel.message set delivery = 'sent' where delivery = 'queued'");
+  const agentSees = (await boss.ask(`/api/v1/conversations/${rows[0].id}/messages`)).body.messages;
+  expect(agentSees.map((row: Row) => row.text)).toContain("کد ملی من محرمانه است");
+  const texts = (await guest.page()).messages.map((row: Row) => row.text).filter(Boolean);
+  expect(texts).toEqual(["من را خبر کنید", "پاسخ در گفتگو"]);
+});
