@@ -1,3 +1,5 @@
+export { changeAgent } from "./server/assignment/agents.ts";
+export { setTeamWay } from "./server/assignment/ways.ts";
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
@@ -7,6 +9,7 @@ export { makePromise, settlePromise } from "./server/people/promises.ts";
 export { makeTeam } from "./server/people/teams.ts";
 export { type Arrived, type Receipt, receiveMessage } from "./server/receive/receive-message.ts";
 export { postReply } from "./server/reply/post-reply.ts";
+export { makeRule, switchRule } from "./server/rules/rules.ts";
 export { brandHours } from "./server/service-level/brand-hours.ts";
 export { countAtRisk } from "./server/service-level/count-at-risk.ts";
 export { makeServiceLevel } from "./server/service-level/levels.ts";

@@ -92,9 +92,9 @@ export const module: Module = {
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
   cron: [
+    { name: "tend-assignments", pattern: "* * * * *", run: tendEveryBrand },
     { name: "service-levels-due", pattern: "* * * * *", run: tellDue },
     { name: "service-rounds-of-old", pattern: "*/10 * * * *", run: backfillRounds },
-    { name: "tend-assignments", pattern: "* * * * *", run: tendEveryBrand },
     { name: "trim-forms", pattern: "52 3 * * *", run: trimForms },
   ],
   subscribers: [

@@ -20,6 +20,12 @@ const callers: Record<string, Ask> = {
 };
 
 const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
+const ruleOfLaw = {
+  name: "قاعده",
+  on: "resolved",
+  condition: { match: "all", tests: [] },
+  deeds: [{ do: "priority", priority: 1 }],
+};
 const mapping = { columns: { name: "name", phone: "phone" } };
 
 /**
@@ -27,6 +33,7 @@ const mapping = { columns: { name: "name", phone: "phone" } };
  * test until it stands here.
  */
 const places: Record<string, Place> = {
+  "PUT /api/v1/agents/:user": { ids: ["user"], body: { capacity: 5, skills: [], week: null } },
   "PATCH /api/v1/members/:userId": { ids: ["user"], body: { role: "viewer" } },
   "DELETE /api/v1/members/:userId": { ids: ["user"] },
   "DELETE /api/v1/invitations/:id": { ids: ["invitation"] },
@@ -117,7 +124,12 @@ const places: Record<string, Place> = {
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
   ...formsAndCalls,
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
+  "PUT /api/v1/teams/:id/assignment": { ids: ["team"], body: { way: "round_robin" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },
+  "PUT /api/v1/rules/:id": { ids: ["rule"], body: ruleOfLaw },
+  "PUT /api/v1/rules/:id/switch": { ids: ["rule"], body: { on: false } },
+  "DELETE /api/v1/rules/:id": { ids: ["rule"] },
+  "POST /api/v1/rules/:id/restore": { ids: ["rule"] },
   "GET /api/v1/conversations/:id/service-levels": { ids: ["conversation"] },
   "PUT /api/v1/service-levels/:id": { ids: ["level"], body: { ...serviceLevel, name: "سطح" } },
   "DELETE /api/v1/service-levels/:id": { ids: ["level"] },

@@ -10,6 +10,7 @@ import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
+import { setUpDesk } from "./set-up-desk.ts";
 import { settlePeople } from "./settle-people.ts";
 import { liveShop } from "./shop-life.ts";
 import { talkOfShop } from "./shop-talk.ts";
@@ -67,6 +68,7 @@ export async function makeDemo(
   await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
   await openConversations(inBrand, messages, owner);
   await makeFormsAndCalls(inBrand, now, owner);
+  await write((ctx) => setUpDesk(ctx, owner));
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

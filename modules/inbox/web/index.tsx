@@ -10,6 +10,7 @@ import {
   IconMessages,
   IconPhone,
   IconPlugConnected,
+  IconRoute,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { lazy } from "react";
@@ -59,6 +60,7 @@ export const inboxWeb: WebModule = {
     page(parent, "contact-forms", () => import("./forms/forms-page.tsx")),
     page(parent, "calls", () => import("./calls/calls-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
+    page(parent, "rules", () => import("./rules/rules-page.tsx")),
     page(parent, "service-levels", () => import("./service-levels/levels-page.tsx")),
     page(parent, "canned-replies", () => import("./settings/canned-page.tsx")),
     page(parent, "macros", () => import("./macros/macros-page.tsx")),
@@ -93,6 +95,7 @@ export const inboxWeb: WebModule = {
       order: 56,
       permission: "inbox.write",
     },
+    { path: "rules", label: { fa: "قاعده‌ها", en: "Rules" }, icon: IconRoute, order: 60, permission: manage },
     {
       path: "macros",
       label: { fa: "ماکروها", en: "Macros" },

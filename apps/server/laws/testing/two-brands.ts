@@ -177,6 +177,10 @@ async function conversationIds(
   const letters = { address: `${mark}@shop.invalid`, smtpHost: "mail.shop.invalid" };
   const { id: mailbox } = await made("/channels", { kind: "email", name: mark, settings: letters });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
+  const deeds = [{ do: "add_labels", labels: [mark] }];
+  const heard = { on: "message_received", condition: { match: "all", tests: [] } };
+  const { id: rule } = await made("/rules", { name: mark, ...heard, deeds });
+  await made(`/rules/${rule}/switch`, { on: true }, "PUT");
   const { id: level } = await made("/service-levels", serviceLevel);
   const { id: canned } = await made("/canned-replies", { shortcut: mark, title: mark, body: mark });
   const { id: macro } = await made("/macros", { name: mark, deeds: { reply: mark, priority: 1 } });
@@ -211,6 +215,7 @@ async function conversationIds(
     mailbox,
     team,
     level,
+    rule,
     canned,
     form,
     script,

@@ -50,8 +50,8 @@ export async function writeMessage(ctx: Context, held: Conversation, message: Ne
       ${message.kind === "event" ? null : searchForm(message.text).slice(0, 20_000)})`.execute(ctx.db);
   await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
-  await heedMessage(ctx, held, message);
   await wakeMachines(ctx, held, id, message);
+  await heedMessage(ctx, held, message);
   return id;
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { identityById, mayContact } from "../../../customers/index.ts";
-import type { RuleDeed } from "../../contract.ts";
+import { fillReply, type RuleDeed } from "../../contract.ts";
 import { assignConversation } from "../assignment/assign-conversation.ts";
 import { requireSkills } from "../assignment/needs.ts";
 import { changeConversation } from "../conversations/change-conversation.ts";
@@ -9,7 +9,6 @@ import type { Conversation } from "../conversations/conversation.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
 import { postReply } from "../reply/post-reply.ts";
 import { writeNote } from "../reply/write-note.ts";
-import { fillText } from "./fill-text.ts";
 import { namesFor, type Situation } from "./situation.ts";
 
 export type Doing = { held: Conversation; situation: Situation; key: string };
@@ -65,7 +64,8 @@ async function perform(ctx: Context, deed: RuleDeed, doing: Doing): Promise<stri
 }
 
 const labelsOf = async (ctx: Context, held: Conversation) => (await holdConversation(ctx, held.id)).labels;
-const fill = async (ctx: Context, text: string, { situation }: Doing) => fillText(text, await namesFor(ctx, situation));
+const fill = async (ctx: Context, text: string, { situation }: Doing) =>
+  fillReply(text, { ...(await namesFor(ctx, situation)), agent: "" });
 
 async function giveOut(ctx: Context, held: Conversation): Promise<string | null> {
   const given = await assignConversation(ctx, held.id, { anyway: true });

@@ -13,6 +13,7 @@ export type PastMessage = {
   at: Date;
   channel: string | null;
   account_id: number | null;
+  by_machine: boolean;
   by_rule: boolean;
   text: string;
   meta: Record<string, unknown>;
@@ -56,6 +57,7 @@ export async function readPast(ctx: Context, ids: readonly number[], since: Date
   const { rows: messages } = await sql<PastMessage>`
     select m.conversation_id, m.id, m.seq, m.kind, m.direction, m.author, m.event, m.at, m.channel, m.account_id,
       coalesce(m.client_id like 'rule-%', false) as by_rule,
+      m.by_machine or coalesce((t.meta ->> 'automatic')::boolean, false) as by_machine,
       case when m.direction = 'in' then left(coalesce(t.body, ''), 4000) else '' end as text, coalesce(t.meta, '{}') as meta
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${wanted} and m.withdrawn_at is null

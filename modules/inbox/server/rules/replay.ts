@@ -52,10 +52,10 @@ export function* replay(past: PastConversation, waitsMinutes: number | null, unt
       yield { at: time.at, triggers: [time.on], byRule: null, state };
     }
   }
-  for (const message of past.messages) {
+  for (const [place, message] of past.messages.entries()) {
     yield* before(message.at);
     step(state, message);
-    const triggers = triggersOf({ ...message, event: message.event as never }, message.seq);
+    const triggers = triggersOf({ ...message, event: message.event as never }, place + 1);
     if (triggers.length > 0) yield { at: message.at, triggers, byRule: ruleIn(message), state };
   }
   yield* before(until);
@@ -101,7 +101,7 @@ function hear(state: State, message: PastMessage): void {
   state.account = message.account_id;
   if (message.direction === "in") {
     state.text = message.text;
-    state.byMachine = message.meta["automatic"] === true;
+    state.byMachine = message.by_machine;
     if (!state.byMachine) state.waitingSince ??= message.at;
   } else if (!message.by_rule) {
     state.waitingSince = null;

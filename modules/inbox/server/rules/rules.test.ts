@@ -4,7 +4,8 @@ import { announce } from "../../../../platform/events/index.ts";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { inBrand } from "../../../admin/testing.ts";
 import { ServiceLevelWarned } from "../../events.ts";
-import { inboxApp, lettersOut, workOff } from "../../testing/inbox-app.ts";
+import { lettersOut, workOff } from "../../testing/inbox-app.ts";
+import { ruled } from "../../testing/ruled.ts";
 import { runRules } from "./run-rules.ts";
 
 const database = await testDatabase();
@@ -13,42 +14,9 @@ const house = await testHouse(database, { clock: () => new Date(Date.now() + pas
 const later = (minutes: number) => (passed += minutes * 60_000);
 const work = () => workOff(house, database.owner);
 
-const always = { match: "all", tests: [] };
 const says = (...values: string[]) => ({ match: "all", tests: [{ fact: "text", is: "any", values }] });
-type Message = { kind: string; event: string | null; author: string; text: string; meta: Record<string, unknown> };
-
-async function ruled() {
-  const inbox = await inboxApp(house);
-  const { boss } = inbox;
-  const ask = async (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", url: string, payload?: object) => {
-    const answer = await boss.ask({ method, url: `/api/v1${url}`, payload });
-    expect([url, answer.status]).toEqual([url, answer.body ? 200 : 204]);
-    return answer.body;
-  };
-  const rule = async (body: object, on = true): Promise<number> => {
-    const { id } = await ask("POST", "/rules", { name: "قاعده", condition: always, ...body });
-    if (on) await ask("PUT", `/rules/${id}/switch`, { on: true });
-    return id;
-  };
-  const rows = async () => (await ask("GET", "/conversations?view=all&order=newest")).rows;
-  const arrives = async (text: string) => {
-    const guest = await inbox.visitor();
-    await guest.write(text);
-    await work();
-    return { guest, id: (await rows())[0].id as number };
-  };
-  const one = (id: number) => ask("GET", `/conversations/${id}`);
-  const messages = async (id: number): Promise<Message[]> =>
-    (await ask("GET", `/conversations/${id}/messages`)).messages;
-  const runs = async () => (await ask("GET", "/rules/runs")).rows;
-  const change = (id: number, payload: object) => ask("PATCH", `/conversations/${id}`, payload);
-  const dry = (body: object, id: number | null = null) =>
-    ask("POST", "/rules/dry-run", { rule: { name: "قاعده", condition: always, ...body }, id });
-  return { ...inbox, ask, rule, rows, arrives, one, messages, runs, change, dry };
-}
-
 test("a rule that hears a word does its deeds, says so in the conversation, and the log tells why", async () => {
-  const { rule, arrives, one, messages, runs } = await ruled();
+  const { rule, arrives, one, messages, runs } = await ruled(house, database.owner);
   const id = await rule({
     name: "مرجوعی‌ها",
     on: "message_received",
@@ -71,7 +39,7 @@ test("a rule that hears a word does its deeds, says so in the conversation, and 
 });
 
 test("rules are asked in their order, and one that stops ends it", async () => {
-  const { rule, ask, arrives, one } = await ruled();
+  const { rule, ask, arrives, one } = await ruled(house, database.owner);
   const add = (label: string) => ({ on: "conversation_began", deeds: [{ do: "add_labels", labels: [label] }] });
   const first = await rule({ ...add("یک"), stops: true });
   const second = await rule(add("دو"));
@@ -86,7 +54,7 @@ test("rules are asked in their order, and one that stops ends it", async () => {
 });
 
 test("every kind of happening is heard", async () => {
-  const { rule, ask, arrives, change, agent, brand, runs } = await ruled();
+  const { rule, ask, arrives, change, agent, brand, runs } = await ruled(house, database.owner);
   const team = await ask("POST", "/teams", { name: "فروش", members: [agent.id] });
   const names = ["conversation_began", "message_received", "agent_replied", "assigned", "team_changed", "label_added"];
   names.push("resolved", "reopened", "snooze_ended", "service_level_warned");
@@ -114,7 +82,7 @@ test("every kind of happening is heard", async () => {
 });
 
 test("a wait that ended before its time moves nothing, and a promise that was kept neither", async () => {
-  const { rule, ask, arrives, runs } = await ruled();
+  const { rule, ask, arrives, runs } = await ruled(house, database.owner);
   await rule({ on: "customer_waits", waits_minutes: 30, deeds: [{ do: "priority", priority: 2 }] });
   await rule({ on: "promise_due", deeds: [{ do: "priority", priority: 2 }] });
   const { id } = await arrives("سلام");
@@ -130,7 +98,7 @@ test("a wait that ended before its time moves nothing, and a promise that was ke
 });
 
 test("all deeds are done; what cannot be done says why and keeps nothing else from being done", async () => {
-  const { rule, ask, arrives, one, messages, runs, agent, desk } = await ruled();
+  const { rule, ask, arrives, one, messages, runs, agent, desk } = await ruled(house, database.owner);
   const { id: team } = await ask("POST", "/teams", { name: "فروش", members: [agent.id] });
   await rule({
     on: "conversation_began",
@@ -167,7 +135,7 @@ test("all deeds are done; what cannot be done says why and keeps nothing else fr
 });
 
 test("nobody answers a machine, nor twice within hours, and a channel that refuses is not written to", async () => {
-  const { app, boss, rule, rows, messages, runs } = await ruled();
+  const { app, boss, rule, rows, messages, runs } = await ruled(house, database.owner);
   const settings = { loft: "north" };
   const channel = {
     method: "POST" as const,
@@ -200,7 +168,7 @@ test("nobody answers a machine, nor twice within hours, and a channel that refus
 });
 
 test("rules that move one another end, and a talkative one is held back", async () => {
-  const { rule, arrives, runs, one, change } = await ruled();
+  const { rule, arrives, runs, one, change } = await ruled(house, database.owner);
   const flip = (has: string, gives: string) => ({
     on: "label_added",
     condition: { match: "all", tests: [{ fact: "labels", is: "any", values: [has] }] },
@@ -219,7 +187,7 @@ test("rules that move one another end, and a talkative one is held back", async 
 });
 
 test("more than twenty times an hour is too often", async () => {
-  const { rule, arrives, runs } = await ruled();
+  const { rule, arrives, runs } = await ruled(house, database.owner);
   await rule({ on: "message_received", deeds: [{ do: "require_skills", skills: ["x"] }] });
   const { guest } = await arrives("سلام");
   for (let n = 0; n < 21; n++) await guest.write(`پیام ${n}`);
@@ -230,7 +198,7 @@ test("more than twenty times an hour is too often", async () => {
 });
 
 test("the same happening, told again, moves a rule once", async () => {
-  const { rule, arrives, brand, runs } = await ruled();
+  const { rule, arrives, brand, runs } = await ruled(house, database.owner);
   await rule({ on: "message_received", deeds: [{ do: "note", text: "یک بار" }] });
   const { id } = await arrives("سلام");
   const { rows } = await database.owner.query("select id from message where brand_id = $1 and direction = 'in'", [
@@ -243,77 +211,4 @@ test("the same happening, told again, moves a rule once", async () => {
   const heard = { conversationId: id, on: ["message_received" as const], chain: [], messageId: Number(rows[0].id) };
   await Promise.all([1, 2, 3].map(() => runRules(job as never, heard)));
   expect(await runs()).toHaveLength(1);
-});
-
-test("a dry run says what the rule then really does, judged by what was recorded", async () => {
-  const { rule, arrives, change, dry, runs, ask } = await ruled();
-  const body = {
-    on: "message_received",
-    condition: {
-      match: "all",
-      tests: [
-        { fact: "priority", is: "none", values: ["2"] },
-        {
-          match: "any",
-          tests: [
-            { fact: "text", is: "any", values: ["فوری"] },
-            { fact: "labels", is: "any", values: ["ویژه"] },
-          ],
-        },
-        { fact: "message_count", is: "at_most", values: ["3"] },
-      ],
-    },
-    deeds: [
-      { do: "priority", priority: 2 },
-      { do: "reply", text: "زود می‌آییم" },
-    ],
-  };
-  const waits = { on: "customer_waits", waits_minutes: 30, deeds: [{ do: "add_labels", labels: ["دیر"] }] };
-  const story = async () => {
-    const urgent = await arrives("خیلی فوری است");
-    await urgent.guest.write("فوری!");
-    const special = await arrives("سلام");
-    await change(special.id, { labels: ["ویژه"] });
-    await special.guest.write("هنوز هستم");
-    const calm = await arrives("سلام");
-    await calm.guest.write("ممنون");
-    await ask("POST", `/conversations/${calm.id}/replies`, { client_id: randomUUID(), text: "خواهش" });
-    await work();
-    later(45);
-    await work();
-    return [urgent.id, special.id, calm.id];
-  };
-  const past = await story();
-  const [would, wouldWait] = [await dry(body), await dry(waits)];
-  expect(would).toMatchObject({ looked: 3, conversations: 2, times: 2, judged_today: [], cannot: null });
-  expect(would.samples.map((one: { conversation: { id: number } }) => one.conversation.id).toSorted()).toEqual(
-    past.slice(0, 2),
-  );
-  expect(await runs()).toEqual([]);
-  const [first, second] = [await rule(body), await rule(waits)];
-  const real = await story();
-  const of = (all: { rule: { id: number } }[], id: number) => all.filter((run) => run.rule.id === id);
-  const all = await runs();
-  expect([of(all, first).length, of(all, second).length]).toEqual([would.times, wouldWait.times]);
-  // Replayed, the week with the rule tells what it did.
-  const again = await dry(body, first);
-  const told = again.samples.filter((one: { conversation: { id: number } }) => real.includes(one.conversation.id));
-  const shape = (one: { conversation: { id: number }; deeds: object[]; why: object[] }) => [
-    one.conversation.id,
-    one.deeds,
-    one.why,
-  ];
-  expect(told.map(shape)).toEqual(of(all, first).map((run) => shape(run as never)));
-});
-
-test("what only today knows is said to be judged by today, and what was not recorded cannot be told", async () => {
-  const { dry, arrives } = await ruled();
-  await arrives("سلام");
-  const condition = { match: "all", tests: [{ fact: "customer", is: "any", values: ["new"] }] };
-  const deeds = [{ do: "priority", priority: 1 }];
-  expect(await dry({ on: "conversation_began", condition, deeds })).toMatchObject({
-    times: 1,
-    judged_today: ["customer"],
-  });
-  expect(await dry({ on: "service_level_broken", deeds })).toMatchObject({ cannot: "no_record", times: 0 });
 });

@@ -39,7 +39,7 @@ export async function situationNow(ctx: Context, held: Conversation): Promise<Si
       not exists (select from identity_map i join conversation c on c.brand_id = i.brand_id and c.identity_id = i.identity_id
         where i.brand_id = ${ctx.brandId} and i.customer_id = ${held.customer_id} and c.id <> ${held.id}
           and c.opened_at < ${held.opened_at} and c.merged_into is null) as is_new
-    from (select 1) one left join lateral (select t.body, coalesce((t.meta ->> 'automatic')::boolean, false) as by_machine
+    from (select 1) one left join lateral (select t.body, m.by_machine or coalesce((t.meta ->> 'automatic')::boolean, false) as by_machine
       from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
       where m.brand_id = ${ctx.brandId} and m.conversation_id = ${held.id} and m.direction = 'in' order by m.seq desc limit 1) last on true`.execute(
     ctx.db,

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { usualWeek } from "../../../admin/contract.ts";
+import { usualWeek, workingWeek } from "../../../admin/contract.ts";
 import { WeekField } from "../../../admin/web/index.tsx";
 import type { Agent } from "../../contract.ts";
 import { Face } from "../parts/face.tsx";
@@ -96,13 +96,13 @@ function AgentForm({ agent, all, onSaved }: AgentFormProps) {
           checked={form.week !== null}
           onChange={(event) => setForm({ ...form, week: event.currentTarget.checked ? usualWeek : null })}
         />
-        {form.week ? (
-          <div>
-            <WeekField week={form.week} onChange={(week) => setForm({ ...form, week })} />
-          </div>
-        ) : null}
+        {form.week ? <WeekField week={form.week} onChange={(week) => setForm({ ...form, week })} /> : null}
         <Group justify="flex-end">
-          <Button type="submit" loading={saving.isPending}>
+          <Button
+            type="submit"
+            loading={saving.isPending}
+            disabled={form.week !== null && !workingWeek.safeParse(form.week).success}
+          >
             {words.save}
           </Button>
         </Group>

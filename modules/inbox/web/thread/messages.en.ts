@@ -105,6 +105,7 @@ export const en: Words<typeof fa> = {
     not_spam: (who: string) => `${who} took it out of spam`,
     contact_stopped: () => "The customer asked for no more messages on this line",
     contact_resumed: () => "The customer allowed messages on this line again",
+    rule_applied: (who: string) => `${who} was applied`,
     contact_left: () => "The customer left a way to reach them",
     continued: (_who: string, what: string) => `The customer went on in ${what}`,
   },

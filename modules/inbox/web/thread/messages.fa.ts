@@ -100,6 +100,7 @@ export const fa = {
     not_spam: (who: string) => `${who} گفتگو را از هرزنامه بیرون آورد`,
     contact_stopped: () => "مشتری خواست از این خط دیگر پیامی نیاید",
     contact_resumed: () => "مشتری دوباره اجازه داد از این خط پیام بیاید",
+    rule_applied: (who: string) => `${who} اجرا شد`,
     contact_left: () => "مشتری راه تماس گذاشت",
     continued: (_who: string, what: string) => `مشتری گفتگو را در ${what} ادامه داد`,
   },
