@@ -127,7 +127,13 @@ function DeedValue({ deed, onChange }: DeedProps) {
 function Tags({ value, onChange }: { value: string[]; onChange: (value: string[]) => void }) {
   const words = useWords({ fa, en });
   return (
-    <TagsInput aria-label={words.value} placeholder={words.words} value={value} onChange={onChange} acceptValueOnBlur />
+    <TagsInput
+      aria-label={words.value}
+      placeholder={value.length > 0 ? "" : words.words}
+      value={value}
+      onChange={onChange}
+      acceptValueOnBlur
+    />
   );
 }
 

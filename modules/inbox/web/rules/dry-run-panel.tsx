@@ -27,7 +27,7 @@ export function DryRunPanel({ rule, id, atOnce = false }: DryRunPanelProps) {
   }, [atOnce, rule, mutate]);
   return (
     <section className={styles["dry"]} aria-live="polite">
-      <strong style={{ fontWeight: 500 }}>{words.title}</strong>
+      <strong style={{ display: "block", fontWeight: 500 }}>{words.title}</strong>
       {asking.isPending ? <ListSkeleton rows={2} /> : null}
       {asking.error ? <ErrorState error={asking.error} onRetry={() => rule && mutate(rule)} /> : null}
       {asking.data ? <Found found={asking.data} /> : null}

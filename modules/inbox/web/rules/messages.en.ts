@@ -153,6 +153,7 @@ export const en: Words<typeof fa> = {
     note: (what: string) => `note “${what}”`,
     notify: (what: string) => `notify ${what}`,
   },
+  named: { customer: "their name", brand: "our name" },
   text: "Text",
   textNote: "{{customer.name}} and {{brand.name}} can stand in it.",
   replyNote: "It never answers automatic replies, and writes at most once in four hours in one conversation.",

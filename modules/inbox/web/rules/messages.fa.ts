@@ -150,6 +150,7 @@ export const fa = {
     note: (what: string) => `یادداشت شود: «${what}»`,
     notify: (what: string) => `${what} خبر شود`,
   },
+  named: { customer: "نام مشتری", brand: "نام برند" },
   text: "متن",
   textNote: "می‌شود از {{customer.name}} و {{brand.name}} در متن استفاده کرد.",
   replyNote: "به پاسخ‌های خودکار جواب نمی‌دهد، و در هر گفتگو دست‌بالا چهار ساعت یک بار می‌نویسد.",

@@ -78,7 +78,7 @@ function Values({ test, onChange }: Omit<TestLineProps, "onRemove">) {
   const tags = (
     <TagsInput
       aria-label={words.value}
-      placeholder={words.words}
+      placeholder={test.values.length > 0 ? "" : words.words}
       value={test.values}
       onChange={set}
       acceptValueOnBlur

@@ -24,6 +24,10 @@ export function useRuleSentence(): (rule: RuleBody) => { when: string; if: strin
       .map((one) => ("tests" in one ? `(${condition(one)})` : test(one)))
       .join(match === "all" ? words.and : words.or);
   const deed = (one: RuleDeed): string => words.deedSaid[one.do](whatOf(one));
+  const named = (text: string) =>
+    text
+      .replaceAll("{{customer.name}}", `[${words.named.customer}]`)
+      .replaceAll("{{brand.name}}", `[${words.named.brand}]`);
   const whatOf = (one: RuleDeed): string => {
     if (one.do === "assign") return labelOf("assignee", one.to);
     if (one.do === "notify") return labelOf("assignee", one.user);
@@ -32,7 +36,7 @@ export function useRuleSentence(): (rule: RuleBody) => { when: string; if: strin
     if (one.do === "add_labels" || one.do === "remove_labels") return one.labels.join(words.comma);
     if (one.do === "require_skills") return one.skills.join(words.comma);
     if (one.do === "snooze") return format.number(one.minutes);
-    if (one.do === "reply" || one.do === "note") return shortened(one.text);
+    if (one.do === "reply" || one.do === "note") return shortened(named(one.text));
     return "";
   };
   return (rule) => ({
