@@ -39,6 +39,11 @@ function isStrong({ type }: ClaimedIdentity): boolean {
   return type !== "visitor" && !contact.has(type);
 }
 
+/** A claim of a visitor's own, with contacts that nobody vouched for. */
+function isTyped({ identities }: PersonClaim): boolean {
+  return identities[0]?.type === "visitor" && !identities.some((one) => isStrong(one) || one.verified === true);
+}
+
 /** Who a person is after all joins of this plan. */
 export function standing(person: PlannedPerson): PlannedPerson {
   let at = person;
@@ -94,6 +99,8 @@ class Planner {
       identity.verified === true || (named && identity.type !== "visitor");
     // A visitor id says which device; an account or a verified contact in the same claim says who.
     const deviceOnly = first.type === "visitor" && claim.identities.some(isCertain);
+    // What a visitor typed proves nothing: it may be anybody's, so whoever is known already is only suggested.
+    const typed = isTyped(claim);
     let person = deviceOnly ? null : this.ownerOf(first);
     if (person && this.clashes(claim, person)) person = null;
     let sure = isCertain(first);
@@ -102,7 +109,7 @@ class Planner {
       if (!owner || owner === person) continue;
       const certain = isCertain(identity);
       if (person) {
-        const one = !person.known || !owner.known || (sure && certain);
+        const one = (!person.known && !(typed && owner.known)) || !owner.known || (sure && certain);
         if (one && mayJoin(person, owner) && !this.clashes(claim, owner)) person = this.join(person, owner);
       } else if ((certain || !owner.known) && !this.clashes(claim, owner)) {
         person = owner;
@@ -118,6 +125,7 @@ class Planner {
   private fallback(claim: PersonClaim): PlannedPerson {
     if (claim.identities.some((identity) => registerOf(identity) !== null && !this.ownerOf(identity)))
       return newPerson();
+    if (isTyped(claim)) return newPerson();
     const surest = [...claim.identities].sort((a, b) => rank(a) - rank(b)).find((identity) => this.ownerOf(identity));
     return (surest && surest.type !== "visitor" && this.ownerOf(surest)) || newPerson();
   }

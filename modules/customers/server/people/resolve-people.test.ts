@@ -110,6 +110,19 @@ test("an anonymous visitor who says who they are brings the past along", async (
   expect(visitor).not.toBe(known);
 });
 
+test("a number that a visitor typed makes them nobody who is known already, and is suggested", async () => {
+  const on = await brand();
+  const [owner] = await on.in((ctx) => customersOf(ctx, claim("site_user:8", "phone:+989120000077!")));
+  const [visitor] = await on.in((ctx) => customersOf(ctx, claim("visitor:v8")));
+  const [typed, fresh] = await on.in((ctx) =>
+    customersOf(ctx, claim("visitor:v8", "phone:+989120000077"), claim("visitor:v9", "phone:+989120000077")),
+  );
+  expect(typed).toBe(visitor);
+  expect([owner, visitor]).not.toContain(fresh);
+  const [own] = await on.in((ctx) => customersOf(ctx, claim("visitor:v8", "phone:+989120000078")));
+  expect(own).toBe(visitor);
+});
+
 test("a second person on the same device is not joined with the first", async () => {
   const on = await brand();
   const [a] = await on.in((ctx) => customersOf(ctx, claim("visitor:v2", "site_user:1!")));

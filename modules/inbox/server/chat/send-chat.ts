@@ -86,6 +86,8 @@ export async function leaveContact(ctx: Context, visitor: Visitor, left: z.infer
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return;
   const held = await holdConversation(ctx, conversation.id);
-  await writeEvent(ctx, held, left.call_back ? "callback_asked" : "contact_left", left.by ? { by: left.by } : {});
+  const shown = identities.slice(1).map((identity) => identity.shown ?? identity.value);
+  const event = left.call_back ? "callback_asked" : "contact_left";
+  await writeEvent(ctx, held, event, { left: shown, ...(left.by && { by: left.by }) });
   if (left.call_back) await oweCall(ctx, held, left.by ? new Date(left.by) : null);
 }

@@ -40,3 +40,20 @@ test("who typed somebody's number into a chat does not read what its owner write
   const texts = (await guest.page()).messages.map((row: Row) => row.text).filter(Boolean);
   expect(texts).toEqual(["من را خبر کنید", "پاسخ در گفتگو"]);
 });
+
+test("who types a known customer's number is not taken for them: a conversation of its own, and a hint for people", async () => {
+  const { visitor, boss } = await inboxApp(house);
+  const phone = "09127654321";
+  const known = (await boss.ask({ method: "POST", url: "/api/v1/customers", payload: { name: "مریم", phone } })).body;
+  const guest = await visitor();
+  await guest.write("سفارش مرا لغو کنید");
+  await guest.ask("POST", "/contact", { phone, name: "مریم", call_back: true });
+  const { rows } = (await boss.ask("/api/v1/conversations")).body;
+  expect(rows).toHaveLength(1);
+  expect(rows[0].customer.id).not.toBe(known.id);
+  const { messages } = (await boss.ask(`/api/v1/conversations/${rows[0].id}/messages`)).body;
+  const left = messages.find((row: { event: string }) => row.event === "callback_asked");
+  expect(left.meta.left).toEqual(["0912 765 4321"]);
+  const merges = (await boss.ask(`/api/v1/customers/${known.id}/merges`)).body;
+  expect(JSON.stringify(merges)).toContain(String(rows[0].customer.id));
+});

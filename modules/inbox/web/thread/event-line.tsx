@@ -63,6 +63,7 @@ function useWhat(): (row: MessageRow) => string {
   return ({ event, meta }) => {
     const to = meta["to"];
     if (event === "assigned") return typeof to === "string" ? nameOf(to) : "";
+    if (event === "contact_left") return Array.isArray(meta["left"]) ? meta["left"].join(" · ") : "";
     if (event === "continued") return typeof to === "string" ? entries.channel(to) : "";
     if (event === "team_changed") return typeof to === "number" ? teamOf(to) : "";
     if (event === "priority_changed") return levels[Number(to) + 1] ?? "";

@@ -106,7 +106,7 @@ export const en: Words<typeof fa> = {
     contact_stopped: () => "The customer asked for no more messages on this line",
     contact_resumed: () => "The customer allowed messages on this line again",
     rule_applied: (who: string) => `${who} was applied`,
-    contact_left: () => "The customer left a way to reach them",
+    contact_left: (_who: string, what: string) => `The customer left a way to reach them${what ? `: ${what}` : ""}`,
     continued: (_who: string, what: string) => `The customer went on in ${what}`,
   },
 };

@@ -101,7 +101,7 @@ export const fa = {
     contact_stopped: () => "مشتری خواست از این خط دیگر پیامی نیاید",
     contact_resumed: () => "مشتری دوباره اجازه داد از این خط پیام بیاید",
     rule_applied: (who: string) => `${who} اجرا شد`,
-    contact_left: () => "مشتری راه تماس گذاشت",
+    contact_left: (_who: string, what: string) => `مشتری راه تماس گذاشت${what ? `: ${what}` : ""}`,
     continued: (_who: string, what: string) => `مشتری گفتگو را در ${what} ادامه داد`,
   },
 };
