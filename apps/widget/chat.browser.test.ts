@@ -19,6 +19,7 @@ const texts = (page: Page) => page.locator(".message .text").allTextContents();
 
 test("before anybody opens the chat nothing is loaded but its button, and nothing is kept", async () => {
   const { page, context, talks } = await visit();
+  await page.locator(".launcher").waitFor();
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
   await page.reload();

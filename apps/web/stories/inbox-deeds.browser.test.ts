@@ -119,7 +119,7 @@ test("two conversations of a customer are merged, parted, and split again, each 
   await message(owner, "سفارشم نرسیده است").waitFor();
   await said(owner, /گفتگوی دیگری را با .۱. پیام به این پیوست/).waitFor();
   expect(await seriousFindings(owner)).toEqual([]);
-  await owner.getByRole("log").getByRole("button", { name: "برگرداندن", exact: true }).click();
+  await owner.getByRole("log").getByRole("button", { name: "برگرداندن", exact: true }).last().click();
   await message(owner, "کد رهگیری ۱۲۳ است").waitFor({ state: "detached" });
   await message(owner, "سفارشم نرسیده است").waitFor();
   await guest.write("راستی، فاکتور هم می‌خواهم");

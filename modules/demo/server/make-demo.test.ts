@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { createUser } from "../../admin/index.ts";
 import "../../catalog/module.ts";
+import "../../inbox/module.ts";
 import { demoState, removeDemo } from "./demo-state.ts";
 import { makeDemo } from "./make-demo.ts";
 

@@ -1,6 +1,6 @@
 import { Button, Group, Kbd, SegmentedControl, Text, Textarea } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, Suspense, useState } from "react";
 import { useBrand } from "../../../platform/ui/session.ts";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
@@ -71,7 +71,8 @@ export function LogBox({ place, send, onSaved, before, complete = true, opened =
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
       {entered && more ? <LogMore draft={draft} change={change} /> : null}
-      {entered ? <Extras draft={draft} change={change} /> : null}
+      {/* It comes when it comes: whoever types already keeps the field. */}
+      <Suspense>{entered ? <Extras draft={draft} change={change} /> : null}</Suspense>
       {entered ? (
         <LogFoot draft={draft} change={change} more={more} onMore={() => setMore(!more)}>
           <Button loading={saving.isPending} disabled={!complete || !readable} onClick={save}>

@@ -22,5 +22,9 @@ test("a secret that was not written anew is left out, numbers are numbers", () =
     smtpPort: 587,
     smtpSecurity: "starttls",
     imapPort: 993,
+    imapSecurity: "tls",
+    imapFolder: "INBOX",
+    markRead: false,
+    markedReplies: true,
   });
 });
