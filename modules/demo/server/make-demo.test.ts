@@ -29,7 +29,9 @@ test("the demo is made through the doors, made again after a break, and removed 
   const made = await makeDemo(house.database, { owner: user.id, now, count: 150 });
   expect(made.brand).toBe("demo");
   const first = await rowsOfDemo();
-  expect(first).toMatchObject({ customer: made.customers, customer_order: made.orders });
+  expect(first["customer_order"]).toBe(made.orders);
+  // Who wrote by the contact form comes on top.
+  expect(first["customer"]).toBeGreaterThan(made.customers);
   expect(first["interaction"]).toBeGreaterThan(made.interactions);
   expect(await demoState(database.app.app)).toEqual({ state: "ready", share: 1 });
 
