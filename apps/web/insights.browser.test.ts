@@ -1,22 +1,14 @@
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { given, password } from "../../modules/admin/testing.ts";
 import { makeDemo } from "../../modules/demo/server/make-demo.ts";
-import { testDatabase, testHouse } from "../../platform/testing/index.ts";
-import { freePort, latinWords, openBrowser, seriousFindings } from "../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../server/serve.ts";
+import { latinWords, seriousFindings } from "../../platform/testing/open-browser.ts";
+import { serveHamdel } from "../testing/serve-hamdel.ts";
 
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const house = await testHouse(database);
+const { database, house, address, browser } = await serveHamdel();
 const brand = await given.brand(house);
 const owner = await given.user(house, { brand });
 await makeDemo(database.app, { owner: owner.id, now: new Date(), count: 300 });
-const app = await buildHamdel({ ...house, config: { ...house.config, port, publicUrl: address } });
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
 
 /** A page of somebody who is signed in. */
 async function pageAt(

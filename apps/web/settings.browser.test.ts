@@ -1,19 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { given, password } from "../../modules/admin/testing.ts";
-import { testDatabase, testHouse } from "../../platform/testing/index.ts";
-import { freePort, latinWords, openBrowser, seriousFindings } from "../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../server/serve.ts";
+import { latinWords, seriousFindings } from "../../platform/testing/open-browser.ts";
+import { serveHamdel } from "../testing/serve-hamdel.ts";
 
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const base = await testHouse(database);
-const house = { ...base, config: { ...base.config, port, publicUrl: address } };
-const app = await buildHamdel(house);
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
+const { house, address, browser } = await serveHamdel();
 const brand = await given.brand(house, { name: "چای بهار", language: "fa" });
 const owner = await given.user(house, { brand, name: "سارا رضایی", email: "sara@example.com" });
 await given.user(house, { brand, name: "مینا احمدی", role: "agent", email: "mina@example.com" });

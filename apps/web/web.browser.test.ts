@@ -1,17 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
-import { testDatabase, testHouse } from "../../platform/testing/index.ts";
-import { freePort, latinWords, openBrowser, seriousFindings } from "../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../server/serve.ts";
+import { expect, test } from "vitest";
+import { latinWords, seriousFindings } from "../../platform/testing/open-browser.ts";
+import { serveHamdel } from "../testing/serve-hamdel.ts";
 
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const house = await testHouse(database);
-const app = await buildHamdel({ ...house, config: { ...house.config, port, publicUrl: address } });
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
+const { address, browser } = await serveHamdel();
 
 const owner = { email: "sara@example.com", password: "correct horse battery" };
 

@@ -2,24 +2,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { addMember, createBrand, createUser } from "../../../modules/admin/index.ts";
-import { system, withBrand } from "../../../platform/db/index.ts";
-import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { freePort, openBrowser, seriousFindings } from "../../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../../server/serve.ts";
+import { seriousFindings } from "../../../platform/testing/open-browser.ts";
+import { brandWithPeople } from "../../testing/brand-with-people.ts";
+import { chatOfSite } from "../../testing/chat-of-site.ts";
+import { serveHamdel } from "../../testing/serve-hamdel.ts";
 import { buildWidget } from "../../widget/build.ts";
 
 await buildWidget();
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const base = await testHouse(database);
-const house = { ...base, config: { ...base.config, port, publicUrl: address } };
-const app = await buildHamdel(house);
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
-const password = "correct horse battery";
+const hamdel = await serveHamdel();
+const { address, browser } = hamdel;
 
 type Side = { language: "fa" | "en" } & Pick<BrowserContextOptions, "viewport" | "colorScheme">;
 const phone = { width: 390, height: 844 };
@@ -31,42 +22,15 @@ async function picture(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
-/** A brand that answers at all hours, with one colleague who is signed in and looks at the inbox. */
-async function openInbox(slug: string, { language, ...looks }: Side) {
-  const now = new Date();
-  const brand = await createBrand(database.app.app, { name: "گلخانهٔ بهار", slug, now });
+/** A brand with a site and its chat, and one colleague who is signed in and looks at the inbox. */
+async function openInbox(slug: string, side: Side) {
+  const shop = await brandWithPeople(hamdel, { name: "گلخانهٔ بهار", slug });
   const email = `sara@${slug}.example.com`;
-  const user = await createUser(database.app.app, { name: "سارا محمدی", email, password, now });
-  await withBrand(database.app.app, { brandId: brand.id, actor: system("test"), now }, (ctx) =>
-    addMember(ctx, user.id, "owner"),
-  );
-  const context = await browser.newContext({ reducedMotion: "reduce", ...looks });
-  const page = await context.newPage();
-  await page.goto(`${address}/sign-in`);
-  await page.evaluate((chosen) => {
-    localStorage.setItem("hamdel.preferences", JSON.stringify({ language: chosen }));
-  }, language);
-  await page.locator('input[type="email"]').fill(email);
-  await page.locator('input[type="password"]').fill(password);
-  await page.locator('button[type="submit"]').click();
-  await page.waitForURL((url) => url.pathname.startsWith(`/${slug}`));
-  const asked = (method: string, path: string, body?: object) =>
-    page.evaluate(
-      async ([verb, url, text, named]) => {
-        const headers = { "content-type": "application/json", "hamdel-brand": named! };
-        const answer = await fetch(`/api/v1${url}`, { method: verb!, headers, ...(text && { body: text }) });
-        const said = await answer.text();
-        if (!answer.ok) throw new Error(said);
-        return said ? JSON.parse(said) : null;
-      },
-      [method, path, body ? JSON.stringify(body) : "", slug],
-    );
-  await asked("POST", "/sites", { name: "سایت", domains: [] });
-  const [site] = (await asked("GET", "/sites")).rows;
-  const chat = await asked("GET", `/sites/${site.id}/chat`);
-  await asked("PUT", `/sites/${site.id}/chat`, { ...chat, on: true });
-  await page.goto(`${address}/${slug}/inbox`);
-  return { page, asked, key: site.key as string };
+  await shop.colleague("سارا محمدی", email, "owner");
+  const page = await shop.signIn(email, side);
+  const { key } = await chatOfSite(hamdel, shop, page);
+  await page.goto(shop.at("inbox"));
+  return { page, key, conversations: async () => (await shop.asked(page, "GET", "/conversations")).rows };
 }
 
 /** A page of the shop, with the one line that brings the chat. */
@@ -190,7 +154,7 @@ test.each([
     await visitor.locator(".ended button").click();
     await write(visitor, say.tomorrow);
     await visitor.locator(".message", { hasText: say.tomorrow }).locator(".mark.sent, .mark.read").waitFor();
-    const rows = (await inbox.asked("GET", "/conversations")).rows;
+    const rows = await inbox.conversations();
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ status: "open" });
     await picture(agent, `${language}-6-agent-resolved`);

@@ -1,18 +1,10 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { given, inBrand } from "../../../modules/admin/testing.ts";
 import { mayContact, resolvePeople, unsubscribeLinks } from "../../../modules/customers/index.ts";
-import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { freePort, latinWords, openBrowser, seriousFindings } from "../../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../../server/serve.ts";
+import { latinWords, seriousFindings } from "../../../platform/testing/open-browser.ts";
+import { serveHamdel } from "../../testing/serve-hamdel.ts";
 
-const database = await testDatabase();
-const port = await freePort();
-const base = await testHouse(database);
-const house = { ...base, config: { ...base.config, port, publicUrl: `http://localhost:${port}` } };
-const app = await buildHamdel(house);
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
+const { house, browser } = await serveHamdel();
 const brand = await given.brand(house, { name: "چای بهار" });
 
 /** Somebody with a phone and an e-mail, the links of a letter to them, and whether offers may go there. */

@@ -1,92 +1,18 @@
-import { randomUUID } from "node:crypto";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
-import { addMember, createBrand, createUser } from "../../../modules/admin/index.ts";
-import { system, withBrand } from "../../../platform/db/index.ts";
-import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { freePort, latinWords, openBrowser, seriousFindings } from "../../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../../server/serve.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { latinWords, seriousFindings } from "../../../platform/testing/open-browser.ts";
+import { brandWithPeople } from "../../testing/brand-with-people.ts";
+import { chatOfSite } from "../../testing/chat-of-site.ts";
+import { serveHamdel } from "../../testing/serve-hamdel.ts";
 
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const house = await testHouse(database);
-const app = await buildHamdel({ ...house, config: { ...house.config, port, publicUrl: address } });
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
-
-const now = new Date();
-const password = "correct horse battery";
-const brand = await createBrand(database.app.app, { name: "فروشگاه نیلوفر", slug: "niloofar", now });
-async function colleague(name: string, email: string, role: "owner" | "agent") {
-  const user = await createUser(database.app.app, { name, email, password, now });
-  await withBrand(database.app.app, { brandId: brand.id, actor: system("test"), now }, (ctx) =>
-    addMember(ctx, user.id, role),
-  );
-}
-await colleague("سارا محمدی", "sara@example.com", "owner");
-await colleague("بهرام نوری", "bahram@example.com", "agent");
-
-async function signIn(email: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(`${address}/sign-in`);
-  await page.locator('input[type="email"]').fill(email);
-  await page.locator('input[type="password"]').fill(password);
-  await page.locator('button[type="submit"]').click();
-  await page.locator("nav a").first().waitFor();
-  return page;
-}
-
-/** A call of the signed-in person behind a page. */
-const asked = (page: Page, method: string, path: string, body?: object) =>
-  page.evaluate(
-    async ([verb, url, text]) => {
-      const headers = { "content-type": "application/json", "hamdel-brand": "niloofar" };
-      const answer = await fetch(`/api/v1${url}`, {
-        method: verb,
-        headers,
-        ...(text && { body: text }),
-      } as RequestInit);
-      const said = await answer.text();
-      if (!answer.ok) throw new Error(said);
-      return said ? JSON.parse(said) : null;
-    },
-    [method, path, body ? JSON.stringify(body) : ""],
-  );
-
+const hamdel = await serveHamdel();
+const { address } = hamdel;
+const shop = await brandWithPeople(hamdel);
+const { signIn } = shop;
+await shop.colleague("سارا محمدی", "sara@example.com", "owner");
+await shop.colleague("بهرام نوری", "bahram@example.com", "agent");
 const owner = await signIn("sara@example.com");
-await asked(owner, "POST", "/sites", { name: "سایت", domains: [] });
-const [site] = (await asked(owner, "GET", "/sites")).rows;
-const chat = await asked(owner, "GET", `/sites/${site.id}/chat`);
-await asked(owner, "PUT", `/sites/${site.id}/chat`, { ...chat, on: true });
-
-/** A visitor of the site who writes in its chat. */
-async function visitor(name: string) {
-  const call = async (token: string, url: string, payload: object) => {
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
-    return (await app.inject({ method: "POST", url: `/api/v1/chat${url}`, headers, payload })).json();
-  };
-  const { token } = await call("", "/hello", { key: site.key, visitor: randomUUID() });
-  const write = (text: string) => call(token, "/messages", { client_id: randomUUID(), text });
-  return {
-    write,
-    begin: async (text: string) => {
-      await write(text);
-      await app.inject({
-        method: "POST",
-        url: "/api/v1/chat/contact",
-        headers: { authorization: `Bearer ${token}` },
-        payload: { name, phone: `0912${Math.floor(1e6 + Math.random() * 8e6)}` },
-      });
-    },
-  };
-}
+const { visitor } = await chatOfSite(hamdel, shop, owner);
 
 const line = (page: Page, text: string) => page.locator("button[data-conversation]", { hasText: text });
 const message = (page: Page, text: string) => page.locator("article[data-message]", { hasText: text });
@@ -200,8 +126,8 @@ test("on an English phone, list, conversation and customer come one after anothe
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     colorScheme: "dark",
+    language: "en",
   });
-  await page.evaluate(() => localStorage.setItem("hamdel.preferences", JSON.stringify({ language: "en" })));
   await page.goto(`${address}/niloofar/inbox`);
   await line(page, "فاکتور می‌خواهم").waitFor();
   expect(await seriousFindings(page)).toEqual([]);

@@ -1,29 +1,16 @@
 import type { Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
-import { addMember, createApiKey, createBrand, createUser } from "../../../modules/admin/index.ts";
-import { system, withBrand } from "../../../platform/db/index.ts";
-import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { freePort, latinWords, openBrowser, seriousFindings } from "../../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../../server/serve.ts";
+import { expect, test } from "vitest";
+import { createApiKey } from "../../../modules/admin/index.ts";
+import { latinWords, seriousFindings } from "../../../platform/testing/open-browser.ts";
+import { brandWithPeople } from "../../testing/brand-with-people.ts";
+import { serveHamdel } from "../../testing/serve-hamdel.ts";
 
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const house = await testHouse(database);
-const app = await buildHamdel({ ...house, config: { ...house.config, port, publicUrl: address } });
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
-
-const who = { email: "sara@example.com", password: "correct horse battery" };
+const hamdel = await serveHamdel();
+const { app, database } = hamdel;
+const shop = await brandWithPeople(hamdel);
+await shop.colleague("سارا محمدی", "sara@example.com", "owner");
+const { key } = await shop.inBrand((ctx) => createApiKey(ctx, { name: "test", scopes: ["timeline.write"] }));
 const now = new Date();
-const brand = await createBrand(database.app.app, { name: "فروشگاه نیلوفر", slug: "niloofar", now });
-const user = await createUser(database.app.app, { name: "سارا محمدی", ...who, now });
-const on = { brandId: brand.id, actor: system("test"), now };
-await withBrand(database.app.app, on, (ctx) => addMember(ctx, user.id, "owner"));
-const { key } = await withBrand(database.app.app, on, (ctx) =>
-  createApiKey(ctx, { name: "test", scopes: ["timeline.write"] }),
-);
 
 const maryam = { phone: "09121234567", name: "مریم کریمی", channel: "phone", direction: "in" };
 async function send(rows: object[], raw = "") {
@@ -38,22 +25,12 @@ async function send(rows: object[], raw = "") {
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
 await send(Array.from({ length: 130 }, (_, n) => ({ occurred_at: daysAgo(n + 2), text: `تماس شمارهٔ ${n}` })));
 const { rows } = await database.owner.query("select id from customer where brand_id = $1 and kind = 'person'", [
-  brand.id,
+  shop.brand.id,
 ]);
-const customer = `${address}/niloofar/customers/${rows[0].id}`;
+const customer = shop.at(`customers/${rows[0].id}`);
 
-async function open(path: string, options = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 860 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(`${address}/sign-in`);
-  await page.locator('input[type="email"]').fill(who.email);
-  await page.locator('input[type="password"]').fill(who.password);
-  await page.locator('button[type="submit"]').click();
-  await page.locator("nav a").first().waitFor();
+async function open(path: string, options = {}) {
+  const page = await shop.signIn("sara@example.com", { viewport: { width: 1280, height: 860 }, ...options });
   await page.goto(path);
   return page;
 }
@@ -111,7 +88,7 @@ test("filters stand in the address, and one scrolls down to where it began", asy
 });
 
 test("on a phone, somebody who is not known yet is logged with one thumb", async () => {
-  const page = await open(`${address}/niloofar/log`, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await open(shop.at("log"), { viewport: { width: 390, height: 844 }, hasTouch: true });
   await page.getByLabel("تلفن").tap();
   await page.keyboard.type("0935 111 2233");
   await page.getByRole("radio", { name: "بازدید" }).tap();
@@ -127,7 +104,7 @@ test("on a phone, somebody who is not known yet is logged with one thumb", async
 
 test("what was not understood is corrected and read again", async () => {
   await send([], '{"phone":"12","channel":"sms","text":"شمارهٔ ناقص"}');
-  const page = await open(`${address}/niloofar/settings/not-understood`, { colorScheme: "dark" });
+  const page = await open(shop.at("settings/not-understood"), { colorScheme: "dark" });
   await page.getByText("این شمارهٔ تلفن شناخته نشد").first().click();
   const text = page.getByLabel("متن، همان‌گونه که رسید");
   await text.waitFor();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { given, password, signedIn } from "../../../modules/admin/testing.ts";
 import {
   hostileFiles,
@@ -10,21 +10,11 @@ import {
   letterPart,
   letterVectors,
 } from "../../../modules/inbox/testing.ts";
-import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { freePort, openBrowser } from "../../../platform/testing/open-browser.ts";
-import { buildHamdel } from "../../server/serve.ts";
+import { serveHamdel } from "../../testing/serve-hamdel.ts";
 import { buildWidget } from "../../widget/build.ts";
 
 await buildWidget();
-const database = await testDatabase();
-const port = await freePort();
-const address = `http://localhost:${port}`;
-const plain = await testHouse(database);
-const house = { ...plain, clock: () => new Date(), config: { ...plain.config, port, publicUrl: address } };
-const app = await buildHamdel(house);
-await app.listen({ host: "localhost", port });
-afterAll(() => app.close());
-const browser = await openBrowser();
+const { house, app, address, browser } = await serveHamdel({ clock: () => new Date() });
 
 const brand = await given.brand(house, { slug: "hostile" });
 const owner = await given.user(house, { brand, name: hostileNames[0]! });
@@ -200,8 +190,9 @@ test("files are judged by their bytes and served so that nothing of them runs", 
     const inline = /^(image\/(png|jpeg|gif|webp)|audio|video)/.test(headers["content-type"] ?? "");
     expect(headers["content-disposition"]).toMatch(inline ? /^inline;/ : /^attachment;/);
     expect(headers["set-cookie"]).toBeUndefined();
+    // A file that is downloaded ends the visit; what the page did until then is told before it answers.
     await alone.goto(url).catch(() => {});
-    await alone.waitForTimeout(50);
+    await alone.evaluate("document.readyState");
   }
   await alone.close();
   await read(conversation);

@@ -24,7 +24,7 @@ export const en: Words<typeof fa> = {
   whose: "Whose promises",
   by: (name: string) => `Promised by ${name}`,
   callback: "Call the customer; they asked for it",
-  near: (when: string) => `Soon: ${when}`,
+  near: (when: string) => `Due soon: ${when}`,
   soon: (text: string, when: string) => `Due soon (${when}): ${text}`,
   missed: (when: string) => `Was due ${when}`,
   empty: {

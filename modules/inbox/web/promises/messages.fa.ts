@@ -21,7 +21,7 @@ export const fa = {
   whose: "قول‌های چه کسی",
   by: (name: string) => `قول ${name}`,
   callback: "تماس با مشتری؛ خودش خواسته است",
-  near: (when: string) => `به‌زودی: ${when}`,
+  near: (when: string) => `مهلت نزدیک است: ${when}`,
   soon: (text: string, when: string) => `زمان این قول نزدیک است (${when}): ${text}`,
   missed: (when: string) => `گذشته: ${when}`,
   empty: {
