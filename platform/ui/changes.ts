@@ -1,24 +1,27 @@
 import { useEffect, useRef } from "react";
 import { concerns, currentFeed } from "./changes-feed.ts";
+import { paced } from "./paced.ts";
+
+/** Milliseconds between two calls: one thing is shown as it changes, a list of all of its kind once a second in a busy house. */
+const pauses = { one: 120, all: 1000 };
 
 /**
  * Calls `onChange` when something on the server changed: `useChanges(["customer:12", "order"], refetch)`.
- * A topic without a number follows all of its kind. Changes that come in one moment are told once.
+ * A topic without a number follows all of its kind. The first change is told at once, those that follow closely together.
  */
 export function useChanges(topics: readonly string[], onChange: () => void): void {
   const tell = useRef(onChange);
   tell.current = onChange;
   const key = topics.join(" ");
   useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const followed = key.split(" ");
+    const pause = followed.every((topic) => topic.includes(":")) ? pauses.one : pauses.all;
+    const { ask, stop: stopAsking } = paced(() => tell.current(), pause);
     const stop = currentFeed()?.follow((changed) => {
-      const mine = changed === "all" || changed.some((topic) => key.split(" ").some((one) => concerns(one, topic)));
-      if (!mine) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => tell.current(), 120);
+      if (changed === "all" || changed.some((topic) => followed.some((one) => concerns(one, topic)))) ask();
     });
     return () => {
-      clearTimeout(waiting);
+      stopAsking();
       stop?.();
     };
   }, [key]);
