@@ -17,6 +17,7 @@ export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { findPartner } from "./server/people/find-partner.ts";
 export { erasedSince } from "./server/people/hold-off-erasures.ts";
 export {
+  customerOfIdentity,
   identitiesOfCustomer,
   identityById,
   identityByValue,

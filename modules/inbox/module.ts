@@ -6,6 +6,7 @@ import { SegmentChanged } from "../customers/events.ts";
 import { assignConversation } from "./server/assignment/assign-conversation.ts";
 import { tendAssignment, tendEveryBrand } from "./server/assignment/tend.ts";
 import { forgetFiles } from "./server/attachments/forget-files.ts";
+import { forgetUnsent } from "./server/attachments/forget-unsent.ts";
 import { scanAttachment } from "./server/attachments/scan-attachment.ts";
 import { registerLogFollowers } from "./server/calls/follow-log.ts";
 import { callRoutes } from "./server/calls/routes.calls.ts";
@@ -95,6 +96,7 @@ export const module: Module = {
     { name: "tend-assignments", pattern: "* * * * *", run: tendEveryBrand },
     { name: "service-levels-due", pattern: "* * * * *", run: tellDue },
     { name: "service-rounds-of-old", pattern: "*/10 * * * *", run: backfillRounds },
+    { name: "forget-unsent", pattern: "12 4 * * *", run: forgetUnsent },
     { name: "trim-forms", pattern: "52 3 * * *", run: trimForms },
   ],
   subscribers: [

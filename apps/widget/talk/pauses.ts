@@ -12,7 +12,7 @@ export function openPauses() {
         const timer = setTimeout(end, pause * (0.75 + Math.random() / 2));
         function end() {
           clearTimeout(timer);
-          globalThis.removeEventListener?.("online", end);
+          removeEventListener("online", end);
           wake = null;
           done();
         }

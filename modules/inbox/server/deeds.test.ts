@@ -196,3 +196,20 @@ test("a conversation begins from the house: with a first message on a channel, o
   expect(lost.code).toBe("no_address");
   expect((await get(desk, `/conversations?customer=${customer}`)).rows).toHaveLength(2);
 });
+
+test("promises of a restricted team are its own: others neither read nor settle them", async () => {
+  const app = await inboxApp(house);
+  const { desk, boss } = app;
+  const { id } = await asking(app);
+  const promise = (await post(boss, `/conversations/${id}/promises`, { text: "پول برمی‌گردد", due_at: inHours(5) })).id;
+  const team = (await post(boss, "/teams", { name: "مالی", restricted: true, members: [] })).id;
+  expect((await get(desk, "/promises?state=all")).rows).toHaveLength(1);
+  await boss.ask({ method: "PATCH", url: `/api/v1/conversations/${id}`, payload: { team } });
+  for (const query of ["state=all", "state=due", `conversation=${id}`]) {
+    expect([query, (await get(desk, `/promises?${query}`)).rows ?? []]).toEqual([query, []]);
+  }
+  for (const how of ["kept", "released", "undo"]) {
+    expect((await put(desk, `/promises/${promise}/${how}`)).status).toBe(404);
+  }
+  expect((await get(boss, "/promises?state=due")).rows).toMatchObject([{ id: promise, kept_at: null }]);
+});

@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { given } from "../../admin/testing.ts";
 import { inboxApp } from "../testing/inbox-app.ts";
@@ -24,7 +24,6 @@ const moment = () => new Promise<void>((over) => setTimeout(over, 25));
 const ends: (() => unknown)[] = [];
 afterAll(async () => {
   for (const end of ends.reverse()) await end();
-  vi.unstubAllGlobals();
 });
 
 test("messages of many through cut networks, killed processes and repeated calls: each once, in order, on both sides", {

@@ -12,14 +12,19 @@ import { registerSubjectReader } from "../../timeline/index.ts";
 import { findReachEvidence } from "./reach-evidence.ts";
 
 /** Words, files, names of files and promises go; that something was said, when and where, stays. */
-async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise<void> {
+async function forgetWords(ctx: Context, { identityIds, customerId }: ErasedPerson): Promise<void> {
   const ids = sql`any(${identityIds as number[]}::bigint[])`;
   const theirs = sql`select id from conversation where brand_id = ${ctx.brandId} and identity_id = ${ids}
     union select conversation_id from message where brand_id = ${ctx.brandId} and identity_id = ${ids}`;
-  const handedOn = sql`select t.message_id from message_text t join message m on m.brand_id = t.brand_id
-      and t.meta ? 'forward' and (t.meta -> 'forward' ->> 'message')::bigint = m.id
-    where t.brand_id = ${ctx.brandId} and m.conversation_id in (${theirs})`;
-  const { rows: copies } = await sql<{ message_id: number }>`${handedOn}`.execute(ctx.db);
+  // A note that hands something on may have been handed on itself.
+  const { rows: copies } = await sql<{ message_id: number }>`
+    with recursive handed_on as (
+      select t.message_id from message m join message_text t on t.brand_id = m.brand_id
+        and t.meta ? 'forward' and (t.meta -> 'forward' ->> 'message')::bigint = m.id
+      where m.brand_id = ${ctx.brandId} and m.conversation_id in (${theirs})
+      union select t.message_id from handed_on h join message_text t on t.brand_id = ${ctx.brandId}
+        and t.meta ? 'forward' and (t.meta -> 'forward' ->> 'message')::bigint = h.message_id)
+    select message_id from handed_on`.execute(ctx.db);
   const copied = copies.map(({ message_id }) => message_id);
   await sql`delete from message_text where brand_id = ${ctx.brandId} and message_id = any(${copied}::bigint[])`.execute(
     ctx.db,
@@ -28,6 +33,9 @@ async function forgetWords(ctx: Context, { identityIds }: ErasedPerson): Promise
     and message_id in (select id from message where brand_id = ${ctx.brandId} and conversation_id in (${theirs}))`.execute(
     ctx.db,
   );
+  await sql`update message_text set meta = meta #- '{form,left}' where brand_id = ${ctx.brandId} and meta ? 'form'
+    and exists (select from jsonb_array_elements(meta -> 'form' -> 'left') as one
+      where (one -> 'customer' ->> 'id')::bigint = ${customerId})`.execute(ctx.db);
   await sql`update message set client_id = null, external_id = null where brand_id = ${ctx.brandId} and conversation_id in (${theirs})`.execute(
     ctx.db,
   );

@@ -29,3 +29,10 @@ export async function identityByValue(ctx: Context, type: IdentityType, value: s
     where brand_id = ${ctx.brandId} and type = ${type} and value = ${value}`.execute(ctx.db);
   return rows[0] ?? null;
 }
+
+/** Whom an identity counts for now; null where it is none of this brand's. */
+export async function customerOfIdentity(ctx: Context, identityId: number): Promise<number | null> {
+  const { rows } = await sql<{ customer_id: number }>`select customer_id from identity_map
+    where brand_id = ${ctx.brandId} and identity_id = ${identityId}`.execute(ctx.db);
+  return rows[0]?.customer_id ?? null;
+}

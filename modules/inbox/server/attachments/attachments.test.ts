@@ -64,7 +64,7 @@ test("in a bucket files are kept, read, and erased with the person", async () =>
 test("a file is held until it was checked; an infected one is moved away, named, and given to nobody", async () => {
   const clamd = await fakeClamd();
   house.config = { ...house.config, scanner: clamd.place };
-  const { upload, send, get, deskGet, rows, guest, brand } = await chatting();
+  const { upload, send, get, deskGet, rows, guest, brand, desk, owner } = await chatting();
   const clean = await upload("letter.txt", Buffer.from("a letter without anything in it"));
   const bad = await upload("virus.txt", Buffer.from(eicar));
   await send(clean);
@@ -75,6 +75,16 @@ test("a file is held until it was checked; an infected one is moved away, named,
   ]);
   for (const answer of [await get(clean), await get(bad)]) expect(answer.json().code).toBe("file_being_checked");
   expect((await deskGet(clean)).body.code).toBe("file_being_checked");
+  // Handed on to a colleague, it is held there too.
+  const [withBad] = (await rows()).filter((row: { attachments: { id: number }[] }) =>
+    row.attachments.some(({ id }) => id === bad),
+  );
+  const handedOn = { client_id: randomUUID(), colleague: owner.id };
+  await desk.ask({ method: "POST", url: `/api/v1/messages/${withBad.id}/forward`, payload: handedOn });
+  const copies = (await rows())
+    .filter((row: { kind: string }) => row.kind === "note")
+    .flatMap((row: { attachments: { id: number; state: string }[] }) => row.attachments);
+  expect(copies).toMatchObject([{ state: "checking" }]);
   const { revision } = await guest.page();
 
   await clamd.stop();

@@ -11,7 +11,7 @@ import { forgetQuarantined } from "./scan-attachment.ts";
 export async function forgetFiles(job: JobRun, { hashes }: { hashes: string[] }): Promise<void> {
   const kept = await job.read(async (ctx) => {
     const { rows } = await sql<{ hex: string }>`select distinct encode(sha256, 'hex') as hex from attachment
-      where brand_id = ${ctx.brandId} and erased_at is null and encode(sha256, 'hex') = any(${hashes}::text[])`.execute(
+      where brand_id = ${ctx.brandId} and erased_at is null and sha256 in (select decode(hash, 'hex') from unnest(${hashes}::text[]) as hash)`.execute(
       ctx.db,
     );
     return new Set(rows.map((row) => row.hex));

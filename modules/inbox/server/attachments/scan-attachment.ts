@@ -23,10 +23,15 @@ export async function scanAttachment(job: JobRun, { hash, tries }: { hash: strin
   if (house.config.scanner) {
     try {
       const bytes = await storage.get(place);
-      if (bytes) ({ infection } = await scan(house.config.scanner, bytes));
-      if (bytes && infection) {
+      // Nothing is said of a file that is not there; should its bytes come again, they are looked at then.
+      if (!bytes) return;
+      ({ infection } = await scan(house.config.scanner, bytes));
+      if (infection) {
+        // Said before it is moved: whoever stops in between leaves it named and not given out.
+        await job.write((ctx) => letGo(ctx, sha256, infection));
         await storage.put(quarantineOf(brandId, hash), bytes);
         await storage.remove(place);
+        return;
       }
     } catch (error) {
       house.log.warn({ err: error, tries }, "a file could not be checked; it stays held");

@@ -25,6 +25,8 @@ export function hookRoutes(app: HttpApp, house: House): void {
     schema: { hide: true, params },
     config,
     bodyLimit: 40 * 1024 * 1024,
+    // Before the body is read: who does not know the address sends nothing large.
+    onRequest: async (request) => void (await accountOf(house, (request.params as z.infer<typeof params>).token)),
     handler: async (request, reply) => {
       const { brandId, account } = await accountOf(house, (request.params as z.infer<typeof params>).token);
       const adapter = adapterOf(account.kind);
@@ -48,6 +50,7 @@ export function hookRoutes(app: HttpApp, house: House): void {
 
 /** The account behind a hook's address; refuses `not_found`, taking as long for a wrong token as for a right one. */
 async function accountOf(house: House, address: string) {
+  if (!params.safeParse({ token: address }).success) throw new Refusal("not_found");
   const [brand = "", id = "", ...token] = address.split("-");
   const brandId = Number(brand);
   const on = { brandId, actor: system("hook"), now: house.clock(), readOnly: true };

@@ -66,13 +66,14 @@ async function fileOfVisitor(house: House, visitor: Visitor, id: number): Promis
     visitor,
     async (ctx) => {
       const conversation = await visitorConversation(ctx, visitor);
+      const ofTalk = conversation
+        ? sql`(m.conversation_id = ${conversation.id} and ${toldTo(visitor, conversation)})`
+        : sql`false`;
       const { rows } = await sql<StoredFile>`
         select a.name, a.content_type, a.size, a.sha256, ${fileState} as state from attachment a
         left join message m on m.brand_id = a.brand_id and m.id = a.message_id and m.kind = 'message' and m.withdrawn_at is null
         where a.brand_id = ${ctx.brandId} and a.id = ${id} and a.erased_at is null
-          and (a.uploaded_by = ${uploaderOf(visitor)} or (m.conversation_id = ${conversation?.id ?? null} and ${toldTo(visitor)}))`.execute(
-        ctx.db,
-      );
+          and (a.uploaded_by = ${uploaderOf(visitor)} or ${ofTalk})`.execute(ctx.db);
       if (!rows[0]) throw new Refusal("not_found", "attachment");
       return rows[0];
     },

@@ -40,7 +40,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and m.revision > ${after}
-      and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor)}
+      and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor, conversation)}
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
     order by ${after > 0 ? sql`m.revision, m.seq` : sql`m.seq desc`} limit ${mostAtOnce + 1}`.execute(ctx.db);

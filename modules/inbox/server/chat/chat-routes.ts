@@ -35,12 +35,18 @@ const perVisitor = (max: number) => ({
   },
 });
 
+/** Who has no token yet is counted by their address, generously: anybody can make tokens up, and thousands share one address. */
+const perAddress = {
+  open: "public" as const,
+  rateLimit: { max: 3000, timeWindow: "1 minute", keyGenerator: ({ ip }: FastifyRequest) => `chat:${ip}` },
+};
+
 /** The chat of a site's visitors. No cookies: a token in the `authorization` header, so any of the site's pages may call. */
 export function chatRoutes(app: HttpApp, house: House): void {
   const following = new ConversationFollowing(house);
   app.addHook("preClose", async () => following.close());
   app.addHook("onRequest", async (request, reply) => allow(request, reply));
-  app.options("/api/v1/chat/*", { config: perVisitor(600), schema: { hide: true } }, (_request, reply) =>
+  app.options("/api/v1/chat/*", { config: perAddress, schema: { hide: true } }, (_request, reply) =>
     reply.code(204).send(),
   );
   greetingRoutes(app, house);
@@ -86,7 +92,7 @@ function greetingRoutes(app: HttpApp, house: House): void {
         tags,
         security: [],
       },
-      config: perVisitor(3000),
+      config: perAddress,
     },
     async (request, reply) => {
       const site = await siteOf(house, request, request.query.key);
@@ -104,7 +110,7 @@ function greetingRoutes(app: HttpApp, house: House): void {
         tags,
         security: [],
       },
-      config: perVisitor(600),
+      config: perAddress,
     },
     async (request) => sayHello(house, await siteOf(house, request, request.body.key), request.body),
   );

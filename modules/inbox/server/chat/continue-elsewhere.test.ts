@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
+import { signSiteClaim } from "../../../admin/index.ts";
 import { inboxApp, workOff } from "../../testing/inbox-app.ts";
 import { botAccount, fakeBot } from "../channels/fakes/fake-bot.ts";
 import { startFake } from "../channels/fakes/fake-server.ts";
@@ -79,4 +80,41 @@ test("a code works once, for an hour, and for its own bot alone", async () => {
   // Each of the others is somebody of their own.
   expect(await talks()).toHaveLength(4);
   expect((await guest.ask("POST", "/continuations", { account: 999_999 })).status).toBe(404);
+});
+
+test("a link sent to somebody who is known already joins nobody, and what they write stays theirs", async () => {
+  const { writesTo, link, talks, guest, boss } = await withBot();
+  await writesTo("7201", "من مشتری قدیمی‌ام، کد من ۱۲۳ است");
+  await writesTo("7201", `/start ${(await link()).split("=")[1]!}`);
+  await writesTo("7201", "این هم محرمانه است");
+  const [one, other, ...more] = await talks();
+  expect(more).toEqual([]);
+  expect([...one!, ...other!].map((row) => row.text)).toContain("/start");
+  const { rows } = (await boss.ask("/api/v1/conversations")).body;
+  expect(new Set(rows.map((row: { customer: { id: number } }) => row.customer.id)).size).toBe(2);
+  expect((await guest.page()).messages.map((row: Row) => row.text)).toEqual(["سلام، یک پرسش دارم"]);
+});
+
+test("whom the site vouches for does not read what a stranger writes to the bot who opened their link", async () => {
+  const { app, boss, site, writesTo, account } = await withBot();
+  const { secret } = (await boss.ask({ method: "POST", url: `/api/v1/sites/${site.id}/secret` })).body;
+  const claim = signSiteClaim(secret, { id: "a-7", exp: Math.floor((Date.now() + passed) / 1000) + 600 });
+  const ask = async (url: string, payload: object, token = "") =>
+    (
+      await app.inject({
+        method: "POST",
+        url: `/api/v1/chat${url}`,
+        headers: token ? { authorization: `Bearer ${token}` } : {},
+        payload,
+      })
+    ).json();
+  const { token } = await ask("/hello", { key: site.key, visitor: "a-visitor-of-theirs", claim });
+  await ask("/messages", { client_id: "client-id-1", text: "من عضو سایتم" }, token);
+  const { url } = await ask("/continuations", { account }, token);
+  await writesTo("7301", `/start ${url.split("=")[1]}`);
+  await writesTo("7301", "کد ملی من");
+  const headers = { authorization: `Bearer ${token}` };
+  const page = (await app.inject({ url: "/api/v1/chat/feed?after=0&wait=0", headers })).json();
+  const texts = page.messages.map((row: Row) => row.text).filter(Boolean);
+  expect(texts).toEqual(["من عضو سایتم"]);
 });

@@ -3,7 +3,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { brandSettings, newToken, tokenHash } from "../../../admin/index.ts";
-import { type ClaimedIdentity, identityById, resolvePeople } from "../../../customers/index.ts";
+import { type ClaimedIdentity, identityById, identityByValue, resolvePeople } from "../../../customers/index.ts";
 import { claimedRefs, claimNew, externalKey, sourceId } from "../../../intake/index.ts";
 import { accountById, settingsOf } from "../channels/accounts.ts";
 import { channelTools } from "../channels/channel-tools.ts";
@@ -59,7 +59,8 @@ type Account = { id: number; kind: string };
 
 /**
  * Somebody came over by such a link: the account they write from and the visitor are one person, and their conversation goes on here. They
- * are told so. False where the code is none of ours, was used or is too old; the same call again changes nothing.
+ * are told so. False where the code is none of ours, was used or is too old, or where the account is somebody's whom we know already: a
+ * link may have been sent to another person, and nobody gets a stranger's past by it. The same call again changes nothing.
  */
 export async function continueHere(ctx: Context, account: Account, coming: Coming): Promise<boolean> {
   const { rows } = await sql<{ identity_id: number; fresh: boolean }>`
@@ -73,7 +74,8 @@ export async function continueHere(ctx: Context, account: Account, coming: Comin
   const key = externalKey("message", coming.externalId);
   if ((await claimedRefs(ctx, source, [key])).has(key)) return true;
   const visitor = await identityById(ctx, found.identity_id);
-  if (!found.fresh || !visitor) return false;
+  const known = await identityByValue(ctx, coming.from.type, coming.from.value);
+  if (!found.fresh || !visitor || known) return false;
   await claimNew(ctx, source, [key], [found.identity_id]);
   await sql`update chat_continuation set used_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and code_hash = ${tokenHash(coming.code)}`.execute(ctx.db);

@@ -1,38 +1,54 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { customerOfIdentity, identitiesOfCustomer } from "../../../customers/index.ts";
 import type { Visitor } from "./visitor.ts";
 
-export type VisitorConversation = { id: number; revision: number; status: string };
+/** `sees`: the identities whose words this visitor may read. */
+export type VisitorConversation = { id: number; revision: number; status: string; sees: readonly number[] };
 
 /**
- * The conversation that a visitor sees: the last one they took part in themselves. Whoever the site's server vouches for sees the last one
- * of the customer they are, wherever it was led.
+ * The conversation that a visitor sees: the last one they took part in themselves, or as one of the identities that the site's server
+ * vouched for; and for those, any that is led in the chat.
  */
 export async function visitorConversation(ctx: Context, visitor: Visitor): Promise<VisitorConversation | null> {
-  const theirs = visitor.known
-    ? sql`c.identity_id in (select other.identity_id from identity_map mine
-        join identity_map other on other.brand_id = mine.brand_id and other.customer_id = mine.customer_id
-        where mine.brand_id = ${ctx.brandId} and mine.identity_id = ${visitor.identityId})`
-    : sql`(c.identity_id = ${visitor.identityId} or c.id in (select conversation_id from message m
-        where m.brand_id = ${ctx.brandId} and m.identity_id = ${visitor.identityId}))`;
-  const { rows } = await sql<VisitorConversation>`
+  const sees = await seenBy(ctx, visitor);
+  const own = sql`any(${sees as number[]}::bigint[])`;
+  const ledInChat = sql`select c.id from identity_map mine
+    join identity_map other on other.brand_id = mine.brand_id and other.customer_id = mine.customer_id
+    join conversation c on c.brand_id = other.brand_id and c.identity_id = other.identity_id and c.channel = 'chat'
+    where mine.brand_id = ${ctx.brandId} and mine.identity_id = ${visitor.identityId}`;
+  const { rows } = await sql<Omit<VisitorConversation, "sees">>`
     select c.id, c.revision, c.status from conversation c
-    where c.brand_id = ${ctx.brandId} and ${theirs} and c.merged_into is null and c.spam_at is null
+    where c.brand_id = ${ctx.brandId} and c.merged_into is null and c.spam_at is null and c.id in (
+      select id from conversation where brand_id = ${ctx.brandId} and identity_id = ${own}
+      union select conversation_id from message where brand_id = ${ctx.brandId} and identity_id = ${own}
+      ${visitor.known ? sql`union ${ledInChat}` : sql``})
     order by c.last_message_at desc, c.id desc limit 1`.execute(ctx.db);
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], sees } : null;
 }
 
 /**
- * SQL: whether a visitor is told of message `m`. A number left in a chat may be another person's: who was not vouched for reads what was
- * said in the chat alone, even where the conversation went on by SMS or mail. And conversations of one customer may have been merged who was
- * parted into two since: nobody reads what stood in the other's.
+ * Whose words a visitor reads. A number left in a chat and a messenger that was opened by a link may be another person's: only what the
+ * site's server vouched for counts beside the visitor themselves.
  */
-export function toldTo({ identityId, known }: Visitor): RawBuilder<unknown> {
-  const theirs = (identity: RawBuilder<unknown>) => sql`exists (select from identity_map mine
-    join identity_map other on other.brand_id = mine.brand_id and other.customer_id = mine.customer_id
-    where mine.brand_id = m.brand_id and mine.identity_id = ${identityId} and other.identity_id = ${identity})`;
-  const ofCustomer = sql`((m.identity_id is null or ${theirs(sql`m.identity_id`)})
-    and exists (select from conversation home where home.brand_id = m.brand_id and home.id = m.home_id and ${theirs(sql`home.identity_id`)}))`;
+async function seenBy(ctx: Context, { identityId, known }: Visitor): Promise<readonly number[]> {
+  const customerId = known ? await customerOfIdentity(ctx, identityId) : null;
+  if (customerId === null) return [identityId];
+  const theirs = (await identitiesOfCustomer(ctx, customerId)).filter(
+    ({ type, verified }) => verified || type === "visitor",
+  );
+  return [...new Set([identityId, ...theirs.map(({ id }) => id)])];
+}
+
+/**
+ * SQL: whether a visitor is told of message `m`: of their own words, and of what was said in the chat. Conversations of one customer may have
+ * been merged who was parted into two since: nobody reads what stood in the other's.
+ */
+export function toldTo({ identityId }: Visitor, { sees }: Pick<VisitorConversation, "sees">): RawBuilder<unknown> {
+  const atHome = sql`exists (select from conversation home
+    join identity_map other on other.brand_id = home.brand_id and other.identity_id = home.identity_id
+    join identity_map mine on mine.brand_id = other.brand_id and mine.customer_id = other.customer_id
+    where home.brand_id = m.brand_id and home.id = m.home_id and mine.identity_id = ${identityId})`;
   const inChat = sql`(m.kind = 'event' or (m.direction = 'out' and m.channel = 'chat'))`;
-  return sql`(m.identity_id = ${identityId} or (${known ? sql`true` : inChat} and ${ofCustomer}))`;
+  return sql`(m.identity_id = any(${sees as number[]}::bigint[]) or (${inChat} and ${atHome}))`;
 }

@@ -242,3 +242,24 @@ test("a form that is switched off or taken away is not there; a trial is seen in
   expect((await plain({ message: "سلام" })).statusCode).toBe(200);
   expect((await boss.ask("/api/v1/contact-forms")).body.rows).toMatchObject([{ id: form.id, key: form.key }]);
 });
+
+test("a sending that no form could be is refused before it is taken apart, and thanks may stand at a Persian address", async () => {
+  const { app, plain, form } = await formApp({ thanks_url: "https://shop.ir/سپاس" });
+  expect((await plain({ message: "x".repeat(300_000) })).statusCode).toBe(413);
+  const many = await app.inject({
+    method: "POST",
+    url: `/f/${form.key}`,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    payload: "a&".repeat(1000),
+  });
+  expect(many.statusCode).toBe(413);
+  const unknown = await app.inject({
+    method: "POST",
+    url: "/f/cf_nothing",
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+    payload: "x".repeat(1_000_000),
+  });
+  expect(unknown.statusCode).toBe(400);
+  const thanked = await plain({ message: "سلام" });
+  expect([thanked.statusCode, thanked.headers["location"]]).toEqual([303, "https://shop.ir/%D8%B3%D9%BE%D8%A7%D8%B3"]);
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import { type ClaimedIdentity, customerNames, identityByValue } from "../../../customers/index.ts";
+import { type ClaimedIdentity, customerNames, customerOfIdentity, identityByValue } from "../../../customers/index.ts";
 import type { Filled } from "./read-answers.ts";
 
 /** An e-mail or a phone as it was left, and whose it is already, for a person to judge. */
@@ -38,9 +38,7 @@ export async function personLeft(ctx: Context, { email, phone }: Filled) {
 async function ownerOf(ctx: Context, { type, value }: ClaimedIdentity): Promise<number | null> {
   const found = await identityByValue(ctx, type, value);
   if (!found) return null;
-  const { rows } = await sql<{ customer_id: number }>`select customer_id from identity_map
-    where brand_id = ${ctx.brandId} and identity_id = ${found.id}`.execute(ctx.db);
-  return rows[0]?.customer_id ?? null;
+  return customerOfIdentity(ctx, found.id);
 }
 
 /** Whether a person of the house marked a conversation of this very address as spam. */

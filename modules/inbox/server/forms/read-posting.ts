@@ -6,15 +6,19 @@ export type Posting = { texts: Map<string, string>; files: { name: string; said:
 
 /** So many files go along with one form. */
 const mostFiles = 5;
-/** The largest sending: files with what stands around them. */
+/** The largest sending: files with what stands around them; and of words alone. */
 export const mostPosting = mostBytes + 200_000;
+export const mostWords = 200_000;
+/** More parts than any form has. */
+const mostParts = 300;
 
 /**
  * Reads the body of a sent form, urlencoded or multipart. Several answers of one name are set one below the other. Refuses `invalid`
- * for what is no form, and `too_large` for more than five files.
+ * for what is no form, and `too_large` for more than five files or three hundred fields.
  */
 export async function readPosting(contentType: string, body: unknown): Promise<Posting> {
   const bytes = Buffer.isBuffer(body) ? new Uint8Array(body) : new Uint8Array();
+  if (countParts(contentType, body) > mostParts) throw new Refusal("too_large");
   const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData().catch(() => {
     throw new Refusal("invalid", "body");
   });
@@ -29,6 +33,16 @@ export async function readPosting(contentType: string, body: unknown): Promise<P
   }
   if (posting.files.length > mostFiles) throw new Refusal("too_large");
   return posting;
+}
+
+/** How many fields there are at most, before anything is taken apart; stops at one too many. */
+function countParts(contentType: string, body: unknown): number {
+  if (!Buffer.isBuffer(body)) return 0;
+  const boundary = /boundary="?([^";]+)/i.exec(contentType)?.[1];
+  const mark = boundary ? `--${boundary}` : "&";
+  let parts = 0;
+  for (let at = body.indexOf(mark); at >= 0 && parts <= mostParts; at = body.indexOf(mark, at + mark.length)) parts++;
+  return parts;
 }
 
 /** Without what a database cannot keep. */

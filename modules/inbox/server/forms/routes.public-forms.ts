@@ -11,7 +11,7 @@ import { formByKey, type OpenForm } from "./contact-forms.ts";
 import { challengeBits, newChallenge } from "./form-challenge.ts";
 import { noFormPage, thanksPage, wrongPage } from "./form-pages.ts";
 import type { Wrong } from "./read-answers.ts";
-import { mostPosting, readPosting } from "./read-posting.ts";
+import { mostPosting, mostWords, readPosting } from "./read-posting.ts";
 import { takeForm } from "./take-form.ts";
 
 const tags = ["forms"];
@@ -22,9 +22,10 @@ const config = { open: "public" as const, rateLimit: { max: 6000, timeWindow: "1
 /** The forms of sites, for those who fill them in: without cookies, with the site's script or without any. */
 export function publicFormRoutes(app: HttpApp, house: House): void {
   app.removeAllContentTypeParsers();
-  for (const type of ["application/x-www-form-urlencoded", "multipart/form-data"]) {
-    app.addContentTypeParser(type, { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => body);
-  }
+  const asBytes = async (_request: unknown, body: Buffer) => body;
+  const words = { parseAs: "buffer", bodyLimit: mostWords } as const;
+  app.addContentTypeParser("application/x-www-form-urlencoded", words, asBytes);
+  app.addContentTypeParser("multipart/form-data", { parseAs: "buffer", bodyLimit: mostPosting }, asBytes);
   app.addHook("onRequest", async ({ headers }, reply) => {
     if (headers.origin) reply.header("access-control-allow-origin", headers.origin).header("vary", "origin");
     reply.header("cross-origin-resource-policy", "cross-origin");
@@ -33,6 +34,7 @@ export function publicFormRoutes(app: HttpApp, house: House): void {
   plainRoute(app, house);
 }
 
+/** A form is looked up before the body of what is sent is read: what nobody asked for is not kept in memory. */
 function scriptRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/form",
@@ -73,7 +75,7 @@ function scriptRoutes(app: HttpApp, house: House): void {
   app.post(
     "/api/v1/form",
     {
-      bodyLimit: mostPosting,
+      onRequest: async (request) => void (await formOf(house, request, (request.query as { key?: string }).key ?? "")),
       schema: {
         summary: "Send a contact form; the same again changes nothing",
         querystring: byKey,
@@ -97,7 +99,12 @@ function plainRoute(app: HttpApp, house: House): void {
     showProblem(error, request, reply, request.language);
   app.post(
     "/f/:key",
-    { bodyLimit: mostPosting, schema: { hide: true, params: byKey }, config, errorHandler },
+    {
+      onRequest: async (request) => void (await formOf(house, request, (request.params as { key: string }).key)),
+      schema: { hide: true, params: byKey },
+      config,
+      errorHandler,
+    },
     async (request, reply) => {
       let { language } = request;
       try {
@@ -109,7 +116,7 @@ function plainRoute(app: HttpApp, house: House): void {
         const { result, wrong } = await takeForm(house, form, posting, way);
         if (result === "wrong") return sendPage(reply, wrongPage(form.settings, wrong as Wrong), 422);
         const thanks = thanksOf(form, posting.texts.get("redirect"));
-        return thanks ? reply.redirect(thanks, 303) : sendPage(reply, thanksPage(form.settings));
+        return thanks ? reply.redirect(new URL(thanks).href, 303) : sendPage(reply, thanksPage(form.settings));
       } catch (error) {
         return showProblem(error, request, reply, language);
       }

@@ -47,19 +47,23 @@ export async function takeForm(house: House, form: OpenForm, posting: Posting, w
   for (const { name, said, bytes } of takesFiles ? posting.files : []) {
     files.push(await keepFile(shelfOf(house, form.brandId), name, bytes, said));
   }
-  const key = keyFor(house.config.secretKey, "form-senders");
-  return asForm(house, form.brandId, (ctx) =>
-    takeIn(ctx, form, {
-      filled: read.filled,
-      files,
-      key,
-      proven: way.byScript,
-      way,
-      challenge: way.byScript ? challenge : null,
-      visitor: way.byScript ? visitorOf(posting) : null,
-      trapped: Boolean(posting.texts.get(trapField)),
-    }),
-  );
+  const coming: Coming = {
+    filled: read.filled,
+    files,
+    key: keyFor(house.config.secretKey, "form-senders"),
+    proven: way.byScript,
+    way,
+    challenge: way.byScript ? challenge : null,
+    visitor: way.byScript ? visitorOf(posting) : null,
+    trapped: Boolean(posting.texts.get(trapField)),
+  };
+  try {
+    return await asForm(house, form.brandId, (ctx) => takeIn(ctx, form, coming));
+  } catch (error) {
+    // What was refused leaves no file behind.
+    await asForm(house, form.brandId, (ctx) => forgetAttachments(ctx, [], files));
+    throw error;
+  }
 }
 
 /** The number that the form's script keeps in its browser; it opens nothing. */
@@ -82,7 +86,10 @@ type Coming = {
 async function takeIn(ctx: Context, form: OpenForm, coming: Coming): Promise<FormAnswer> {
   const { filled, key } = coming;
   const contentHash = hashOf(key, "content", ...contentOf(coming));
-  if (await isRepeat(ctx, form.id, contentHash)) return { result: "kept" };
+  if (await isRepeat(ctx, form.id, contentHash)) {
+    await forgetAttachments(ctx, [], coming.files);
+    return { result: "kept" };
+  }
   const sender = {
     visitor: coming.visitor,
     email: filled.email?.value ?? null,
@@ -138,8 +145,9 @@ function contentOf({ filled, files, visitor, way }: Coming): string[] {
   return [JSON.stringify(filled), who, ...files.map(({ sha256 }) => sha256.toString("hex"))];
 }
 
+/** Takes attachments back; their bytes go too where nothing else names them. */
 async function forgetAttachments(ctx: Context, ids: readonly number[], files: readonly KeptFile[]): Promise<void> {
-  if (ids.length === 0) return;
+  if (files.length === 0) return;
   await sql`delete from attachment where brand_id = ${ctx.brandId} and id = any(${ids as number[]}::bigint[])`.execute(
     ctx.db,
   );

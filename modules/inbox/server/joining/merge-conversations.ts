@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { saveConversation } from "../conversations/hold-conversation.ts";
@@ -9,6 +8,7 @@ import { holdConversations, standsIn } from "./hold-conversations.ts";
 import { interleave } from "./interleave.ts";
 import { joinedState, keptState } from "./joined-state.ts";
 import { messagesOf, placeMessages } from "./place-messages.ts";
+import { restrictedTeams, takeDraftsAlong } from "./take-along.ts";
 
 /**
  * Lets a conversation go into another of the same customer: their messages stand in order of time, and whoever asks for the one finds the
@@ -37,23 +37,4 @@ export async function mergeConversations(ctx: Context, fromId: number, intoId: n
   await keepRounds(ctx, from.id);
   await writeEvent(ctx, into, "merged", { from: from.id, count, before, joined: keptState(into) });
   return into.id;
-}
-
-async function restrictedTeams(ctx: Context): Promise<(teamId: number) => boolean> {
-  const { rows } = await sql<{
-    id: number;
-  }>`select id from team where brand_id = ${ctx.brandId} and restricted`.execute(ctx.db);
-  const ids = new Set(rows.map(({ id }) => id));
-  return (teamId) => ids.has(teamId);
-}
-
-/** What people had begun to write in the one goes to the other, below what they had begun there. Nobody looks at the first any more. */
-async function takeDraftsAlong(ctx: Context, from: number, into: number): Promise<void> {
-  await sql`with gone as (delete from draft where brand_id = ${ctx.brandId} and conversation_id = ${from}
-      returning user_id, body, note, updated_at)
-    insert into draft as d (brand_id, conversation_id, user_id, body, note, updated_at)
-    select ${ctx.brandId}, ${into}, user_id, body, note, updated_at from gone
-    on conflict (brand_id, conversation_id, user_id) do update set body = left(d.body || E'\n' || excluded.body, 20000),
-      note = d.note or excluded.note, updated_at = greatest(d.updated_at, excluded.updated_at)`.execute(ctx.db);
-  await sql`delete from presence where brand_id = ${ctx.brandId} and conversation_id = ${from}`.execute(ctx.db);
 }

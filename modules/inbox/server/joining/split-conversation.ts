@@ -4,11 +4,14 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import { saveConversation } from "../conversations/hold-conversation.ts";
 import { writeEvent } from "../conversations/write-message.ts";
+import { takeFollowUpAlong } from "../follow-up/move-follow-up.ts";
 import { keepRounds } from "../service-level/keep-rounds.ts";
 import { holdConversations, type Joined, standsIn } from "./hold-conversations.ts";
 import { interleave } from "./interleave.ts";
+import { joinedState } from "./joined-state.ts";
 import { messagesOf, placeMessages, type Row } from "./place-messages.ts";
 import { settleByMessages } from "./settle-after.ts";
+import { restrictedTeams, takeDraftsAlong } from "./take-along.ts";
 
 /**
  * Makes a conversation of its own of a message and all messages and notes after it; what was done with the conversation stays where it is.
@@ -86,6 +89,11 @@ export async function undoSplit(ctx: Context, id: number): Promise<number> {
   await saveConversation(ctx, part, { merged_into: root, split_from: null });
   if (into.status === "resolved" && part.status !== "resolved")
     await saveConversation(ctx, into, { status: "open", resolved_at: null });
+  // What a restricted team wrote since stays with it.
+  const { team_id } = joinedState(into, part, await restrictedTeams(ctx));
+  await saveConversation(ctx, into, { team_id });
+  await takeDraftsAlong(ctx, id, root);
+  await takeFollowUpAlong(ctx, id, root);
   await settleByMessages(ctx, into);
   await keepRounds(ctx, part.id);
   await writeEvent(ctx, into, "split_undone", { from: id });

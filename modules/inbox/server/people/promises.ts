@@ -5,12 +5,14 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { customerNames } from "../../../customers/index.ts";
 import type { PromiseRow, promiseBody, promiseQuery } from "../../contract.ts";
+import type { Conversation } from "../conversations/conversation.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { writeEvent } from "../conversations/write-message.ts";
 import { partsOf } from "../joining/hold-conversations.ts";
 import { enqueuePromiseReminder, promiseTopic } from "./remind-promise.ts";
 import { authorOf } from "./user-of.ts";
+import { visibleTo } from "./visible-to.ts";
 
 type Found = {
   id: number;
@@ -36,7 +38,8 @@ export async function listPromises(ctx: Context, query: z.infer<typeof promiseQu
   const { rows } = await sql<Found>`
     select p.id, p.conversation_id, m.customer_id, p.body as text, p.callback, p.due_at, p.reminded_at, p.made_by, p.made_at, p.kept_at, p.released_at
     from promise p join identity_map m on m.brand_id = p.brand_id and m.identity_id = p.identity_id
-    where p.brand_id = ${ctx.brandId} and ${state}
+    left join conversation c on c.brand_id = p.brand_id and c.id = p.conversation_id
+    where p.brand_id = ${ctx.brandId} and ${state} and (c.id is null or ${visibleTo(ctx)})
       and (${query.conversation ?? null}::bigint is null or p.conversation_id = any(${query.conversation ? await partsOf(ctx, query.conversation) : []}::bigint[]))
       and (${query.customer ?? null}::bigint is null or m.customer_id = ${query.customer ?? null})
       and (not ${query.mine} or p.made_by = ${ctx.actor.kind === "user" ? ctx.actor.id : ""})
@@ -81,12 +84,18 @@ export async function settlePromise(ctx: Context, id: number, how: "kept" | "rel
   const me = authorOf(ctx);
   const at = (wanted: string) => (how === wanted ? ctx.now : null);
   const by = (wanted: string) => (how === wanted ? me : null);
-  const { rows } = await sql<{ conversation_id: number | null }>`
-    update promise set kept_at = ${at("kept")}, kept_by = ${by("kept")}, released_at = ${at("released")}, released_by = ${by("released")}
-    where brand_id = ${ctx.brandId} and id = ${id} returning conversation_id`.execute(ctx.db);
-  if (!rows[0]) throw new Refusal("not_found", "promise");
-  if (how === "kept" && rows[0].conversation_id) {
-    await writeEvent(ctx, await holdConversation(ctx, rows[0].conversation_id), "promise_kept", { promise: id });
-  }
+  const held = await holdConversationOf(ctx, id);
+  await sql`update promise set kept_at = ${at("kept")}, kept_by = ${by("kept")}, released_at = ${at("released")}, released_by = ${by("released")}
+    where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  if (how === "kept" && held) await writeEvent(ctx, held, "promise_kept", { promise: id });
   await recordChanges(ctx, promiseTopic, [id]);
+}
+
+/** The conversation in which a promise was made, held before the promise is; null where it was made in none. Refuses `not_found`. */
+async function holdConversationOf(ctx: Context, id: number): Promise<Conversation | null> {
+  const { rows } = await sql<{ conversation_id: number | null }>`select conversation_id from promise
+    where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  if (!rows[0]) throw new Refusal("not_found", "promise");
+  const { conversation_id: conversationId } = rows[0];
+  return conversationId === null ? null : holdConversation(ctx, conversationId);
 }

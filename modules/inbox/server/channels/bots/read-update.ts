@@ -30,7 +30,8 @@ export function readUpdate(update: z.infer<typeof botUpdate>, reading: Reading):
     ...(continuation && { continuation }),
     name: fullName(message.from),
     at: new Date((edited ? (message.edit_date ?? message.date) : message.date) * 1000),
-    text: edited ? `✎ ${text}` : text,
+    // The code is for us, and no word of theirs.
+    text: edited ? `✎ ${text}` : continuation ? "/start" : text,
     files: filesOf(message, reading),
     ...(answered !== undefined && { thread: { replyTo: [`${message.chat.id}:${answered}`] } }),
   };
