@@ -22,7 +22,29 @@ async function pageOf(email: string, language: "fa" | "en", width = 1280, colorS
 
 const open = (page: Page, part: string) => page.goto(`${address}/${brand.slug}/settings/${part}`);
 
-const parts = ["brand", "working-time", "people", "contact-rules", "api-keys", "sites", "audit", "me"];
+const parts = [
+  "brand",
+  "working-time",
+  "people",
+  "contact-rules",
+  "customer-fields",
+  "channels",
+  "chat",
+  "contact-forms",
+  "calls",
+  "teams",
+].concat([
+  "rules",
+  "service-levels",
+  "canned-replies",
+  "macros",
+  "api-keys",
+  "sites",
+  "not-understood",
+  "demo",
+  "audit",
+  "me",
+]);
 test.each([
   ["fa", 1280, "light"],
   ["en", 390, "dark"],

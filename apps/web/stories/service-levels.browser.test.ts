@@ -34,7 +34,7 @@ test("a message of a customer shows how long there is left, and the numbers coun
   await page.goto(shop.at("inbox"));
   await (await visitor("مریم")).write("سلام، کسی هست؟");
   const line = page.locator("button[data-conversation]", { hasText: "سلام، کسی هست؟" });
-  await line.getByText(/مانده|دیر/).waitFor();
+  await line.getByText(/مانده|گذشته/).waitFor();
   await line.click();
   await page.getByRole("button", { name: "قول‌های این گفتگو" }).click();
   await page.getByText("سطح خدمت: گفتگوی سایت").waitFor();

@@ -46,7 +46,7 @@ export const fa = {
   },
   mark: {
     waiting: "در انتظار ارسال",
-    sent: "رسید",
+    sent: "فرستاده شد",
     read: "خوانده شد",
     failed: "نرسید",
   },
@@ -85,7 +85,7 @@ export const fa = {
     doneAt: (when: string) => `ثبت شد. ${when} خبر می‌دهیم.`,
   },
   elsewhere: {
-    title: "یا همین گفتگو را اینجا ادامه دهید:",
+    title: "یا همین گفتگو را در پیام‌رسان ادامه دهید:",
     names: { telegram: "تلگرام", bale: "بله" } as Record<string, string>,
   },
   before: {

@@ -124,7 +124,7 @@ export const fa = {
     need: {
       "match-suggestions": (count: string) => `${count} جفت مشتری که شاید یکی باشند`,
       quarantine: (count: string) => `${count} ورودی نامفهوم در انتظار بررسی`,
-      "conversations-at-risk": (count: string) => `${count} گفتگو که مهلت پاسخشان رو به پایان یا گذشته است`,
+      "conversations-at-risk": (count: string) => `${count} گفتگو که مهلت پاسخشان گذشته یا رو به پایان است`,
       "failed-imports": (count: string) => `${count} فایل که وارد نشد`,
     },
     health: "حال کسب‌وکار",

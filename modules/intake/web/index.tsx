@@ -10,7 +10,7 @@ export const intakeWeb: WebModule = {
       path: "not-understood",
       label: { fa: "ورودی‌های نامفهوم", en: "Not understood" },
       icon: IconZoomQuestion,
-      order: 70,
+      order: 75,
       permission: "intake.read",
     },
   ],

@@ -4,8 +4,7 @@ import pg from "pg";
 export type AccountHolding = {
   /** Whether the account is ours: already, or from now on. False while another process has it, or the database is away. */
   hold(brandId: number, accountId: number): Promise<boolean>;
-  /** Leaves an account to others. */
-  drop(brandId: number, accountId: number): Promise<void>;
+  /** Leaves all of them to others. */
   leave(): Promise<void>;
 };
 
@@ -46,11 +45,6 @@ export function holdAccounts(url: string, lost: () => void): AccountHolding {
         current = null;
         return false;
       }
-    },
-    async drop(brandId, accountId) {
-      const key = name(brandId, accountId);
-      if (!held.delete(key) || !current) return;
-      await (await current).query("select pg_advisory_unlock(hashtextextended($1, 0))", [key]).catch(() => {});
     },
     async leave() {
       const client = await current?.catch(() => null);

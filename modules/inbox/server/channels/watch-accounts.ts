@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { House } from "../../../../platform/house/module.ts";
 import type { ChannelAdapter } from "./channel-adapter.ts";
 import { channelTools } from "./channel-tools.ts";
@@ -53,7 +54,7 @@ export function watchAccounts(house: House, deeds: Deeds): AccountWatching {
       const isNew = cursor === null ? true : await adapter.watch?.(settings, cursor, { signal, listening }, tools);
       if (isNew === undefined || signal.aborted) return;
       if (isNew && cursor !== null) await deeds.look(account);
-      await pauseUnless(signal, breath);
+      await pause(breath, undefined, { signal: signal }).catch(() => {});
     }
   }
 
@@ -86,12 +87,4 @@ export function watchAccounts(house: House, deeds: Deeds): AccountWatching {
       await Promise.all(ending);
     },
   };
-}
-
-function pauseUnless(signal: AbortSignal, ms: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  if (signal.aborted) return Promise.resolve();
-  const timer = setTimeout(resolve, ms);
-  signal.addEventListener("abort", () => resolve(), { once: true });
-  return promise.finally(() => clearTimeout(timer));
 }

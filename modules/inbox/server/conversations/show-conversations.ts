@@ -56,7 +56,7 @@ export async function showConversations(ctx: Context, rows: readonly FoundConver
   const known = await namePeople(
     ctx,
     rows.map((row) => row.identity_id),
-  ); // prettier-ignore
+  );
   const people = await colleagueNames(
     ctx,
     rows.flatMap((row) => [row.assignee_id, row.last?.user_id ?? null]),

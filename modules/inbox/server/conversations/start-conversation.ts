@@ -33,7 +33,7 @@ export async function startConversation(ctx: Context, asked: z.infer<typeof newC
   // Whoever begins it goes on with it.
   if (me) await saveConversation(ctx, conversation, { assignee_id: me, assigned_at: ctx.now });
   if (asked.note)
-    await writeNote(ctx, conversation.id, { client_id: randomUUID(), text: asked.note, attachments: [], mentions: [] }); // prettier-ignore
+    await writeNote(ctx, conversation.id, { client_id: randomUUID(), text: asked.note, attachments: [], mentions: [] });
   if (asked.message) await postReply(ctx, conversation.id, asked.message);
   return conversation.id;
 }

@@ -34,12 +34,7 @@ export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoin
  * Marks a message as being sent and gives what its channel needs; null where there is nothing to do: taken back, sent already, not due
  * yet. One that was being sent when its worker died is `unknown` from now on, unless its provider can tell a repeat.
  */
-export async function claimForSending(
-  ctx: Context,
-  messageId: number,
-  knowsRepeats: (kind: string) => boolean,
-  house: House,
-): Promise<ToSend | null> {
+export async function claimForSending(ctx: Context, messageId: number, house: House): Promise<ToSend | null> {
   await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
     select m.conversation_id, m.account_id, m.identity_id, m.user_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
@@ -54,7 +49,7 @@ export async function claimForSending(
     return null;
   }
   const account = await accountById(ctx, waiting.account_id);
-  if (waiting.delivery === "sending" && !knowsRepeats(account.kind)) {
+  if (waiting.delivery === "sending" && !adapterOf(account.kind).idempotent) {
     await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });
     return null;
   }

@@ -13,9 +13,7 @@ import { saveOutcome } from "./save-outcome.ts";
  */
 export async function deliverMessage(job: JobRun, { messageId }: { messageId: number }): Promise<void> {
   const { house } = job;
-  const claimed = await job.write((ctx) =>
-    claimForSending(ctx, messageId, (kind) => adapterOf(kind).idempotent, house),
-  );
+  const claimed = await job.write((ctx) => claimForSending(ctx, messageId, house));
   if (!claimed) return;
   const outcome = await send(job, adapterOf(claimed.account.kind), claimed);
   await job.write((ctx) => saveOutcome(ctx, messageId, outcome));

@@ -1,75 +1,16 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
-import type { FormSettings } from "../../contract.ts";
-import { inboxApp, lettersOut, workOff } from "../../testing/inbox-app.ts";
+import { formApp } from "../../testing/form-app.ts";
+import { lettersOut, workOff } from "../../testing/inbox-app.ts";
 
 const database = await testDatabase();
 let passed = 0;
 const house = await testHouse(database, { clock: () => new Date(Date.now() + passed) });
 const later = (seconds: number) => (passed += seconds * 1000);
 
-const settings: Partial<FormSettings> & { language: "fa" } = {
-  language: "fa",
-  fields: [
-    { is: "name", required: false },
-    { is: "email", required: false },
-    { is: "phone", required: false },
-    { is: "subject", required: false },
-    { is: "order", required: false },
-    { is: "message", required: true },
-    {
-      is: "own",
-      key: "city",
-      label: { fa: "شهر", en: "City" },
-      type: "choice",
-      options: ["تهران", "یزد"],
-      required: false,
-    },
-    { is: "file", required: false },
-  ],
-};
-
-type Answers = Record<string, string>;
-
-async function formApp(more: object = {}) {
-  const house_ = await inboxApp(house);
-  const body = { name: "تماس با ما", settings: { ...settings, ...more } };
-  const form = (await house_.boss.ask({ method: "POST", url: "/api/v1/contact-forms", payload: body })).body;
-  const { app } = house_;
-  const plain = (answers: Answers, headers: Record<string, string> = {}) =>
-    app.inject({
-      method: "POST",
-      url: `/f/${form.key}`,
-      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
-      payload: new URLSearchParams(answers).toString(),
-    });
-  /** What the script of the form does, its work included. */
-  const challenge = async () => {
-    const asked = (await app.inject(`/api/v1/form/challenge?key=${form.key}`)).json();
-    let solution = 0;
-    while (Math.clz32(hash(`${asked.challenge}.${solution}`)) < asked.bits) solution++;
-    return { challenge: asked.challenge as string, solution: String(solution) };
-  };
-  const send = (answers: Answers) =>
-    app.inject({
-      method: "POST",
-      url: `/api/v1/form?key=${form.key}`,
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      payload: new URLSearchParams(answers).toString(),
-    });
-  const list = async (view = "all") =>
-    (await house_.boss.ask(`/api/v1/conversations?view=${view}&order=newest`)).body.rows;
-  const messages = async (id: number) => (await house_.boss.ask(`/api/v1/conversations/${id}/messages`)).body.messages;
-  return { ...house_, form, plain, challenge, send, list, messages };
-}
-
-function hash(text: string): number {
-  return createHash("sha256").update(text).digest().readUInt32BE(0);
-}
-
 test("a plain form becomes a conversation, is read with Persian digits, and is answered by e-mail or SMS in the same one", async () => {
-  const { plain, list, messages, boss, desk } = await formApp();
+  const { plain, list, messages, boss, desk } = await formApp(house);
   const answer = await plain({
     name: "مریم احمدی",
     phone: "۰۹۱۲ ۳۴۵ ۶۷۸۹",
@@ -105,7 +46,7 @@ test("a plain form becomes a conversation, is read with Persian digits, and is a
 });
 
 test("what is missing or cannot be read is said field by field, and nothing is kept", async () => {
-  const { plain, list } = await formApp({ consent: "می‌پذیرم" });
+  const { plain, list } = await formApp(house, { consent: "می‌پذیرم" });
   const answer = await plain({ email: "not-an-address", own_city: "رشت" });
   expect(answer.statusCode).toBe(422);
   for (const words of ["ایمیل", "خوانده نشد", "پیام", "شهر", "موافقت"]) expect(answer.body).toContain(words);
@@ -113,7 +54,7 @@ test("what is missing or cannot be read is said field by field, and nothing is k
 });
 
 test("a double click at the same moment, a retry and the same challenge are one", async () => {
-  const { plain, send, challenge, list } = await formApp();
+  const { plain, send, challenge, list } = await formApp(house);
   const words = { email: "double@example.com", message: "یک بار کافی است" };
   const twice = await Promise.all(Array.from({ length: 6 }, () => plain(words)));
   expect(twice.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(200));
@@ -132,8 +73,8 @@ test("a double click at the same moment, a retry and the same challenge are one"
 });
 
 test("without work, too soon, or with another form's challenge nothing comes in by the script's way", async () => {
-  const { send, challenge, list } = await formApp();
-  const other = await formApp();
+  const { send, challenge, list } = await formApp(house);
+  const other = await formApp(house);
   const soon = await challenge();
   expect((await send({ message: "سلام", ...soon })).json()).toEqual({ result: "again" });
   const foreign = await other.challenge();
@@ -148,7 +89,7 @@ test("without work, too soon, or with another form's challenge nothing comes in 
 });
 
 test("a thousand people behind one address are heard; one sender's flood is not", { timeout: 120_000 }, async () => {
-  const { plain, app, form, boss } = await formApp();
+  const { plain, app, form, boss } = await formApp(house);
   const answers: number[] = [];
   for (let batch = 0; batch < 50; batch++) {
     const some = Array.from({ length: 20 }, (_, at) => batch * 20 + at);
@@ -172,7 +113,7 @@ test("a thousand people behind one address are heard; one sender's flood is not"
 });
 
 test("what a machine fills in lies in the spam view, with the reason, and can be taken out", async () => {
-  const { plain, list, messages, boss } = await formApp();
+  const { plain, list, messages, boss } = await formApp(house);
   expect(
     (await plain({ message: "buy [url=http://x.example]now[/url]", website: "http://x.example" })).statusCode,
   ).toBe(200);
@@ -185,7 +126,7 @@ test("what a machine fills in lies in the spam view, with the reason, and can be
 });
 
 test("a known customer's address opens nothing of theirs: no earlier conversation, no merging, no new address", async () => {
-  const { plain, list, messages, visitor, boss } = await formApp();
+  const { plain, list, messages, visitor, boss } = await formApp(house);
   const known = { source: "shop", external_id: "v1", name: "نرگس", email: "narges@example.com" };
   const { id } = (await boss.ask({ method: "POST", url: "/api/v1/customers", payload: known })).body;
   await plain({ email: "narges@example.com", message: "نخست" });
@@ -206,7 +147,7 @@ test("a known customer's address opens nothing of theirs: no earlier conversatio
 });
 
 test("files come by multipart, are judged by their bytes, and thanks lead to allowed domains alone", async () => {
-  const { app, form, list, messages, plain } = await formApp({
+  const { app, form, list, messages, plain } = await formApp(house, {
     domains: ["shop.ir"],
     thanks_url: "https://shop.ir/thanks",
   });
@@ -232,7 +173,7 @@ test("files come by multipart, are judged by their bytes, and thanks lead to all
 });
 
 test("a form that is switched off or taken away is not there; a trial is seen in the inbox", async () => {
-  const { boss, form, plain, list } = await formApp();
+  const { boss, form, plain, list } = await formApp(house);
   const url = `/api/v1/contact-forms/${form.id}`;
   const trial = await boss.ask({ method: "POST", url: `${url}/trial`, payload: { text: "آزمایش" } });
   expect(await list()).toMatchObject([{ id: trial.body.conversation, channel: "form" }]);
@@ -244,7 +185,7 @@ test("a form that is switched off or taken away is not there; a trial is seen in
 });
 
 test("a sending that no form could be is refused before it is taken apart, and thanks may stand at a Persian address", async () => {
-  const { app, plain, form } = await formApp({ thanks_url: "https://shop.ir/سپاس" });
+  const { app, plain, form } = await formApp(house, { thanks_url: "https://shop.ir/سپاس" });
   expect((await plain({ message: "x".repeat(300_000) })).statusCode).toBe(413);
   const many = await app.inject({
     method: "POST",

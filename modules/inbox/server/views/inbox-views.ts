@@ -17,7 +17,7 @@ export async function listInboxViews(ctx: Context): Promise<InboxViewRow[]> {
   const counts = await countsOf(
     ctx,
     views.map(({ filters }) => filters),
-  ); // prettier-ignore
+  );
   return views.map((view, at) => ({ ...view, count: counts[at] ?? null }));
 }
 

@@ -11,7 +11,6 @@ export const en: Words<typeof fa> = {
   away: "Away",
   goAway: "Go away: no new conversations for me",
   comeBack: "I am back: send me conversations",
-  awayNote: "You get no new conversations until you come back.",
   ways: {
     by_hand: "By hand: whoever wants takes it",
     round_robin: "In turn: to whoever had none for the longest",
@@ -49,7 +48,6 @@ export const en: Words<typeof fa> = {
     nobody: "No colleague has opened the inbox yet.",
     offHours: "outside working hours",
     neverSeen: "not seen yet",
-    awayFor: (long: string) => `away since ${long}`,
     load: (open: string, room: string) => `${open} of ${room}`,
     openNow: "open",
     waiting: (count: string) => `${count} waiting for an answer`,

@@ -23,7 +23,7 @@ export const fa = {
   outcomeName: "نتیجهٔ تازه",
   log: {
     outcome: "نتیجه",
-    none: "ننویس",
+    none: "ثبت نشود",
     minutes: "چند دقیقه",
     script: "متن تماس",
     noScript: "بدون متن",

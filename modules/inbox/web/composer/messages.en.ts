@@ -41,9 +41,7 @@ export const en: Words<typeof fa> = {
   noCanned: "No canned reply of this name",
   noColleague: "No colleague of this name",
   mine: "Mine",
-  makeCanned: "Make a canned reply",
-  draftKept: "Draft kept",
   offer: (when: string) => `This looks like a promise, due ${when}`,
-  offerKeep: "Keep promise",
+  offerKeep: "Record promise",
   offerNot: "Not a promise",
 };

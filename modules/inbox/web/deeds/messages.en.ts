@@ -5,7 +5,6 @@ import type { fa } from "./messages.fa.ts";
 export const en: Words<typeof fa> = {
   assign: "Assign",
   assignTo: "Assign to…",
-  assignMe: "Assign to me",
   people: "Colleagues",
   teams: "Teams",
   findPerson: "Name of a colleague or team",

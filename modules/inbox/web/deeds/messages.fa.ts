@@ -2,7 +2,6 @@
 export const fa = {
   assign: "واگذاری",
   assignTo: "واگذاری به…",
-  assignMe: "واگذاری به من",
   people: "همکاران",
   teams: "تیم‌ها",
   findPerson: "نام همکار یا تیم",

@@ -50,7 +50,7 @@ export const fa = {
   days: (count: string) => `${count} روز`,
   due: {
     left: (long: string) => `${long} مانده`,
-    late: (long: string) => `${long} دیر`,
+    late: (long: string) => `${long} گذشته`,
     now: "همین حالا",
     first_reply: (when: string) => `پاسخ نخست تا ${when}`,
     next_reply: (when: string) => `پاسخ بعدی تا ${when}`,
@@ -89,6 +89,6 @@ export const fa = {
     desktop: "اعلان روی صفحه",
     blocked: "مرورگر اجازهٔ اعلان را بسته است؛ از تنظیمات مرورگر بازش کنید.",
     arrived: "پیام تازه از مشتری",
-    atRisk: "زمان قولی رو به پایان است",
+    atRisk: "مهلت پاسخ به یک مشتری رو به پایان است",
   },
 };

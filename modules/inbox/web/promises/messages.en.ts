@@ -9,8 +9,8 @@ export const en: Words<typeof fa> = {
   what: "What did you promise?",
   whatPlaceholder: "Such as “We send the tracking number tomorrow”",
   due: "By when?",
-  keep: "Keep promise",
-  kept: "Promise kept in mind",
+  keep: "Record promise",
+  kept: "Promise recorded",
   done: "Done",
   release: "No longer needed",
   doneSaid: "Promise fulfilled",
@@ -29,6 +29,6 @@ export const en: Words<typeof fa> = {
   missed: (when: string) => `Was due ${when}`,
   empty: {
     title: "No promises under way",
-    text: "While answering, keep a promise with P or when Hamdel offers it; it shows up here before it is late.",
+    text: "While answering, record a promise with P or when Hamdel offers it; it shows up here before it is late.",
   },
 };

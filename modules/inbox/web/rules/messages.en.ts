@@ -25,8 +25,6 @@ export const en: Words<typeof fa> = {
   isOn: "On",
   isOff: "Off",
   turnOn: "Switch on",
-  turnedOn: "The rule is on",
-  turnedOff: "The rule is off",
   turnOnTitle: (name: string) => `Switch “${name}” on?`,
   ran: (count: string) => `${count} times this week`,
   neverRan: "did nothing this week",
@@ -79,7 +77,7 @@ export const en: Words<typeof fa> = {
     message_count: "number of messages",
     customer: "customer",
     lifecycle: "lifecycle",
-    customer_group: "customer’s segment",
+    customer_group: "customer’s group",
     customer_attribute: "customer’s attribute",
   },
   is: {
@@ -126,7 +124,7 @@ export const en: Words<typeof fa> = {
   deeds: {
     assign: "Assign to a colleague",
     team: "Give to a team",
-    give_out: "Give out in turn",
+    give_out: "Give out the team’s way",
     priority: "Set the priority",
     add_labels: "Add labels",
     remove_labels: "Remove labels",
@@ -141,7 +139,7 @@ export const en: Words<typeof fa> = {
   deedSaid: {
     assign: (what: string) => `assign it to ${what}`,
     team: (what: string) => `give it to team ${what}`,
-    give_out: () => "give it out in turn",
+    give_out: () => "give it out the team’s way",
     priority: (what: string) => `make it “${what}”`,
     add_labels: (what: string) => `label it “${what}”`,
     remove_labels: (what: string) => `take off the label “${what}”`,

@@ -1,7 +1,7 @@
 /** Words of rules, in Persian (the source). */
 export const fa = {
   title: "قاعده‌ها",
-  note: "وقتی … اگر … آنگاه … کارهایی که هر بار تکرار می‌شود خودش انجام می‌شود و در گفتگو می‌گوید چرا.",
+  note: "وقتی … اگر … آنگاه …: کار تکراری خودبه‌خود انجام می‌شود و در گفتگو نوشته می‌شود چرا.",
   add: "ساختن قاعده",
   emptyTitle: "کار تکراری را به قاعده بسپارید",
   emptyText: "از یکی از نمونه‌ها آغاز کنید. پیش از روشن کردن می‌بینید هفتهٔ گذشته چه می‌کرد.",
@@ -22,8 +22,6 @@ export const fa = {
   isOn: "روشن",
   isOff: "خاموش",
   turnOn: "روشن کردن",
-  turnedOn: "قاعده روشن شد",
-  turnedOff: "قاعده خاموش شد",
   turnOnTitle: (name: string) => `«${name}» روشن شود؟`,
   ran: (count: string) => `${count} بار در این هفته`,
   neverRan: "این هفته کاری نکرده است",
@@ -53,7 +51,7 @@ export const fa = {
     reopened: "گفتگو دوباره باز شود",
     snooze_ended: "زمان یادآوری برسد",
     customer_waits: "مشتری منتظر بماند",
-    promise_due: "زمان قولی برسد و هنوز عمل نشده باشد",
+    promise_due: "زمان قولی برسد و هنوز به آن عمل نشده باشد",
     service_level_warned: "مهلت پاسخ نزدیک باشد",
     service_level_broken: "از مهلت پاسخ گذشته باشد",
   },
@@ -84,7 +82,7 @@ export const fa = {
     none: "هیچ‌کدام از این‌ها نباشد",
     all: "همهٔ این‌ها باشد",
     at_least: "دست‌کم باشد",
-    at_most: "دست‌بالا باشد",
+    at_most: "حداکثر این باشد",
     between: "میان این دو باشد",
   },
   said: {
@@ -92,7 +90,7 @@ export const fa = {
     none: (fact: string, values: string) => `${fact} «${values}» نباشد`,
     all: (fact: string, values: string) => `${fact} همهٔ «${values}» باشد`,
     at_least: (fact: string, values: string) => `${fact} دست‌کم ${values} باشد`,
-    at_most: (fact: string, values: string) => `${fact} دست‌بالا ${values} باشد`,
+    at_most: (fact: string, values: string) => `${fact} حداکثر ${values} باشد`,
     between: (fact: string, values: string) => `${fact} میان ${values} باشد`,
   },
   saidText: {
@@ -123,7 +121,7 @@ export const fa = {
   deeds: {
     assign: "واگذاری به همکار",
     team: "سپردن به تیم",
-    give_out: "واگذاری به نوبت",
+    give_out: "واگذاری به شیوهٔ تیم",
     priority: "گذاشتن اولویت",
     add_labels: "افزودن برچسب",
     remove_labels: "برداشتن برچسب",
@@ -138,7 +136,7 @@ export const fa = {
   deedSaid: {
     assign: (what: string) => `به ${what} واگذار شود`,
     team: (what: string) => `به تیم ${what} سپرده شود`,
-    give_out: () => "به نوبت واگذار شود",
+    give_out: () => "به شیوهٔ تیم واگذار شود",
     priority: (what: string) => `اولویتش «${what}» شود`,
     add_labels: (what: string) => `برچسب «${what}» بگیرد`,
     remove_labels: (what: string) => `برچسب «${what}» برداشته شود`,
@@ -153,7 +151,7 @@ export const fa = {
   named: { customer: "نام مشتری", brand: "نام برند" },
   text: "متن",
   textNote: "می‌شود از {{customer.name}} و {{brand.name}} در متن استفاده کرد.",
-  replyNote: "به پاسخ‌های خودکار جواب نمی‌دهد، و در هر گفتگو دست‌بالا چهار ساعت یک بار می‌نویسد.",
+  replyNote: "به پاسخ‌های خودکار جواب نمی‌دهد، و در هر گفتگو در هر چهار ساعت حداکثر یک بار می‌نویسد.",
   fromCanned: "برداشتن از پاسخ‌های آماده",
   dry: {
     title: "اگر هفتهٔ گذشته روشن بود",
@@ -168,7 +166,7 @@ export const fa = {
     recorded: "همه بر پایهٔ آنچه همان زمان ثبت شده سنجیده شد.",
     noRecord: "گذشتهٔ مهلت‌های پاسخ ثبت نشده است، پس نمی‌شود گفت این قاعده هفتهٔ گذشته چه می‌کرد.",
     cut: "گفتگوها زیاد بود؛ تنها تازه‌ترین‌ها دیده شد.",
-    gate: "پاسخ‌ها هنگام ارسال، از رضایت و توقف ارسال مشتری هم می‌گذرد.",
+    gate: "پاسخ‌ها پیش از ارسال با رضایت مشتری و فهرست توقف ارسال هم سنجیده می‌شوند.",
     notChanged: "چیزی عوض نشد؛ این فقط آزمایش است.",
   },
   log: {
@@ -177,7 +175,7 @@ export const fa = {
     why: "چرا",
     because: (facts: string) => `چون این‌ها درست بود: ${facts}`,
     unconditional: "بی‌شرط بود",
-    heldBack: "بیش از بیست بار در یک ساعت شد و نگه داشته شد",
+    heldBack: "در یک ساعت بیش از بیست بار شد؛ جلویش گرفته شد",
     skipped: (deed: string, reason: string) => `${deed} انجام نشد: ${reason}`,
     unnamed: "ناشناس",
   },

@@ -12,7 +12,7 @@ export const fa = {
   channels: {
     more: "بیشتر",
     notJson: "این متن JSON درستی نیست",
-    preset: "پرکردن فرم برای",
+    preset: "پر کردن فرم برای",
     presetNote: "اگر سرویستان اینجاست، بقیهٔ فرم پر می‌شود",
     help: "راهنمای قدم‌به‌قدم",
     testFine: "آزمون خوب بود: کانال کار می‌کند.",
@@ -63,7 +63,7 @@ export const fa = {
     kavenegar: "با کلید پنل کاوه‌نگار",
     generic_sms: "هر سرویس پیامکی که API دارد",
     telegram: "با توکن ربات از BotFather",
-    bale: "با توکن ربات از بازوی بات‌فادر",
+    bale: "با توکن ربات از BotFather بله",
     email: "صندوق پستی با SMTP و IMAP",
   },
   fields: {

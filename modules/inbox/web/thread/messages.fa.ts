@@ -33,7 +33,7 @@ export const fa = {
     sent: "فرستاده شد",
     delivered: "رسید",
     read: "خوانده شد",
-    failed: "فرستاده نشد",
+    failed: "نرسید",
     unknown: "معلوم نیست رسیده باشد",
   },
   unknownLong: "از فرستندهٔ پیام پاسخی نیامد. شاید رسیده باشد؛ پیش از فرستادن دوباره، از مشتری بپرسید.",
@@ -62,7 +62,7 @@ export const fa = {
   rule: (name: string) => `قاعدهٔ «${name}»`,
   whyAssigned: {
     round_robin: (_from: string, to: string) => `نوبت ${to} بود و گفتگو به او رسید`,
-    by_load: (_from: string, to: string) => `${to} بیش از همه جا داشت و گفتگو به او رسید`,
+    by_load: (_from: string, to: string) => `${to} از همه جای خالی بیشتری داشت و گفتگو به او رسید`,
     away: (from: string, to: string) =>
       to ? `${from} غایب بود و گفتگو به ${to} رسید` : `${from} غایب بود و گفتگو به صف برگشت`,
     other_team: (from: string, to: string) =>

@@ -25,7 +25,7 @@ export const fa = {
   conversations: "گفتگوهای تازه",
   messages: "پیام‌ها",
   incoming: "رسیده",
-  outgoing: "فرستاده",
+  outgoing: "فرستاده‌شده",
   response: "زمان پاسخ",
   firstOverTime: "زمان نخستین پاسخ در گذر زمان",
   levels: "سطح خدمت",

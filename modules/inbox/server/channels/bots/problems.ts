@@ -25,23 +25,23 @@ export const botProblems: Record<string, { fa: string; en: string }> = {
     en: "The messenger asks for a pause. Hamdel sends again by itself.",
   },
   blocked: {
-    fa: "این شخص بات شما را بسته است. از راه دیگری با او تماس بگیرید.",
+    fa: "این شخص ربات شما را بسته است. از راه دیگری با او تماس بگیرید.",
     en: "This person has blocked your bot. Please use another way.",
   },
   not_started: {
-    fa: "بات نمی‌تواند گفتگو را آغاز کند. از مشتری بخواهید نخست به بات پیام بدهد.",
+    fa: "ربات نمی‌تواند گفتگو را آغاز کند. از مشتری بخواهید نخست به ربات پیام بدهد.",
     en: "A bot cannot begin a conversation. Ask the customer to write to it first.",
   },
   recipient_refused: {
-    fa: "این گفتگو پیدا نشد. از مشتری بخواهید دوباره به بات پیام بدهد.",
+    fa: "این گفتگو پیدا نشد. از مشتری بخواهید دوباره به ربات پیام بدهد.",
     en: "This chat was not found. Ask the customer to write to the bot again.",
   },
   token_refused: {
-    fa: "توکن بات پذیرفته نشد. توکن را از BotFather دوباره بردارید و در تنظیمات کانال بگذارید.",
+    fa: "توکن ربات پذیرفته نشد. توکن را از BotFather دوباره بردارید و در تنظیمات کانال بگذارید.",
     en: "The bot's token was not accepted. Copy it from BotFather again into the channel's settings.",
   },
   another_listener: {
-    fa: "برنامهٔ دیگری به این بات گوش می‌دهد. آن را خاموش کنید یا بات دیگری بسازید.",
+    fa: "برنامهٔ دیگری به این ربات گوش می‌دهد. آن را خاموش کنید یا ربات دیگری بسازید.",
     en: "Another program listens to this bot. Turn it off, or make another bot.",
   },
   request_refused: {
