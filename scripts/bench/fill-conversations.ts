@@ -31,8 +31,8 @@ export async function fillConversations(owner: pg.Pool, brandId: number, count: 
     [brandId],
   );
   const known = words.map((word) => searchForm(word));
-  const word = (by: number) => `($2::text[])[1 + (m.id * ${by} + m.seq * 7) % ${known.length}]`;
-  const text = [31, 17, 13, 7, 5, 3].map((by) => word(by)).join(" || ' ' || ");
+  const word = (place: number) => `($2::text[])[1 + abs(hashint8(m.id * 8 + ${place}) % ${known.length})]`;
+  const text = [1, 2, 3, 4, 5, 6].map(word).join(" || ' ' || ");
   await owner.query(
     `insert into message_text (brand_id, message_id, body, search_form)
      select m.brand_id, m.id, t.words, t.words from message m, lateral (select ${text} ||

@@ -23,7 +23,9 @@ const lists: Record<string, string> = {
 const searches: Record<string, string> = {
   common_word: "سفارش",
   two_words_arabic_letters: "كد رهگيری",
+  three_words: "سفارش ارسال شیراز",
   rare_word: "نایاب",
+  rare_and_short: "کد نایاب",
   one_number: "777007",
   nothing: "qqqzzz",
 };
