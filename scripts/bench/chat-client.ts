@@ -2,7 +2,7 @@ import http from "node:http";
 
 /**
  * Visitors and agents of a chat in a process of their own: each visitor holds a stream of their conversation, each agent the stream of
- * changes, asks for what is new in their conversations and renews the list once a second, as the screens do. `idle` visitors only listen.
+ * changes, asks for what is new in their conversations and renews the list every other second, as the screens do. `idle` visitors only listen.
  */
 type Work = {
   port: number;
@@ -131,7 +131,7 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
       const conversation = Number(topic.split(":")[1]);
       if (topic.startsWith("conversation:") && seen.has(conversation)) void read(conversation);
     }
-    if (changes.length > 0 && performance.now() - listAt > 1000) {
+    if (changes.length > 0 && performance.now() - listAt > 2000) {
       listAt = performance.now();
       void ask("GET", "/conversations?limit=40", headers);
     }
