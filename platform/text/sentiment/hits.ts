@@ -50,5 +50,10 @@ function stemLength(words: readonly string[]): number {
 
 function hitOf({ weight, closed }: Found, first: number, last: number, form: string): Hit {
   // An entry that ends with its verb has said all: «مشکلی نداشت».
-  return { first, last, weight, closed: closed || (last > first && verbSense(form) !== null) || verbSense(form) === "denied" };
+  return {
+    first,
+    last,
+    weight,
+    closed: closed || (last > first && verbSense(form) !== null) || verbSense(form) === "denied",
+  };
 }

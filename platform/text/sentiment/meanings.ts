@@ -49,7 +49,16 @@ type Facts = {
 };
 
 function factsOf(tokens: readonly Token[], sentence: Sentence | undefined): Facts {
-  const facts: Facts = { contrasts: [], otherwise: -1, condition: -1, wish: -1, concession: -1, once: -1, commas: [], asked: false };
+  const facts: Facts = {
+    contrasts: [],
+    otherwise: -1,
+    condition: -1,
+    wish: -1,
+    concession: -1,
+    once: -1,
+    commas: [],
+    asked: false,
+  };
   if (!sentence) return facts;
   let complains = false;
   let asks = sentence.question;
