@@ -2,8 +2,8 @@ import { useEffect, useRef } from "react";
 import { concerns, currentFeed } from "./changes-feed.ts";
 import { paced } from "./paced.ts";
 
-/** Milliseconds between two calls: one thing is shown as it changes, a list of all of its kind once a second in a busy house. */
-const pauses = { one: 120, all: 1000 };
+/** Milliseconds between two calls: one thing is shown as it changes, a list of all of its kind every other second in a busy house. */
+const pauses = { one: 120, all: 2000 };
 
 /**
  * Calls `onChange` when something on the server changed: `useChanges(["customer:12", "order"], refetch)`.

@@ -2,7 +2,7 @@ import http from "node:http";
 
 /**
  * Visitors and agents of a chat in a process of their own: each visitor holds a stream of their conversation, each agent the stream of
- * changes, asks for what is new in their conversations and renews the list once a second, as the screens do. `idle` visitors only listen.
+ * changes, asks for what is new in their conversations and renews the list every other second, as the screens do. `idle` visitors only listen.
  */
 type Work = {
   port: number;
@@ -37,7 +37,7 @@ function ask(method: string, path: string, headers: object, body?: object): Prom
   });
 }
 
-/** Each `data:` of a stream. Resolves when the stream stands. */
+/** Each `data:` of a stream. Resolves with its first part, or once it was answered where nothing is to be heard at first. */
 function stream(path: string, headers: object, hear: (data: string) => void): Promise<void> {
   return new Promise((stands, failed) => {
     const asked = http.request({ port: work.port, host: "127.0.0.1", path: `/api/v1${path}`, headers: { ...headers } });
@@ -91,14 +91,16 @@ async function each<T>(count: number, make: (n: number) => Promise<T>): Promise<
 async function talkative(n: number): Promise<Visitor> {
   const visitor = await admit(n);
   await ask("POST", "/chat/messages", visitorHeaders(visitor), { client_id: id(), text: "سلام" });
-  let page = { conversation: 0 };
-  await stream("/chat/feed?after=0", visitorHeaders(visitor), (data) => {
-    const news = JSON.parse(data);
-    page = news;
-    visitor.conversation = news.conversation;
-    hear("out", news.messages);
+  await new Promise<void>((known, failed) => {
+    const feed = stream("/chat/feed?after=0", visitorHeaders(visitor), (data) => {
+      const news = JSON.parse(data);
+      if (!news.messages) return;
+      visitor.conversation = news.conversation;
+      hear("out", news.messages);
+      known();
+    });
+    feed.catch(failed);
   });
-  void page;
   return visitor;
 }
 
@@ -117,6 +119,7 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
     );
     reading.delete(conversation);
     const page = JSON.parse(body);
+    if (!page.messages) throw new Error(`conversation ${conversation}: ${body}`);
     seen.set(conversation, page.revision);
     hear("in", page.messages);
     if (page.more) await read(conversation);
@@ -128,7 +131,7 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
       const conversation = Number(topic.split(":")[1]);
       if (topic.startsWith("conversation:") && seen.has(conversation)) void read(conversation);
     }
-    if (changes.length > 0 && performance.now() - listAt > 1000) {
+    if (changes.length > 0 && performance.now() - listAt > 2000) {
       listAt = performance.now();
       void ask("GET", "/conversations?limit=40", headers);
     }

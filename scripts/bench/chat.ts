@@ -60,9 +60,12 @@ const result = await inBenchHouse(async (base, owner) => {
     ...{ perSecond: Number(given.rate), seconds: Number(given.seconds) },
   };
   const client = fork(new URL("chat-client.ts", import.meta.url), [JSON.stringify(work)], { execArgv: [] });
-  const [told] = (await once(client, "message")) as [Told];
+  const ended = once(client, "exit").then(([code]) => Promise.reject(new Error(`the client ended with ${code}`)));
+  ended.catch(() => {});
+  const said = async () => (await Promise.race([once(client, "message"), ended]))[0];
+  const told = (await said()) as Told;
   const before = megabytes();
-  await once(client, "message");
+  await said();
   const after = megabytes();
   client.kill();
   const notice = await timesOf(200, () => owner.query("select pg_notify('bench', '1')"));
