@@ -1,4 +1,6 @@
-// `npm run bench -- text`: what the reading of texts reaches, part by part.
+import { benchIntents } from "./text-intents.ts";
 import { benchSentiment } from "./text-sentiment.ts";
 
-console.log(JSON.stringify({ sentiment: benchSentiment() }, null, 2));
+// How well text is understood, on public sets beside the project and on sentences of our own: each figure with its aim.
+const result = { bench: "text", sentiment: benchSentiment(), intents: await benchIntents() };
+process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
