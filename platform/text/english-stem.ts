@@ -37,11 +37,12 @@ const derived: readonly (readonly [RegExp, string])[] = [
   [/(?<=...)ations?$/, "ate"],
   [/(?<=....)(?:ments?|ness|fully|ful|ly)$/, ""],
   [/(?<=....)ally$/, "al"],
+  [/(?<=....)ery$/, "er"],
 ];
 
 /**
  * The light stem of an English word in lower case: irregular forms by a list, plural, -ed and -ing, -ly, -ness, -ment and
- * -ation, a silent e dropped so that "delivering", "delivered" and "deliver" meet. After the first steps of Porter, "An algorithm
+ * -ation, -ery, a silent e dropped so that "delivering", "delivered" and "deliver" meet. After the first steps of Porter, "An algorithm
  * for suffix stripping" (1980); further endings stay.
  */
 export function englishStem(word: string): string {

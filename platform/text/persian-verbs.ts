@@ -1,89 +1,108 @@
 import { verbs } from "./words/verbs.ts";
 
-const present = "م ی ه د ید ین یم ند ن".split(" ");
-const past = ["", ..."م ی ید ین یم ند ن".split(" ")];
-const participle = ["", ..."م ای است ایم اید اند ام ن".split(" ")];
-// «میفرستمش», «دیدمشون»: whom the verb reaches, as people write it joined.
-const objects = ["", ..."ش ت شون تون مون شان تان مان".split(" ")];
-// After these a verb of the present is written without a prefix.
-const bare = new Set(["دار", "خواه", "باش", "توان", "ندار", "کن", "شو"]);
+const split = (list: string) => ["", ...list.split(" ")];
+const presentEndings = "م ی ه د ید ین یم ند ن".split(" ");
+const pastEndings = split("م ی ید ین یم ند ن");
+const participleEndings = split("م ای است ایم اید اند ام ن");
+// «میفرستمش», «دیدمشون»: whom the verb reaches, written joined.
+const objects = split("ش ت شون تون مون شان تان مان");
 
-type Verb = { past: string; present: string[] };
+const joined = (endings: string[], after: string[]) =>
+  endings.flatMap((ending) => after.map((object) => ending + object));
+const present = new Set(joined(presentEndings, objects));
+const past = new Set([
+  ...joined(pastEndings.slice(1), objects),
+  "",
+  "نی",
+  ...participleEndings.map((ending) => `ه${ending}`),
+]);
+// Without a prefix the present of other verbs is mostly a noun («کارم»: of کاشتن).
+const bare = new Set("دار خواه باش توان ندار کن شو".split(" "));
+const prefixes = ["", "می", "نمی", "ب", "ن", "بی", "نی"];
 
-/** The verbs of the list, present stems from the written to the spoken ones. */
-export function listedVerbs(): Verb[] {
-  return verbs
-    .trim()
-    .split(/\s+/)
-    .map((line) => {
-      const [pastStem, written, spoken] = line.split("/");
-      return { past: pastStem!, present: [written!, ...(spoken?.split(",") ?? [])] };
-    });
-}
-
-/** The forms of one verb as people write them, joined and in search form. */
-function* formsOf(verb: Verb): Generator<string> {
-  for (const stem of verb.present) {
-    const vowel = /[او]$/.test(stem);
-    for (const ending of present)
-      for (const prefix of ["می", "نمی", "ب", "ن", "بی", "نی", ...(bare.has(stem) ? [""] : [])]) {
-        // «بیا», «نیاد»: only before a vowel; «نه», «بد», «نم» are words of their own.
-        if (prefix.length === 2 && prefix !== "می" && !stem.startsWith("ا")) continue;
-        if (stem.length < 2 && stem !== "ا" && !prefix.endsWith("می")) continue;
-        const joints = vowel && stem.length > 1 ? ["", "ی"] : [""];
-        for (const joint of joints)
-          for (const object of stem.length > 1 ? objects : [""]) yield prefix + stem + joint + ending + object;
-      }
-    for (const prefix of ["ب", "ن"]) if (stem.length > 2) yield prefix + stem;
-  }
-  for (const prefix of ["", "ن", "می", "نمی", "ب", ...(verb.past.startsWith("ا") ? ["نی"] : [])]) {
-    const stem = prefix + verb.past;
-    for (const ending of past) for (const object of ending ? objects : [""]) yield stem + ending + object;
-    if (prefix !== "ب") for (const ending of participle) yield `${stem}ه${ending}`;
-  }
-  yield `${verb.past}ن`;
-  yield `${verb.past}نی`;
-  if (verb.past.startsWith("ا")) {
-    // «اومد» and «نیومده» of امد.
-    const spoken = verb.past.replace(/^ا/, "او");
-    const denied = verb.past.replace(/^ا/, "نیو");
-    for (const stem of [spoken, denied, `می${spoken}`, `نمی${spoken}`]) {
-      for (const ending of past) yield stem + ending;
-      for (const ending of participle) yield `${stem}ه${ending}`;
-    }
-  }
-}
-
-// What looks like a verb and is mostly something else.
-const notVerbs = new Set(
-  "بدون بدان باور باورند باورم بیای بد بدی بده نه نم ند نی بودجه دادن داده شده مرده میز میزان میزبان میدان میان میانه میهن مید بدن برد بردن نرم نرمه باید بازی بازیم نشان نشانی بان نازی بازه بازم بهم نو نگو بستنی باخت نوشته بسته سوخت ساخت شناخت پرداخت خرید شکست باشه نوید بکش خواب نداری نداره ندارم".split(
-    " ",
-  ),
+// What looks like a form of a verb and is mostly something else.
+const others = new Set(
+  `بدون بدان باور باورند باورم بیای بد بدی بده بدم بدن نه نم ند نی بودجه داده شده مرده میز میزان میزبان میدان میان میانه میهن مید
+  برد بردن نرم نرمه باید بازی بازیم بازه بازم نشان نشانی بان نازی بهم نو بستنی نوید خواب نداریم باشی بگردی نساز نکش بسازی نپز
+  شوهر شومی کنه کنی کنده دارایی دارو داروی`.split(/\s+/),
 );
 
-function collect(): Map<string, string> {
-  const found = new Map<string, string>();
-  // Spoken past stems (تونست) count as the written verb that shares their present stem.
-  const written = new Map<string, string>();
-  for (const { past: stem, present: stems } of listedVerbs()) if (!written.has(stems[0]!)) written.set(stems[0]!, stem);
-  for (const verb of listedVerbs()) {
-    const one = verb.present.length > 1 ? written.get(verb.present[0]!)! : verb.past;
-    for (const form of formsOf(verb)) if (!found.has(form)) found.set(form, one === "نداشت" ? "داشت" : one);
+// «برمیگردم», «برنگشت»: the sign stands inside, the list has برگشت.
+const leading = /^(بر)(ن?می|ن)/;
+
+type Stems = { present: Map<string, string>; past: Map<string, string> };
+
+/** The stems of the list, present (written and spoken) and past, each with the past stem that stands for its verb. */
+function readStems(): Stems {
+  const stems: Stems = { present: new Map(), past: new Map() };
+  // Two past stems with one present stem (توانست, تونست) are one verb, the first of them stands for it.
+  const first = new Map<string, string>();
+  const add = (to: Map<string, string>, stem: string, verb: string) => void (to.has(stem) || to.set(stem, verb));
+  for (const line of verbs.trim().split(/\s+/)) {
+    const [pastStem = "", written = "", spoken = ""] = line.split("/");
+    if (spoken && !first.has(written)) first.set(written, pastStem);
+    const verb = pastStem === "نداشت" ? "داشت" : ((spoken && first.get(written)) || pastStem);
+    add(stems.past, pastStem, verb);
+    // «اومد», «نیومده» of امد.
+    if (/^ا[^و]/.test(pastStem)) for (const start of ["او", "یو"]) add(stems.past, start + pastStem.slice(1), verb);
+    for (const stem of [written, ...spoken.split(",").filter(Boolean)]) {
+      add(stems.present, stem, verb);
+      // «بگویم», «میاید»: a ی between two vowels.
+      if (/..*[او]$/.test(stem)) add(stems.present, `${stem}ی`, verb);
+    }
   }
-  return found;
+  return stems;
 }
 
-let forms: Map<string, string> | undefined;
+let known: Stems | undefined;
 
-/** The past stem of a form of a listed verb («میخوام», «نخواستم»: خواست), or undefined. The forms are made once, in some 50 ms. */
+function presentVerb(prefix: string, stem: string, ending: string, verb: string): string | undefined {
+  const strong = prefix === "می" || prefix === "نمی";
+  if (prefix === "" && !bare.has(stem)) return undefined;
+  // «بیا», «نیاد»; «نه», «بد» and «نم» are words of their own.
+  if (prefix.length === 2 && !strong && !stem.startsWith("ا")) return undefined;
+  if (stem.length < 2 && !strong && prefix.length < 2) return undefined;
+  if (ending === "") return prefix.length === 1 && stem.length > 2 ? verb : undefined;
+  return present.has(ending) ? verb : undefined;
+}
+
+function analyse(word: string): string | undefined {
+  known ??= readStems();
+  for (const prefix of prefixes) {
+    if (!word.startsWith(prefix)) continue;
+    const rest = word.slice(prefix.length);
+    for (let length = rest.length; length > 0; length--) {
+      const stem = rest.slice(0, length);
+      const ending = rest.slice(length);
+      const done = known.past.get(stem);
+      if (done && past.has(ending) && (prefix.length !== 2 || prefix === "می" || stem.startsWith("ا"))) return done;
+      const verb = known.present.get(stem);
+      const found = verb && presentVerb(prefix, stem, ending, verb);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The past stem of a form of a listed verb («میخوام», «نخواستم»: خواست), or undefined. Word in search form, joined. */
 export function verbStem(word: string): string | undefined {
-  forms ??= collect();
-  const stem = forms.get(word);
-  return stem && (!notVerbs.has(word) || word.startsWith("ندار")) ? stem : undefined;
+  if (word.length < 2 || word.length > 20 || others.has(word)) return undefined;
+  const moved = word.replace(leading, "$2$1");
+  return analyse(word) ?? (moved === word ? undefined : analyse(moved));
 }
 
-/** Every form that verbStem knows, for reading Finglish. */
-export function verbForms(): Iterable<string> {
-  forms ??= collect();
-  return forms.keys();
+/** The common forms of the listed verbs, for reading Finglish. */
+export function* verbForms(): Generator<string> {
+  known ??= readStems();
+  for (const stem of known.present.keys()) {
+    const all = stem.length > 1 ? ["می", "نمی", "ب", "ن"] : ["می", "نمی"];
+    for (const prefix of bare.has(stem) ? ["", ...all] : all)
+      for (const ending of presentEndings) yield prefix + stem + ending;
+    if (stem.length > 2) yield* [`ب${stem}`, `ن${stem}`];
+  }
+  for (const stem of known.past.keys())
+    for (const prefix of ["", "ن", "می", "نمی"]) {
+      for (const ending of pastEndings) yield prefix + stem + ending;
+      for (const ending of ["ه", "ن", "هم", "هام"]) yield prefix + stem + ending;
+    }
 }
