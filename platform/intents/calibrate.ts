@@ -14,13 +14,13 @@ type Held = { scored: Scored; signs: Float32Array; label: number; leftOut: boole
 const mostQuestions = 1_500;
 /** From which chance on a question counts as known while there are few examples; weighs as much as so many held-out answers. */
 const usualLeast = 0.65;
-const usualCounts = 100;
+const usualCounts = 50;
 
 /**
  * Learns from held-out examples how sure to be. In each round a part of the examples is held out and, where there are enough intents,
  * all examples of some intents: these stand for questions that nobody foresaw. Gives the temperature (Guo et al., ICML 2017) under which
  * the chances of the right intents are likeliest, the weights of the signs of a known question, and from where on one is taken as known:
- * so that of right answers 3 in 100 are lost where there are examples of `__none__`, and 3 in 1,000 where there are none.
+ * so that of right answers 3 in 200 are lost where there are examples of `__none__`, and 1 in 1,000 where there are none.
  */
 export function calibrate(labelled: Labelled): Calibration {
   const held = questionsHeldOut(labelled);
@@ -31,15 +31,15 @@ export function calibrate(labelled: Labelled): Calibration {
     .filter(({ scored, label }) => largestAt(scored.blend) === label)
     .map(({ signs }) => chanceOfKnown(weights, signs))
     .sort((a, b) => a - b);
-  const lost = labelled.classes > labelled.intents ? 0.03 : 0.003;
+  const lost = labelled.classes > labelled.intents ? 0.015 : 0.001;
   const there = right[Math.floor(right.length * lost)] ?? 0;
   const least = (there * right.length + usualLeast * usualCounts) / (right.length + usualCounts);
   return { temperature: temperatureFor(within), known: { weights, least } };
 }
 
 function questionsHeldOut({ grams, labels, intents, classes }: Labelled): Held[] {
-  const parts = grams.length > 4_000 ? 4 : 5;
-  const rounds = grams.length > 4_000 ? 2 : parts;
+  const parts = grams.length > 4_000 ? 3 : 5;
+  const rounds = grams.length > 4_000 ? 1 : parts;
   const place = new Int32Array(grams.length);
   for (const [at, example] of shuffled(grams.length, 1).entries()) place[example] = at % parts;
   return Array.from({ length: rounds }, (_, round) => {

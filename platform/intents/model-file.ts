@@ -45,6 +45,7 @@ function partsOf({ vocabulary, known, scorer: { margins, neighbours, net } }: In
   const inner = net?.inner;
   return [
     vocabulary.keys,
+    vocabulary.ids,
     vocabulary.weights,
     known.weights,
     margins.planes.bytes,
@@ -73,7 +74,7 @@ function modelOf(bytes: Buffer): IntentModel {
     from += size;
     return new kind(Uint8Array.from(bytes.subarray(from - size, from)).buffer);
   };
-  const vocabulary = { keys: next(Uint32Array), weights: next(Float32Array) };
+  const vocabulary = { keys: next(Uint32Array), ids: next(Int32Array), weights: next(Float32Array) };
   const known = { weights: next(Float32Array), least };
   const planes = { bytes: next(Int8Array), scales: next(Float32Array) };
   const offsets = next(Float32Array);
