@@ -4,7 +4,7 @@ import { conjugate } from "./conjugate.ts";
 import { stemsOf } from "./stems.ts";
 
 const lists: [file: string, parting: RegExp][] = [
-  ...["praise", "blame", "goods", "food", "service", "leisure"].map((part): [string, RegExp] => [
+  ...["praise", "blame", "goods", "food", "service", "leisure", "more"].map((part): [string, RegExp] => [
     `${part}.fa.txt`,
     /،/,
   ]),

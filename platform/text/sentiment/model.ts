@@ -37,11 +37,11 @@ export function vectorOf(reading: Reading, rarity: ReadonlyMap<string, number>):
   return vector.map(([feature, value]) => [feature, value / length]);
 }
 
-/** What the lexicon alone says for each label, before chances are made of it. */
+/** What the lexicon alone says for each label, before chances are made of it; neutral leads below a score of 0.1, as without a model. */
 export function lexiconLogits(reading: Reading, labels: readonly SentimentLabel[]): number[] {
   const score = scoreOf(reading);
   return labels.map((label) => {
-    if (label === "neutral") return 1.2 - 6 * Math.abs(score);
+    if (label === "neutral") return 0.9 - 6 * Math.abs(score);
     return (label === "positive" ? 1 : -1) * 3 * score;
   });
 }

@@ -1,3 +1,4 @@
+import { complaintsOf } from "./complaints.ts";
 import { hitsOf } from "./hits.ts";
 import { lexicon } from "./lexicon.ts";
 import { type Meaning, meaningsOf } from "./meanings.ts";
@@ -25,10 +26,10 @@ export function readSentiment(text: string): Reading {
   const rated = ratingsOf(tokens);
   const taken = new Set(rated.flatMap(({ first, last }) => range(first, last)));
   const hits = hitsOf(lexicon(), tokens).filter(({ first, last }) => !range(first, last).some((at) => taken.has(at)));
-  const meanings = meaningsOf(
-    tokens,
-    [...hits, ...rated].sort((a, b) => a.first - b.first),
-  ).filter(({ value }) => value !== 0);
+  const found = meaningsOf(tokens, inOrder([...hits, ...rated]));
+  const claimed = new Set(found.flatMap(({ first, last }) => range(first, last)));
+  const guessed = meaningsOf(tokens, complaintsOf(tokens, claimed));
+  const meanings = inOrder([...found, ...guessed]).filter(({ value }) => value !== 0);
   return { text, tokens, meanings, ...sums(tokens, meanings) };
 }
 
@@ -66,6 +67,10 @@ function sums(tokens: readonly Token[], meanings: readonly Meaning[]): { praise:
     else blame -= value;
   }
   return { praise, blame };
+}
+
+function inOrder<T extends { first: number }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => a.first - b.first);
 }
 
 function range(first: number, last: number): number[] {
