@@ -11,8 +11,8 @@ import { botIntents } from "./bot-intents.ts";
 import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
-import { commands as text } from "./text-sentiment.ts";
 import { search } from "./search.ts";
+import { commands as text } from "./text-sentiment.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
 export const commands: readonly Command[] = [
