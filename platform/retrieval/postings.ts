@@ -5,12 +5,22 @@ export function noPostings(): Postings {
   return { count: 0, places: new Uint32Array(2), counts: new Uint32Array(2) };
 }
 
-/** How often a term stands in title, keywords (at most 255 each) and text (at most 65,535), in one number. */
-export function packCounts(title: number, keywords: number, text: number): number {
-  return ((Math.min(title, 255) << 24) | (Math.min(keywords, 255) << 16) | Math.min(text, 65_535)) >>> 0;
+// Where the count of each field stands in the number, and its most: 255, 255 and 65,535.
+const shifts = [24, 16, 0] as const;
+const masks = [255, 255, 65_535] as const;
+
+/** The counts of a term with one more in a field: 0 title, 1 keywords, 2 text. Counts stay at their most. */
+export function oneMore(counts: number, field: number): number {
+  return countIn(counts, field) === masks[field] ? counts : (counts + 2 ** shifts[field as 0 | 1 | 2]) >>> 0;
+}
+
+/** How often a term stands in a field. */
+export function countIn(counts: number, field: number): number {
+  return (counts >>> shifts[field as 0 | 1 | 2]) & masks[field as 0 | 1 | 2];
 }
 
 function find({ count, places }: Postings, place: number): number {
+  if (count === 0 || places[count - 1]! < place) return count;
   let low = 0;
   let high = count;
   while (low < high) {

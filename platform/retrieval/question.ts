@@ -83,8 +83,7 @@ export function readQuestion(index: SearchIndex, typed: string): Question {
       question.order.push(having(stem) > 0 ? numbers.get(stem)! : -1);
       if (typedSo && before === 0 && having(stem) > 0) asTyped += weightOf(index.words, stem, share, documents);
     }
-    const share = isStopWord(word, languageOf(word)) ? stopShare : 1;
-    for (const gram of gramsOf(word)) raise(question.grams, gram, share);
+    if (!isStopWord(word, languageOf(word))) for (const gram of gramsOf(word)) raise(question.grams, gram, 1);
   }
   weigh(index, question, documents);
   question.known = question.wordWeight > 0 ? asTyped / question.wordWeight : 0;

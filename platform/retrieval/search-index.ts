@@ -1,11 +1,11 @@
-import { sentencesOf, stemOf, tokensOf } from "../text/index.ts";
+import { isStopWord, sentencesOf, stemOf, tokensOf } from "../text/index.ts";
 import { gramsOf } from "./grams.ts";
-import { addPosting, dropPosting, noPostings, type Postings, packCounts } from "./postings.ts";
+import { addPosting, dropPosting, noPostings, oneMore, type Postings } from "./postings.ts";
 
 /** What is searched: an article, an answer, a paragraph. `lang` is "fa" or "en"; others are searched as written. */
 export type SearchDocument = { id: string; title: string; text: string; lang: string; keywords?: string };
 
-/** A document as it is kept: with its sentences, and the terms of each as numbers, for passages. */
+/** A document as it is kept: with its sentences, and the terms of each as numbers, for passages. `title` holds keywords too. */
 export type Kept = { document: SearchDocument; sentences: string[]; terms: Uint32Array[]; title: Uint32Array };
 
 /** Terms of one kind (stems, or grams of letters): their numbers, where they stand, and the length of each field of each document. */
@@ -18,6 +18,9 @@ export type Layer = {
   totals: [number, number, number];
 };
 
+/** A word as typed: the number of its stem, and those of its grams. */
+type Spelling = { stem: number; grams: number[] };
+
 /** Documents made ready for searching, in memory. Two indexes of the same documents answer alike, however they came about. */
 export type SearchIndex = {
   kept: (Kept | undefined)[];
@@ -25,6 +28,7 @@ export type SearchIndex = {
   free: number[];
   words: Layer;
   grams: Layer;
+  spellings: Map<string, Spelling>;
   /** Counts changes, so that what was computed from the index can be kept until the next. */
   revision: number;
 };
@@ -39,6 +43,7 @@ export function buildIndex(documents: Iterable<SearchDocument>): SearchIndex {
     free: [],
     words: newLayer(),
     grams: newLayer(),
+    spellings: new Map(),
     revision: 0,
   };
   for (const document of documents) putDocument(index, document);
@@ -56,46 +61,63 @@ function numberOf(layer: Layer, term: string): number {
   return number;
 }
 
-type Fields = readonly [title: string[], keywords: string[], text: string[]];
-
-function countTerms(fields: Fields): Map<string, [number, number, number]> {
-  const counts = new Map<string, [number, number, number]>();
-  fields.forEach((terms, field) => {
-    for (const term of terms) {
-      const count = counts.get(term);
-      if (count) count[field]!++;
-      else counts.set(term, [field === 0 ? 1 : 0, field === 1 ? 1 : 0, field === 2 ? 1 : 0]);
-    }
-  });
-  return counts;
+function spellingOf(index: SearchIndex, word: string, language: string): Spelling {
+  let spelling = index.spellings.get(word);
+  if (!spelling) {
+    const stem = numberOf(index.words, stemOf(word, language));
+    // Everybody has those of stop words: they cost most and tell least.
+    const own = isStopWord(word, language) ? [] : gramsOf(word);
+    const grams = own.map((gram) => numberOf(index.grams, gram));
+    spelling = { stem, grams };
+    index.spellings.set(word, spelling);
+  }
+  return spelling;
 }
 
-function addToLayer(layer: Layer, place: number, fields: Fields): void {
-  for (const [term, counts] of countTerms(fields))
-    addPosting(layer.postings[numberOf(layer, term)]!, place, packCounts(...counts));
-  fields.forEach((terms, field) => {
-    layer.lengths[place * 3 + field] = terms.length;
-    layer.totals[field]! += terms.length;
+type Fields = readonly [title: Spelling[], keywords: Spelling[], text: Spelling[][]];
+
+function fieldsOf(index: SearchIndex, document: SearchDocument, sentences: readonly string[]): Fields {
+  const spell = (text: string) => tokensOf(text).map((word) => spellingOf(index, word, document.lang));
+  return [spell(document.title), spell(document.keywords ?? ""), sentences.map(spell)];
+}
+
+type Counted = { terms: Uint32Array; counts: Uint32Array; lengths: [number, number, number] };
+
+/** How often each term stands in each field. Sorting is much quicker than a map, and meets the postings in order. */
+function count(byField: readonly number[][]): Counted {
+  const all = Uint32Array.from(byField.flatMap((numbers, field) => numbers.map((number) => number * 4 + field))).sort();
+  const terms = new Uint32Array(all.length);
+  const counts = new Uint32Array(all.length);
+  let last = -1;
+  for (const each of all) {
+    if (last < 0 || terms[last] !== each >>> 2) terms[++last] = each >>> 2;
+    counts[last] = oneMore(counts[last]!, each & 3);
+  }
+  const lengths = byField.map((numbers) => numbers.length) as [number, number, number];
+  return { terms: terms.subarray(0, last + 1), counts: counts.subarray(0, last + 1), lengths };
+}
+
+function countAll([title, keywords, text]: Fields): { words: Counted; grams: Counted } {
+  const fields = [title, keywords, text.flat()];
+  const words = count(fields.map((spellings) => spellings.map(({ stem }) => stem)));
+  const grams = count(fields.map((spellings) => spellings.flatMap(({ grams: own }) => own)));
+  return { words, grams };
+}
+
+function addToLayer(layer: Layer, place: number, { terms, counts, lengths }: Counted): void {
+  for (let at = 0; at < terms.length; at++) addPosting(layer.postings[terms[at]!]!, place, counts[at]!);
+  lengths.forEach((length, field) => {
+    layer.lengths[place * 3 + field] = length;
+    layer.totals[field]! += length;
   });
 }
 
-function dropFromLayer(layer: Layer, place: number, fields: Fields): void {
-  for (const term of new Set(fields.flat())) dropPosting(layer.postings[layer.numbers.get(term)!]!, place);
-  fields.forEach((terms, field) => {
+function dropFromLayer(layer: Layer, place: number, { terms, lengths }: Counted): void {
+  for (const term of terms) dropPosting(layer.postings[term]!, place);
+  lengths.forEach((length, field) => {
     layer.lengths[place * 3 + field] = 0;
-    layer.totals[field]! -= terms.length;
+    layer.totals[field]! -= length;
   });
-}
-
-function fieldsOf(document: SearchDocument, sentences: string[]) {
-  const bySentence = sentences.map((sentence) => tokensOf(sentence));
-  const stemsOf = (field: string[]) => field.map((word) => stemOf(word, document.lang));
-  const inGrams = (field: string[]) => field.flatMap((word) => gramsOf(word));
-  const [title, keywords] = [tokensOf(document.title), tokensOf(document.keywords ?? "")];
-  const sentenceStems = bySentence.map(stemsOf);
-  const stems: Fields = [stemsOf(title), stemsOf(keywords), sentenceStems.flat()];
-  const grams: Fields = [inGrams(title), inGrams(keywords), bySentence.flatMap(inGrams)];
-  return { stems, grams, sentenceStems };
 }
 
 /** Takes a document in, in place of the one with its id. */
@@ -103,12 +125,13 @@ export function putDocument(index: SearchIndex, document: SearchDocument): void 
   dropDocument(index, document.id);
   const place = index.free.pop() ?? index.kept.length;
   const sentences = sentencesOf(document.text);
-  const { stems, grams, sentenceStems } = fieldsOf(document, sentences);
-  addToLayer(index.words, place, stems);
+  const fields = fieldsOf(index, document, sentences);
+  const { words, grams } = countAll(fields);
+  addToLayer(index.words, place, words);
   addToLayer(index.grams, place, grams);
-  const numbers = (words: string[]) => Uint32Array.from(words, (word) => index.words.numbers.get(word)!);
-  const terms = sentenceStems.map(numbers);
-  index.kept[place] = { document, sentences, terms, title: numbers([...stems[0], ...stems[1]]) };
+  const stems = (spellings: Spelling[]) => Uint32Array.from(spellings, ({ stem }) => stem);
+  const [title, keywords, text] = fields;
+  index.kept[place] = { document, sentences, terms: text.map(stems), title: stems([...title, ...keywords]) };
   index.places.set(document.id, place);
   index.revision++;
 }
@@ -118,8 +141,8 @@ export function dropDocument(index: SearchIndex, id: string): void {
   const place = index.places.get(id);
   if (place === undefined) return;
   const { document, sentences } = index.kept[place]!;
-  const { stems, grams } = fieldsOf(document, sentences);
-  dropFromLayer(index.words, place, stems);
+  const { words, grams } = countAll(fieldsOf(index, document, sentences));
+  dropFromLayer(index.words, place, words);
   dropFromLayer(index.grams, place, grams);
   index.kept[place] = undefined;
   index.places.delete(id);

@@ -2,7 +2,7 @@ import { fromFinglish, onOtherKeyboard } from "../text/index.ts";
 import { bestPassage } from "./passage.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { standingsOf } from "./rank.ts";
-import { scoreLayer, type Tuning } from "./score-layer.ts";
+import { fieldShares, scoreLayer, type Tuning } from "./score-layer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** A found document: a higher score is better, `coverage` is the share (0 to 1) of the question's weight that title and passage hold. */
@@ -17,23 +17,44 @@ const gramShare = 0.25;
 const fewestCandidates = 30;
 
 type Candidate = { place: number; first: number; score: number };
+type Shares = { revision: number; words: Float64Array; grams: Float64Array };
+
+const kept = new WeakMap<SearchIndex, Shares>();
+
+function sharesOf(index: SearchIndex, documents: number): Shares {
+  const before = kept.get(index);
+  if (before?.revision === index.revision) return before;
+  const shares = {
+    revision: index.revision,
+    words: fieldShares(index.words, wordTuning, documents),
+    grams: fieldShares(index.grams, gramTuning, documents),
+  };
+  kept.set(index, shares);
+  return shares;
+}
 
 function candidatesOf(index: SearchIndex, question: Question, lang: string | undefined, limit: number): Candidate[] {
   const documents = Math.max(index.places.size, 1);
+  const shares = sharesOf(index, documents);
   const words = new Float64Array(index.kept.length);
   const grams = new Float64Array(index.kept.length);
-  scoreLayer(index.words, question.words, wordTuning, documents, words);
-  scoreLayer(index.grams, question.grams, gramTuning, documents, grams);
-  const byWord = question.wordWeight || 1;
-  const byGram = question.gramWeight || 1;
+  scoreLayer(index.words, question.words, { k1: wordTuning.k1, shares: shares.words, documents }, words);
+  scoreLayer(index.grams, question.grams, { k1: gramTuning.k1, shares: shares.grams, documents }, grams);
+  const byWord = 1 / (question.wordWeight || 1);
+  const byGram = 1 / (question.gramWeight || 1);
+  const first = words.map((score, place) =>
+    !lang || index.kept[place]?.document.lang === lang ? score * byWord + grams[place]! * byGram : 0,
+  );
+  const wanted = Math.max(fewestCandidates, limit);
+  // Equals of the last one that fits are all taken, so that ids decide among them.
+  const least = first.toSorted().at(-wanted) ?? 0;
   const found: Candidate[] = [];
-  for (let place = 0; place < words.length; place++) {
-    if (grams[place] === 0 && words[place] === 0) continue;
-    if (lang && index.kept[place]!.document.lang !== lang) continue;
-    const [word, gram] = [words[place]! / byWord, grams[place]! / byGram];
-    found.push({ place, first: word + gram, score: word + gramShare * gram });
+  for (let place = 0; place < first.length; place++) {
+    if (first[place] === 0 || first[place]! < least) continue;
+    const score = words[place]! * byWord + gramShare * grams[place]! * byGram;
+    found.push({ place, first: first[place]!, score });
   }
-  return inOrder(index, found, "first").slice(0, Math.max(fewestCandidates, limit));
+  return inOrder(index, found, "first").slice(0, wanted);
 }
 
 function inOrder(index: SearchIndex, candidates: Candidate[], by: "first" | "score"): Candidate[] {
@@ -43,8 +64,8 @@ function inOrder(index: SearchIndex, candidates: Candidate[], by: "first" | "sco
 
 function find(index: SearchIndex, question: Question, { limit = 10, lang }: Wanted): Found[] {
   const candidates = candidatesOf(index, question, lang, limit);
-  const kept = candidates.map(({ place }) => index.kept[place]!);
-  standingsOf(kept, question).forEach((standing, at) => {
+  const documents = candidates.map(({ place }) => index.kept[place]!);
+  standingsOf(documents, question).forEach((standing, at) => {
     candidates[at]!.score += standing;
   });
   return inOrder(index, candidates, "score")
