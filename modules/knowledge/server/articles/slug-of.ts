@@ -3,6 +3,7 @@ export function slugOf(title: string): string {
   const plain = title
     .normalize("NFC")
     .toLowerCase()
+    .replace(/\p{M}/gu, "")
     .replaceAll("\u200c", "-")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+/, "")

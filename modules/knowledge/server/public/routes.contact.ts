@@ -75,13 +75,11 @@ async function takeQuestion(
   const formId = at.settings.contact_form;
   if (formId === null) return reply.redirect(helpUrl(brand.slug, at.language));
   const said = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-  const with_ = carried
-    .catch({ article: "", s: "", q: "" })
-    .parse({
-      article: said.get("carried_article") ?? "",
-      s: said.get("carried_s") ?? "",
-      q: said.get("carried_q") ?? "",
-    });
+  const with_ = carried.catch({ article: "", s: "", q: "" }).parse({
+    article: said.get("carried_article") ?? "",
+    s: said.get("carried_s") ?? "",
+    q: said.get("carried_q") ?? "",
+  });
   const texts = new Map([...said].filter(([name]) => !name.startsWith("carried_")));
   const words = wordsIn(at.language);
   const form = await asReader(house, brand.id, (ctx) => formById(ctx, formId), true);

@@ -93,11 +93,10 @@ function markdownOf(html: string): string {
 }
 
 function tableOf(table: HTMLTableElement): string {
-  const rows = [...table.querySelectorAll("tr")].map((row) =>
-    [...row.querySelectorAll("th,td")].map((cell) =>
-      (cell.textContent ?? "").replace(/\s+/g, " ").replaceAll("|", "\\|").trim(),
-    ),
-  );
+  // The parser's lists can be counted, not walked.
+  const within = (node: Element, tags: string) => Array.from(node.querySelectorAll(tags) as ArrayLike<Element>);
+  const textOf = (cell: Element) => (cell.textContent ?? "").replace(/\s+/g, " ").replaceAll("|", "\\|").trim();
+  const rows = within(table, "tr").map((row) => within(row, "th,td").map(textOf));
   if (rows.length === 0) return "";
   const width = Math.max(...rows.map((row) => row.length));
   const line = (cells: string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
