@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { searchIndex } from "../../../../platform/retrieval/index.ts";
 import type { ArticleLanguage } from "../../contract.ts";
 import { renderArticle } from "../render/render-article.ts";
 import { articleIndex } from "../search/article-index.ts";
-import { searchIndex } from "../search/retrieval.ts";
 
 /** Who reads: `signedIn` is a customer whom the brand's own site sent. */
 export type Reader = { language: ArticleLanguage; signedIn: boolean };

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { buildIndex, dropDocument, putDocument, type SearchIndex } from "../../../../platform/retrieval/index.ts";
 import type { ArticleLanguage } from "../../contract.ts";
 import { currentRevision } from "../help-centre.ts";
 import { plainText } from "../render/render-article.ts";
-import { buildIndex, dropDocument, putDocument, type SearchIndex } from "./retrieval.ts";
 
 /** What is known of an article beside its words. */
 export type Indexed = { id: number; slug: string; title: string; isPublic: boolean; category: number | null };

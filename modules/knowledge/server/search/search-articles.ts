@@ -1,9 +1,12 @@
 import type { Context } from "../../../../platform/db/index.ts";
+import { searchIndex } from "../../../../platform/retrieval/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import type { ArticleHit, ArticleLanguage } from "../../contract.ts";
 import { articleUrl } from "../public/addresses.ts";
 import { articleIndex } from "./article-index.ts";
-import { searchIndex } from "./retrieval.ts";
+
+/** Below this share of the question's weight an article is not about it: letters that happen to be alike. */
+const leastCoverage = 0.25;
 
 export type ArticleSearch = {
   language: ArticleLanguage;
@@ -30,7 +33,7 @@ export async function searchArticles(
     limit: limit + Math.min(hidden, 200),
   })) {
     const found = articles.get(Number(id));
-    if (!found || (!signedIn && !found.isPublic)) continue;
+    if (!found || coverage < leastCoverage || (!signedIn && !found.isPublic)) continue;
     const { slug, title } = found;
     hits.push({
       article: { id: found.id, slug, title, language, url: articleUrl(brand, language, slug) },
