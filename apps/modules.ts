@@ -11,4 +11,15 @@ import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
 /** The capabilities of the house, lowest first: a module may use only those above it in this list. */
-export const modules: readonly Module[] = [admin, intake, customers, timeline, catalog, imports, inbox, knowledge, insights, demo];
+export const modules: readonly Module[] = [
+  admin,
+  intake,
+  customers,
+  timeline,
+  catalog,
+  imports,
+  inbox,
+  knowledge,
+  insights,
+  demo,
+];
