@@ -18,6 +18,7 @@ test("search forgives letters, half-spaces and a wrong letter, follows what is p
   expect((await found("هزينه ارسال"))[0]).toBe("هزینهٔ ارسال چقدر است؟");
   expect((await found("سفارشهای بالای یک میلیون"))[0]).toBe("هزینهٔ ارسال چقدر است؟");
   expect((await found("بازگردندن کالا"))[0]).toBe("بازگرداندن کالا");
+  expect(await found("بازگ")).toEqual(["بازگرداندن کالا"]);
   expect(await found("تخفیف ویژه")).toEqual([]);
   expect(await found("قیمت دلار")).toEqual([]);
   await put(boss, `/articles/${id}/texts/fa/state`, { do: "unpublish" });

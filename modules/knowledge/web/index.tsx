@@ -11,12 +11,12 @@ export const knowledgeWeb: WebModule = {
   routes: (parent) => [
     page(parent, "articles", () => import("./articles-page.tsx")),
     page(parent, "articles/categories", () => import("./categories-page.tsx")),
-    page(parent, "articles/care", () => import("./care-page.tsx")),
+    page(parent, "care", () => import("./care-page.tsx")),
     page(parent, "articles/$id", () => import("./article-page.tsx")),
   ],
   places: [
     { path: "articles", label, icon: IconBook2, order: 60, permission, key: "d" },
-    { path: "articles/care", label: { fa: "مراقبت", en: "Care" }, icon: IconStethoscope, order: 61, permission },
+    { path: "care", label: { fa: "مراقبت", en: "Care" }, icon: IconStethoscope, order: 61, permission },
   ],
   settingsRoutes: (parent) => [page(parent, "help-centre", () => import("./centre-page.tsx"))],
   settingsPlaces: [

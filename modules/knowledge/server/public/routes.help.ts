@@ -9,6 +9,7 @@ import { isoDayInBrand } from "../../../admin/index.ts";
 import { language } from "../../contract.ts";
 import { noteOpened, noteSearch } from "../search/note-search.ts";
 import { searchArticles } from "../search/search-articles.ts";
+import { suggestArticles } from "../search/suggest-articles.ts";
 import { articleUrl, helpUrl } from "./addresses.ts";
 import { articlePage, categoryPage, homePage, noHelpPage, searchPage, votedPage } from "./article-pages.ts";
 import { asReader, type Visit, visitOf } from "./help-place.ts";
@@ -152,14 +153,11 @@ function searchRoutes(app: HttpApp, house: House): void {
     async (request, reply) => {
       const visit = await visitOf(house, request, request.params);
       if (!visit) throw new Refusal("not_found");
-      const hits = await asReader(
-        house,
-        visit.brand.id,
-        (ctx) => searchArticles(ctx, request.query.q, { ...visit.reader, limit: 6 }),
-        true,
-      );
+      const { brand, reader } = visit;
+      const ask = { ...reader, limit: 6 };
+      const rows = await asReader(house, brand.id, (ctx) => suggestArticles(ctx, request.query.q, ask), true);
       reply.header("cache-control", "private, max-age=30");
-      return { rows: hits.map(({ article: { title, url } }) => ({ title, url })) };
+      return { rows: rows.map(({ title, url }) => ({ title, url })) };
     },
   );
 }
