@@ -6,8 +6,20 @@ import { module as imports } from "../modules/imports/module.ts";
 import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
+import { module as knowledge } from "../modules/knowledge/module.ts";
 import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
 /** The capabilities of the house, lowest first: a module may use only those above it in this list. */
-export const modules: readonly Module[] = [admin, intake, customers, timeline, catalog, imports, inbox, insights, demo];
+export const modules: readonly Module[] = [
+  admin,
+  intake,
+  customers,
+  timeline,
+  catalog,
+  imports,
+  inbox,
+  knowledge,
+  insights,
+  demo,
+];

@@ -10,6 +10,7 @@ export const houseOrder = [
   "catalog",
   "imports",
   "inbox",
+  "knowledge",
   "insights",
   "demo",
 ] as const;

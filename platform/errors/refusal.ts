@@ -50,6 +50,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   storage_away: 503,
   file_being_checked: 409,
   file_infected: 403,
+  help_domain_taken: 409,
+  archive_too_large: 413,
+  picture_refused: 415,
+  import_kind: 415,
   channel_failed: 502,
 };
 
