@@ -22,11 +22,12 @@ export type Question = {
   gramWeight: number;
   /** Weight of each known word, by number. */
   weights: Map<number, number>;
-  /** Which part of the question's weight stands in words that the index knows as they were typed, 0 to 1. */
+  /** Which part of the question's weight stands in words that the index knows, 0 to 1; less where it is a guess what was meant. */
   known: number;
 };
 
-type Term = { stem: string; share: number; asTyped: boolean };
+/** `sure`: how sure it is, 0 to 1, that this was meant. */
+type Term = { stem: string; share: number; sure: number };
 
 const languageOf = (word: string) => (/^[a-z]/.test(word) ? "en" : "fa");
 
@@ -34,12 +35,12 @@ const languageOf = (word: string) => (/^[a-z]/.test(word) ? "en" : "fa");
 function termsOf(word: string, having: (stem: string) => number): Term[] {
   const share = isStopWord(word, languageOf(word)) ? stopShare : 1;
   const stem = stemOf(word, languageOf(word));
-  if (having(stem) > 0 || share < 1) return [{ stem, share, asTyped: true }];
+  if (having(stem) > 0 || share < 1) return [{ stem, share, sure: 1 }];
   const parts = splitWord(word, (part) => having(stemOf(part, languageOf(part))));
   const near = nearestWord(stem, having);
-  if (near && (!parts || near.length > 4)) return [{ stem: near, share, asTyped: false }];
-  if (parts) return parts.map((part) => ({ stem: stemOf(part, languageOf(part)), share: share * 0.7, asTyped: false }));
-  return [{ stem, share, asTyped: true }];
+  if (near && (!parts || near.length > 4)) return [{ stem: near, share, sure: 0.6 }];
+  if (parts) return parts.map((part) => ({ stem: stemOf(part, languageOf(part)), share: share * 0.7, sure: 0.9 }));
+  return [{ stem, share, sure: 1 }];
 }
 
 function raise(shares: Map<string, number>, term: string, share: number): void {
@@ -68,25 +69,27 @@ export function readQuestion(index: SearchIndex, typed: string): Question {
   };
   const begun = new Map<string, number>();
   const last = tokens.at(-1);
-  let asTyped = 0;
+  let known = 0;
   for (const word of tokens) {
     const beginnings =
       word === last && !ended.test(typed) && having(stemOf(word, languageOf(word))) === 0 && word.length > 1
         ? wordsBeginning(index, word)
         : [];
     const terms =
-      beginnings.length > 0 ? [{ stem: beginnings[0]!, share: beginningShare, asTyped: true }] : termsOf(word, having);
+      beginnings.length > 0
+        ? [{ stem: beginnings[0]!, share: beginningShare, sure: Math.min(1, word.length / 6) }]
+        : termsOf(word, having);
     for (const other of beginnings.slice(1)) begun.set(other, beginningShare);
-    for (const { stem, share, asTyped: typedSo } of terms) {
+    for (const { stem, share, sure } of terms) {
       const before = question.words.get(stem) ?? 0;
       raise(question.words, stem, share);
       question.order.push(having(stem) > 0 ? numbers.get(stem)! : -1);
-      if (typedSo && before === 0 && having(stem) > 0) asTyped += weightOf(index.words, stem, share, documents);
+      if (before === 0 && having(stem) > 0) known += sure * weightOf(index.words, stem, share, documents);
     }
     if (!isStopWord(word, languageOf(word))) for (const gram of gramsOf(word)) raise(question.grams, gram, 1);
   }
   weigh(index, question, documents);
-  question.known = question.wordWeight > 0 ? asTyped / question.wordWeight : 0;
+  question.known = question.wordWeight > 0 ? known / question.wordWeight : 0;
   // These find, and weigh nothing in what the question asks for.
   for (const [stem, share] of begun) raise(question.words, stem, share);
   for (const stem of joinedPairs(tokens)) if (having(stem) > 0) raise(question.words, stem, joinedShare);

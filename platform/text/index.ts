@@ -1,6 +1,7 @@
 export { toLatinDigits as latinDigits } from "../i18n/digits.ts";
 export { fromFinglish } from "./finglish.ts";
 export { guessLanguage } from "./guess-language.ts";
+export { readingForm } from "./reading-form.ts";
 export { nameKey, searchDocument, searchForm, searchQuery } from "./search-form.ts";
 export { sentencesOf } from "./sentences.ts";
 export { stemOf } from "./stem.ts";

@@ -1,12 +1,14 @@
 import { writtenWord } from "./colloquial-form.ts";
 import { verbStem } from "./persian-verbs.ts";
+import { searchForm } from "./search-form.ts";
+import { persianWords } from "./words/persian-words.ts";
 
 // From the longest to the shortest; each with how many letters must be left so that «ایران» and «زمان» stay whole.
 const families: readonly (readonly [pattern: RegExp, left: number])[] = [
   [/(?:ترین|تری|تر)(?:ها|های|هایی)?$/, 3],
   [/ها(?:یی?)?(?:م|ت|ش|مان|تان|شان|مون|تون|شون|و|رو)?$/, 2],
   [/(?:یشان|یتان|یمان|شان|تان|مان|شون|تون|مون)$/, 3],
-  [/(?<=ه)(?:ام|ات|اش|ای|اند)$/, 3],
+  [/(?<=[هی])(?:ام|ات|اش|ای|اند)$/, 3],
   [/(?:یم|یت|یش)$/, 4],
 ];
 const weak: readonly (readonly [pattern: RegExp, left: number])[] = [
@@ -28,10 +30,14 @@ const whole = new Set(
   ساعت صحبت نسبت دعوت درخواست برداشت بازگشت بهشت پشت هشت زشت گوشت نوبت مهلت ضمانت امانت خدمت سرعت وضعیت جمعیت اهمیت تربیت امنیت
   مسیولیت فعالیت موفقیت محدودیت ظرفیت موقعیت مالکیت مرجوعیت اولویت قابلیت اینترنت پاکت کارت سایت تبلت چت پست راحت سلامت
   اطلاعات خدمات ملاقات حیات نجات ثبات صلات انتخابات ادبیات عملیات جزییات مالیات شکلات اتومات
-  ابهام سهام الهام اتهام تنها کتابخانه جامعه همه نامه خانه برنامه`
+  گوشی اتشفشان ابهام سهام الهام اتهام تنها کتابخانه جامعه همه نامه خانه برنامه`
     .trim()
     .split(/\s+/),
 );
+
+// Of short words only listed ones lose an ending («رنگش», «پولم»), and no listed word does («سالم»).
+const listed = new Set(persianWords.trim().split(/\s+/).map(searchForm));
+const shortEnding = /^(...)[متش]$/;
 
 function strip(word: string, [pattern, left]: readonly [RegExp, number]): string {
   if (whole.has(word)) return word;
@@ -46,18 +52,25 @@ function strip(word: string, [pattern, left]: readonly [RegExp, number]): string
  * endings: what is cut wrongly joins strangers, what stays is found by its letters.
  */
 export function persianStem(word: string): string {
-  if (word.length < 3) return writtenWord(word) ?? word;
-  const known = writtenWord(word) ?? (whole.has(word) ? word : verbStem(word));
-  if (known) return known;
+  const stem = cut(writtenWord(word) ?? word);
+  const written = writtenWord(stem);
+  return written ? cut(written) : stem;
+}
+
+function cut(word: string): string {
+  if (word.length < 3 || whole.has(word)) return word;
+  const verb = verbStem(word);
+  if (verb) return verb;
+  const short = shortEnding.exec(word)?.[1];
+  if (short && listed.has(short) && !listed.has(word)) return short;
   let stem = word;
   for (const family of families) stem = strip(stem, family);
-  if (stem === word)
-    for (const family of weak) {
-      stem = strip(stem, family);
-      if (stem !== word) break;
-    }
+  if (stem !== word && (whole.has(stem) || writtenWord(stem))) return stem;
+  if (stem === word) {
+    const ending = weak.find((one) => strip(word, one) !== word);
+    if (ending) stem = strip(word, ending);
+  }
   if (stem.length > 3 && !whole.has(stem)) stem = stem.replace(yeh, "");
-  if (stem.length < 2) stem = word;
-  if (stem.length > 3) stem = stem.replace(/ه$/, "") || stem;
-  return writtenWord(stem) ?? stem;
+  if (stem.length < 2) return word;
+  return stem.length > 3 ? stem.replace(/ه$/, "") : stem;
 }

@@ -1,5 +1,5 @@
 // A sentence ends with its sign and what closes after it; a dot within a number or an address (10.5, a.ir) ends nothing.
-const end = /[.!?؟…。]+["'»”’)\]]*(?=\s)|\n\s*\n|\n(?=\s*[-*•\d۰-۹])|[؛;](?=\s)|\n/gu;
+const end = /(?<![.!?؟…。])[.!?؟…。]+["'»”’)\]]*(?=\s)|\n\s*\n|\n(?=\s*[-*•\d۰-۹])|[؛;](?=\s)|\n/gu;
 const abbreviation = /(?:^|[\s(])(?:\p{L}|mr|mrs|dr|no|vs|etc|e\.g|i\.e)\.$/iu;
 
 /**

@@ -16,6 +16,8 @@ const endings = new Set(
 // Of these nobody writes anything else when they stand alone; «ای», «تر» or «ام» may be words.
 const looseEndings = /^(?:ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان|م|ت|ش|مون|تون|شون)?|تری?ن)$/;
 const prefix = /^ن?می$/;
+// «ها ها ها …» is laughter, and a word that grows without end is dear.
+const longestJoined = 30;
 const verbLike = /..(?:م|ی|د|ت|ه|ن)$/;
 
 /**
@@ -36,6 +38,7 @@ export function tokensOf(text: string): string[] {
     } else if (prefix.test(part)) waiting = part;
     else if (
       before >= 0 &&
+      tokens[before]!.length < longestJoined &&
       persianLetter.test(tokens[before]!) &&
       (joined ? endings.has(part) : looseEndings.test(part))
     )
