@@ -23,11 +23,24 @@ export function may(actor: Actor, permission: string): boolean {
 
 export type BrandWork = { brandId: number; actor: Actor; now: Date; readOnly?: boolean };
 
-/** Runs `work` in one transaction of the app's role whose brand is set; commits when it returns, rolls back when it throws. */
+/**
+ * Runs `work` in one transaction of the app's role whose brand is set; commits when it returns, rolls back when it throws. The brand is set
+ * in the same round trip that begins it.
+ */
 export function withBrand<T>(db: Kysely<NoTables>, on: BrandWork, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const begin = on.readOnly ? db.transaction().setAccessMode("read only") : db.transaction();
-  return begin.execute(async (trx) => {
-    await sql`select set_config('hamdel.brand', ${String(on.brandId)}, true)`.execute(trx);
-    return work({ db: trx, brandId: on.brandId, actor: on.actor, now: on.now });
+  return db.connection().execute(async (connection) => {
+    const begin = on.readOnly ? "begin read only" : "begin";
+    await sql.raw(`${begin}; select set_config('hamdel.brand', '${Number(on.brandId)}', true)`).execute(connection);
+    // The connection is this transaction's alone until it ends.
+    const db = connection as Transaction<NoTables>;
+    try {
+      const result = await work({ db, brandId: on.brandId, actor: on.actor, now: on.now });
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      // A connection that broke rolls back by itself, and what broke is what the caller hears of.
+      await sql`rollback`.execute(connection).catch(() => {});
+      throw error;
+    }
   });
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { preparingStatements } from "./prepare-statements.ts";
 
 // Counts and ids fit a double up to 2^53; a string here would make sums concatenate.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -34,7 +35,7 @@ export function openDatabase(url: string, { connections = 10 } = {}): Database {
   const pool = new pg.Pool({ ...appConnection(url), max: connections });
   // An idle connection that breaks (the server restarted) is replaced by the pool at the next query.
   pool.on("error", () => {});
-  const app = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  const app = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparingStatements(pool) }) });
   // Not by Kysely, which leaves a pool alone that it has not used yet.
   return { app, pool, url, close: () => pool.end() };
 }

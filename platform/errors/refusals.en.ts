@@ -107,6 +107,10 @@ export const refusals: Record<keyof typeof fa, string> = {
   unknown_scope: "The scope “{scope}” is not known, or more than you hold yourself.",
   past_time: "This time is over. Please choose one in the future.",
   option_unread: "These options are missing or could not be read: {names}",
+  intent_model_unreadable:
+    "This is not a model of intents, is damaged, or was written by another version. Please train it again.",
+  json_line_unread: "Line {line} could not be read: it takes a JSON object with the fields that are asked for.",
+  search_index_unread: "{path} is not a search index of this version. Please make it again by `hamdel search index`.",
   bad_claim: "The signature of this identity is not right, or its time is over.",
   // catalog
   return_exceeds_order: "This amount is more than the order's total.",
@@ -126,6 +130,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   import_columns_unreadable: "Write columns as field=header or position, separated by commas.",
   import_fields_missing: "No column is known for: {fields}",
   import_date_format_unknown: "This date format is not known. Examples: DD/MM/YYYY or YYYY-MM-DD HH:mm",
+  text_line_unread: "Line {line} could not be read. Each line must be JSON with what `--help` names.",
+  sentiment_model_unread: "{path} is not a model that `hamdel text learn-sentiment` of this version wrote.",
   import_file_missing: "There is no file at {path}, or it cannot be read.",
   import_busy: "This import is being worked on right now.",
   import_finished: "This import is finished already.",

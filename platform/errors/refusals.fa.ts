@@ -105,6 +105,9 @@ export const refusals = {
   unknown_scope: "دسترسی «{scope}» شناخته نیست یا بیش از دسترسی خود شماست.",
   past_time: "این زمان گذشته است. زمانی در آینده بنویسید.",
   option_unread: "این گزینه‌ها خوانده نشد یا کم است: {names}",
+  intent_model_unreadable: "این فایل مدل نیست، آسیب دیده یا نسخهٔ دیگری آن را نوشته است. لطفاً دوباره آموزش دهید.",
+  json_line_unread: "سطر {line} خوانده نشد: یک شیء JSON با فیلدهای خواسته‌شده لازم است.",
+  search_index_unread: "{path} نمایهٔ جست‌وجوی این نسخه نیست. لطفاً با hamdel search index دوباره بسازید.",
   bad_claim: "امضای هویت درست نیست یا زمان آن گذشته است.",
   // catalog
   return_exceeds_order: "این مبلغ از مبلغ کل سفارش بیشتر است.",
@@ -124,6 +127,9 @@ export const refusals = {
   import_columns_unreadable: "نگاشت ستون‌ها را به شکل «فیلد=ستون، فیلد=ستون» بنویسید.",
   import_fields_missing: "ستون این فیلدها مشخص نیست: {fields}",
   import_date_format_unknown: "این قالب تاریخ شناخته نشد. نمونه: DD/MM/YYYY یا YYYY-MM-DD HH:mm",
+  text_line_unread:
+    "سطر {line} خوانده نشد. هر سطر باید JSON و با همان نام‌هایی باشد که در راهنمای دستور (--help) آمده است.",
+  sentiment_model_unread: "{path} مدلی نیست که این نسخه با hamdel text learn-sentiment نوشته باشد.",
   import_file_missing: "فایلی به نشانی {path} نیست یا خوانده نمی‌شود.",
   import_busy: "این ورود فایل هم‌اکنون در حال انجام است.",
   import_finished: "این ورود فایل پیش از این تمام شده است.",

@@ -23,7 +23,11 @@ function pairsOf({ order, weights }: Question): Map<number, Map<number, number>>
   return pairs;
 }
 
-function standing(kept: Kept, { weights }: Question, pairs: ReadonlyMap<number, ReadonlyMap<number, number>>): Standing {
+function standing(
+  kept: Kept,
+  { weights }: Question,
+  pairs: ReadonlyMap<number, ReadonlyMap<number, number>>,
+): Standing {
   const sum: Standing = { held: 0, sentence: 0, pairs: 0, early: 0 };
   const met = new Set<number>();
   const neighbours = new Set<string>();

@@ -1,3 +1,4 @@
+import { fromFinglish, onOtherKeyboard } from "../text/index.ts";
 import { bestPassage } from "./passage.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { standingsOf } from "./rank.ts";
@@ -55,9 +56,39 @@ function find(index: SearchIndex, question: Question, { limit = 10, lang }: Want
     }));
 }
 
-/** The documents that answer a question best, in order; of equals the one whose id comes first. Nothing where nothing fits. */
+// Below this share of known words a question is read in other ways, and another is taken that knows so much more.
+const littleKnown = 0.5;
+const clearlyMore = 0.25;
+
+/** The question as typed or, where the index knows few of its words, as Finglish or as the other keyboard would have it. */
+function bestReading(index: SearchIndex, query: string): Question {
+  let best = readQuestion(index, query);
+  if (best.known >= littleKnown) return best;
+  for (const reading of [...onOtherKeyboard(query), fromFinglish(query)]) {
+    const question = reading ? readQuestion(index, reading) : undefined;
+    if (question && question.known > best.known + clearlyMore) best = question;
+  }
+  return best;
+}
+
+/**
+ * The documents that answer a question best, in order; of equals the one whose id comes first. Nothing where nothing fits. With `lang`
+ * those of the language, and others only where it has none.
+ */
 export function searchIndex(index: SearchIndex, query: string, wanted: Wanted = {}): Found[] {
-  const question = readQuestion(index, query);
+  const question = bestReading(index, query);
   const found = find(index, question, wanted);
   return found.length > 0 || !wanted.lang ? found : find(index, question, { limit: wanted.limit });
+}
+
+/** Titles for what is being typed, the likeliest first: each with the id of its document. Five where `limit` is not said. */
+export function completeQuery(
+  index: SearchIndex,
+  typed: string,
+  { limit = 5, lang }: Wanted = {},
+): { id: string; title: string }[] {
+  return searchIndex(index, typed, { limit, lang }).map(({ id }) => ({
+    id,
+    title: index.kept[index.places.get(id)!]!.document.title,
+  }));
 }

@@ -41,7 +41,7 @@ function readStems(): Stems {
   for (const line of verbs.trim().split(/\s+/)) {
     const [pastStem = "", written = "", spoken = ""] = line.split("/");
     if (spoken && !first.has(written)) first.set(written, pastStem);
-    const verb = pastStem === "نداشت" ? "داشت" : ((spoken && first.get(written)) || pastStem);
+    const verb = pastStem === "نداشت" ? "داشت" : (spoken && first.get(written)) || pastStem;
     add(stems.past, pastStem, verb);
     // «اومد», «نیومده» of امد.
     if (/^ا[^و]/.test(pastStem)) for (const start of ["او", "یو"]) add(stems.past, start + pastStem.slice(1), verb);

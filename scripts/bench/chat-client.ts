@@ -2,7 +2,7 @@ import http from "node:http";
 
 /**
  * Visitors and agents of a chat in a process of their own: each visitor holds a stream of their conversation, each agent the stream of
- * changes, asks for what is new in their conversations and renews the list once a second, as the screens do. `idle` visitors only listen.
+ * changes, asks for what is new in their conversations and renews the list every other second, as the screens do. `idle` visitors only listen.
  */
 type Work = {
   port: number;
@@ -37,7 +37,7 @@ function ask(method: string, path: string, headers: object, body?: object): Prom
   });
 }
 
-/** Each `data:` of a stream. Resolves when the stream stands. */
+/** Each `data:` of a stream. Resolves with its first part, or once it was answered where nothing is to be heard at first. */
 function stream(path: string, headers: object, hear: (data: string) => void): Promise<void> {
   return new Promise((stands, failed) => {
     const asked = http.request({ port: work.port, host: "127.0.0.1", path: `/api/v1${path}`, headers: { ...headers } });
@@ -70,6 +70,8 @@ const visitorHeaders = ({ token, ip }: Pick<Visitor, "token" | "ip">) => ({
   authorization: `Bearer ${token}`,
   "x-forwarded-for": ip,
 });
+/** Seconds of talk that are not counted: a house that was opened this moment plans and compiles everything for the first time. */
+const warmUp = 20;
 let clients = 0;
 const id = () => `bench-${process.pid}-${++clients}`;
 
@@ -91,14 +93,16 @@ async function each<T>(count: number, make: (n: number) => Promise<T>): Promise<
 async function talkative(n: number): Promise<Visitor> {
   const visitor = await admit(n);
   await ask("POST", "/chat/messages", visitorHeaders(visitor), { client_id: id(), text: "سلام" });
-  let page = { conversation: 0 };
-  await stream("/chat/feed?after=0", visitorHeaders(visitor), (data) => {
-    const news = JSON.parse(data);
-    page = news;
-    visitor.conversation = news.conversation;
-    hear("out", news.messages);
+  await new Promise<void>((known, failed) => {
+    const feed = stream("/chat/feed?after=0", visitorHeaders(visitor), (data) => {
+      const news = JSON.parse(data);
+      if (!news.messages) return;
+      visitor.conversation = news.conversation;
+      hear("out", news.messages);
+      known();
+    });
+    feed.catch(failed);
   });
-  void page;
   return visitor;
 }
 
@@ -106,7 +110,8 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
   const headers = { authorization: `Bearer ${key}` };
   const seen = new Map(own.map(({ conversation }) => [conversation, 0]));
   const reading = new Set<number>();
-  let listAt = 0;
+  let listAt = performance.now() - Math.random() * 2000;
+  const pause = 1500 + Math.random() * 1000;
   async function read(conversation: number): Promise<void> {
     if (reading.has(conversation)) return;
     reading.add(conversation);
@@ -117,6 +122,7 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
     );
     reading.delete(conversation);
     const page = JSON.parse(body);
+    if (!page.messages) throw new Error(`conversation ${conversation}: ${body}`);
     seen.set(conversation, page.revision);
     hear("in", page.messages);
     if (page.more) await read(conversation);
@@ -128,7 +134,7 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
       const conversation = Number(topic.split(":")[1]);
       if (topic.startsWith("conversation:") && seen.has(conversation)) void read(conversation);
     }
-    if (changes.length > 0 && performance.now() - listAt > 1000) {
+    if (changes.length > 0 && performance.now() - listAt > pause) {
       listAt = performance.now();
       void ask("GET", "/conversations?limit=40", headers);
     }
@@ -146,8 +152,10 @@ async function talk(visitors: readonly Visitor[]): Promise<void> {
   const share = Math.ceil(visitors.length / work.keys.length);
   const own = (n: number) => visitors.slice(n * share, (n + 1) * share);
   const answers = await Promise.all(work.keys.map((key, n) => answerer(key, own(n))));
-  const total = work.perSecond * work.seconds;
+  const warm = work.perSecond * warmUp;
+  const total = warm + work.perSecond * work.seconds;
   for (let n = 0; n < total; n++) {
+    if (n === warm) for (const times of Object.values(reached)) times.length = 0;
     const at = (n * 7919) % visitors.length;
     const visitor = visitors[at]!;
     const text = `${n % 2 ? "out" : "in"}-${n}`;
@@ -164,6 +172,8 @@ async function talk(visitors: readonly Visitor[]): Promise<void> {
 }
 
 const visitors = await each(work.visitors, talkative);
+process.send?.("here");
+await new Promise((begin) => process.once("message", begin));
 if (work.visitors > 0) await talk(visitors);
 process.send?.({ reached, missing: began.size, refused });
 await each(work.idle, async (n) => {

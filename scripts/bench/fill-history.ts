@@ -47,7 +47,7 @@ async function fillInteractions(owner: pg.Pool, brandId: number, count: number):
     [brandId, rows[0].first, rows[0].n, count, channels],
   );
   await owner.query(
-    `insert into interaction_day select brand_id, (occurred_at at time zone 'Asia/Tehran')::date, kind, channel, coalesce(partner_id, 0),
+    `insert into interaction_day (brand_id, day, kind, channel, partner_id, direction, n) select brand_id, (occurred_at at time zone 'Asia/Tehran')::date, kind, channel, coalesce(partner_id, 0),
        coalesce(direction, ''), count(*) from interaction where brand_id = $1 group by 1, 2, 3, 4, 5, 6`,
     [brandId],
   );

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { House } from "../../../platform/house/module.ts";
 import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
 import { given, signedIn, testApp } from "../../admin/testing.ts";
+import { usualContactRules } from "../../customers/contract.ts";
 import { module as customers } from "../../customers/module.ts";
 import { module as timeline } from "../../timeline/module.ts";
 import { module as inbox } from "../module.ts";
@@ -45,7 +46,10 @@ export async function workOff(house: House, owner: Pool): Promise<void> {
   await runDueJobs(house, [customers, timeline, inbox]);
 }
 
-/** The HTTP app of the inbox with a brand, an owner who signed in, an agent, and a site whose chat is on. */
+/**
+ * The HTTP app of the inbox with a brand, an owner who signed in, an agent, and a site whose chat is on. The brand has no quiet hours: a
+ * story must end the same at whatever hour it is told.
+ */
 export async function inboxApp(house: House) {
   const app = await testApp(house, [customers, timeline, inbox]);
   const brand = await given.brand(house);
@@ -53,6 +57,8 @@ export async function inboxApp(house: House) {
   const agent = await given.user(house, { brand, name: "بهرام", role: "agent" });
   const boss = await signedIn(app, brand, owner);
   const desk = await signedIn(app, brand, agent);
+  const payload = { ...usualContactRules, quietHours: null };
+  await boss.ask({ method: "PUT", url: "/api/v1/contact-rules", payload });
   await boss.ask({ method: "POST", url: "/api/v1/sites", payload: { name: "سایت", domains: [] } });
   const site = (await boss.ask("/api/v1/sites")).body.rows[0] as { id: number; key: string };
   const chat = (await boss.ask(`/api/v1/sites/${site.id}/chat`)).body;

@@ -40,6 +40,7 @@ export type TimelineTables = {
     channel: string;
     partner_id: Generated<number>;
     direction: Generated<string>;
+    slot: Generated<number>;
     n: number;
   };
   identity_activity: {

@@ -32,7 +32,8 @@ function talk(brand: number, ...moments: string[]) {
 const kept = async (brand: number) =>
   (
     await database.owner.query(
-      `select day::text, channel, direction, partner_id, n from interaction_day where brand_id = $1 and n <> 0 order by day, channel`,
+      `select day::text, channel, direction, partner_id, sum(n)::int as n from interaction_day where brand_id = $1
+       group by 1, 2, 3, 4 having sum(n) <> 0 order by day, channel`,
       [brand],
     )
   ).rows;

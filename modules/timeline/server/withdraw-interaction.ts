@@ -4,7 +4,7 @@ import { Refusal } from "../../../platform/errors/index.ts";
 import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { tables } from "../db/tables.ts";
-import { activityColumns } from "./insert-interactions.ts";
+import { activityColumns, ownSlot } from "./insert-interactions.ts";
 import { unfollowLog } from "./log-followers.ts";
 
 const milliseconds = 60 * 60 * 1000;
@@ -53,9 +53,12 @@ type Counted = {
 async function uncount(ctx: Context, { occurred_at, kind, channel, partner_id, direction }: Counted): Promise<void> {
   const timeZone = await holdTimeZone(ctx);
   await sql`
-    update interaction_day set n = n - 1
-    where brand_id = ${ctx.brandId} and day = (${occurred_at}::timestamptz at time zone ${timeZone})::date and kind = ${kind}
-      and channel = ${channel} and partner_id = ${partner_id ?? 0} and direction = ${direction ?? ""}`.execute(ctx.db);
+    insert into interaction_day as kept (brand_id, day, kind, channel, partner_id, direction, slot, n)
+    values (${ctx.brandId}, (${occurred_at}::timestamptz at time zone ${timeZone})::date, ${kind}, ${channel}, ${partner_id ?? 0},
+            ${direction ?? ""}, ${ownSlot}, -1)
+    on conflict (brand_id, day, kind, channel, partner_id, direction, slot) do update set n = kept.n - 1`.execute(
+    ctx.db,
+  );
 }
 
 /** First and last times cannot be taken back by subtraction, so this identity is counted anew. */

@@ -21,42 +21,28 @@ export async function* chatFeed(
   gone: AbortSignal,
   { once = false, wait = heartbeat } = {},
 ): AsyncGenerator<Page | null> {
-  const watch = following.begin(visitor.brandId);
+  const follower = following.begin(visitor.brandId, visitor.identityId);
   const end = Date.now() + longest;
   let seen: Page | null = null;
   let place = revision;
   try {
     while (!gone.aborted && !following.closed && Date.now() < end) {
-      // Listening begins before reading, so that what is written in between is not missed.
-      const waiting = new AbortController();
-      const timer = setTimeout(() => waiting.abort(), wait);
-      const watched = { conversationId: seen?.conversation ?? null, identityId: visitor.identityId };
-      const changed = watch.changed(watched, AbortSignal.any([gone, waiting.signal]));
+      // Hearing begins before reading, so that what is written in between is not missed.
+      follower.heard();
       const page = await asVisitor(house, visitor, (ctx) => chatPage(ctx, visitor, place), true);
       const isNews = seen === null ? place === 0 || differs(page, place) : isNewer(page, seen);
+      // What came before it was known which one to listen to is looked at once more.
+      follower.listenTo(page.conversation);
       seen = page;
       place = page.revision;
-      if (isNews) {
-        clearTimeout(timer);
-        waiting.abort();
-        yield page;
-        if (once) return;
-        continue;
-      }
-      if (page.conversation !== watched.conversationId) {
-        // Only now it is known which one to listen to; what came in between is asked for first.
-        clearTimeout(timer);
-        waiting.abort();
-        continue;
-      }
-      await changed;
-      const silent = waiting.signal.aborted;
-      clearTimeout(timer);
-      if (silent && once) return;
-      if (silent) yield null;
+      if (isNews) yield page;
+      if (isNews && once) return;
+      if (await follower.news(wait, gone)) continue;
+      if (once) return;
+      if (!gone.aborted && !following.closed) yield null;
     }
   } finally {
-    watch.stop();
+    follower.stop();
   }
 }
 

@@ -2,8 +2,16 @@ import { EventEmitter } from "node:events";
 import type { House } from "../../../../platform/house/module.ts";
 import { begunTopic, conversationTopic } from "../conversations/hold-conversation.ts";
 
-/** What wakes a visitor: changes of the conversation they see, and the beginning of one with them. */
-type Watched = { conversationId: number | null; identityId: number };
+/** One visitor's ear: what came since `heard` is not missed, however long it takes to look at it. */
+export type Follower = {
+  /** Which conversation to listen to beside a beginning of one with them; what came before is not known, so it counts as news. */
+  listenTo(conversationId: number | null): void;
+  /** Everything up to now is being looked at. */
+  heard(): void;
+  /** Waits for what came since; at once where something did. False where the time was over or the signal aborted first. */
+  news(milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  stop(): void;
+};
 
 /**
  * Wakes whoever waits for one conversation, straight from the database's notice: nothing is read for it, and a thousand who wait for
@@ -18,17 +26,15 @@ export class ConversationFollowing {
     this.#house = house;
   }
 
-  /** From now on no change of the brand is missed until `stop` is called: listen, look at the conversation, then wait. */
-  begin(brandId: number): { changed(watched: Watched, signal: AbortSignal): Promise<void>; stop(): void } {
+  /** From now on no change is missed until `stop` is called. */
+  begin(brandId: number, identityId: number): Follower {
     const brand = this.#brands.get(brandId) ?? this.#start(brandId);
     brand.followers++;
+    const { stop, ...follower } = follow(brand.emitter, `begun:${identityId}`);
     return {
-      changed: ({ conversationId, identityId }, signal) => {
-        const names = [`begun:${identityId}`];
-        if (conversationId !== null) names.push(String(conversationId));
-        return waitFor(brand.emitter, names, signal);
-      },
+      ...follower,
       stop: () => {
+        stop();
         if (--brand.followers > 0) return;
         for (const end of brand.ends) end();
         this.#brands.delete(brandId);
@@ -66,15 +72,44 @@ function wakeAll(emitter: EventEmitter): void {
   for (const name of emitter.eventNames()) emitter.emit(name);
 }
 
-function waitFor(emitter: EventEmitter, names: readonly string[], signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      for (const name of names) emitter.off(name, done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    for (const name of names) emitter.on(name, done);
-    signal.addEventListener("abort", done);
-  });
+function follow(emitter: EventEmitter, begun: string): Follower {
+  let fresh = false;
+  let wake: () => void = () => {};
+  const hear = () => {
+    fresh = true;
+    wake();
+  };
+  let listening: string | null = null;
+  emitter.on(begun, hear);
+  return {
+    listenTo(conversationId) {
+      const name = conversationId === null ? null : String(conversationId);
+      if (name === listening) return;
+      if (listening !== null) emitter.off(listening, hear);
+      if (name !== null) emitter.on(name, hear);
+      listening = name;
+      fresh = true;
+    },
+    heard() {
+      fresh = false;
+    },
+    news(milliseconds, signal) {
+      if (fresh || signal.aborted) return Promise.resolve(fresh);
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => wake(), milliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", wake);
+          wake = () => {};
+          resolve(fresh);
+        };
+        signal.addEventListener("abort", wake);
+      });
+    },
+    stop() {
+      emitter.off(begun, hear);
+      if (listening !== null) emitter.off(listening, hear);
+      wake();
+    },
+  };
 }

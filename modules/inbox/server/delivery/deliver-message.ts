@@ -15,8 +15,9 @@ export async function deliverMessage(job: JobRun, { messageId }: { messageId: nu
   const { house } = job;
   const claimed = await job.write((ctx) => claimForSending(ctx, messageId, house));
   if (!claimed) return;
-  const outcome = await send(job, adapterOf(claimed.account.kind), claimed);
-  await job.write((ctx) => saveOutcome(ctx, messageId, outcome));
+  const adapter = adapterOf(claimed.account.kind);
+  const outcome = await send(job, adapter, claimed);
+  await job.write((ctx) => saveOutcome(ctx, messageId, outcome, { repeats: adapter.idempotent }));
 }
 
 /** An adapter that throws has met what it did not foresee: whether the message went out is not known. */

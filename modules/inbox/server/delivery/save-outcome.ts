@@ -9,16 +9,25 @@ import { enqueueDelivery } from "./enqueue-delivery.ts";
 
 /** So often a message is tried where trying again may help. */
 const mostAttempts = 6;
+/** Seconds until a provider that knows our key is asked again what became of a message. */
+const askAgain = 10;
 
-/** Notes what became of an attempt, and tries again later where that may help. */
-export async function saveOutcome(ctx: Context, messageId: number, outcome: SendOutcome): Promise<void> {
+/**
+ * Notes what became of an attempt, and tries again later where that may help. Where nobody knows whether it went out, it is repeated only
+ * for a provider that can tell a repeat (`repeats`); for others it stays `unknown`, and a person decides.
+ */
+export async function saveOutcome(
+  ctx: Context,
+  messageId: number,
+  outcome: SendOutcome,
+  { repeats = false } = {},
+): Promise<void> {
   await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<{ attempts: number }>`select attempts from message
     where brand_id = ${ctx.brandId} and id = ${messageId} for update`.execute(ctx.db);
   const message = rows[0];
   if (!message) return;
-  const again =
-    outcome.state === "failed" && outcome.again !== null && message.attempts < mostAttempts ? outcome.again : null;
+  const again = message.attempts < mostAttempts ? helpsAgain(outcome, repeats) : null;
   // Twice as long after each attempt.
   const runAt =
     again === null ? null : new Date(ctx.now.getTime() + again * 1000 * 2 ** Math.max(0, message.attempts - 1));
@@ -30,6 +39,12 @@ export async function saveOutcome(ctx: Context, messageId: number, outcome: Send
   await touchMessage(ctx, messageId);
   if (outcome.state === "sent") await recordSent(ctx, messageId);
   if (runAt) await enqueueDelivery(ctx, messageId, runAt);
+}
+
+/** Seconds until another attempt; null where none would help, or might send a second time. */
+function helpsAgain(outcome: SendOutcome, repeats: boolean): number | null {
+  if (outcome.state === "failed") return outcome.again;
+  return outcome.state === "unknown" && repeats ? askAgain : null;
 }
 
 const rank: Record<string, number> = { queued: 0, sending: 1, unknown: 1, sent: 2, failed: 3, delivered: 3, read: 4 };
