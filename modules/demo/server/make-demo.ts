@@ -68,14 +68,9 @@ export async function makeDemo(
     withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work);
   const teams = await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
   await openConversations(inBrand, messages, owner);
-<<<<<<< HEAD
   const form = await makeFormsAndCalls(inBrand, now, owner);
   await makeHelpCentre(inBrand, { now, owner, form });
-  await write((ctx) => setUpDesk(ctx, owner));
-=======
-  await makeFormsAndCalls(inBrand, now, owner);
   await write((ctx) => setUpDesk(ctx, owner, teams));
->>>>>>> main
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };
