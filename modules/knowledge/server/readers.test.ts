@@ -82,3 +82,31 @@ test("asking us carries the search along; care counts what each failure cost", a
   });
   expect((await get("/help-centre/care")).rows.map((row: { key: string }) => row.key)).not.toContain(first.key);
 });
+
+test("what somebody asked and no article answered goes with them", async () => {
+  const { published, brand, boss, get, post } = await helpApp(house);
+  await published("یک", "متن");
+  const { id: customer } = await post("/customers", {
+    source: "shop",
+    external_id: "1",
+    name: "مینا",
+    phone: "09121110000",
+  });
+  const { id: conversation } = await post("/conversations", { customer, channel: "chat" });
+  const ask = () =>
+    inBrand(house, brand, (ctx) =>
+      noteUnanswered(ctx, { question: "زنگ بزنید 09121110000", language: "fa", conversationId: conversation }),
+    );
+  await ask();
+  await ask();
+  const rows = async () =>
+    (await get("/help-centre/care?kind=unanswered")).rows.map((row: { words: string; cost: number }) => [
+      row.words,
+      row.cost,
+    ]);
+  expect(await rows()).toEqual([["زنگ بزنید …", 1]]);
+  expect(
+    (await boss.ask({ method: "POST", url: `/api/v1/customers/${customer}/erasure`, payload: {} })).status,
+  ).toBeLessThan(300);
+  expect(await rows()).toEqual([]);
+});

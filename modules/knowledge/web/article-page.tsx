@@ -1,5 +1,5 @@
-import { Button, Group, SegmentedControl } from "@mantine/core";
-import { IconArrowRight, IconExternalLink } from "@tabler/icons-react";
+import { ActionIcon, SegmentedControl, Tooltip } from "@mantine/core";
+import { IconArrowLeft, IconExternalLink } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useAddressFilters, useAddressPart, useGo } from "../../../platform/ui/address.ts";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
@@ -60,15 +60,18 @@ function ShownArticle({ article }: { article: Article }) {
       action={
         <>
           {text?.url ? (
-            <Button
-              variant="default"
-              component="a"
-              href={text.url}
-              target="_blank"
-              leftSection={<IconExternalLink size={18} stroke={1.6} />}
-            >
-              {words.see}
-            </Button>
+            <Tooltip label={words.see}>
+              <ActionIcon
+                component="a"
+                href={text.url}
+                target="_blank"
+                variant="default"
+                size="lg"
+                aria-label={words.see}
+              >
+                <IconExternalLink size={18} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
           ) : null}
           <Back />
         </>
@@ -107,15 +110,10 @@ function Back() {
   const words = useWords({ fa, en });
   const go = useGo();
   return (
-    <Group>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconArrowRight size={18} stroke={1.6} className="mirror-ltr" />}
-        onClick={() => go("articles")}
-      >
-        {words.back}
-      </Button>
-    </Group>
+    <Tooltip label={words.back}>
+      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.back} onClick={() => go("articles")}>
+        <IconArrowLeft size={18} stroke={1.6} className="mirror" />
+      </ActionIcon>
+    </Tooltip>
   );
 }

@@ -133,7 +133,7 @@ export function searchPage(
 ): string {
   const words = wordsIn(place.language);
   const s = search === null ? "" : `?s=${search}`;
-  const list = html`<ul class="list">${hits.map(({ article, passage }) => html`<li><a href="${article.url}${s}"><strong>${article.title}</strong><small>${passage}</small></a></li>`)}</ul>`;
+  const list = html`<ul class="list">${hits.map(({ article, passage }) => html`<li><a href="${article.url + s}"><strong>${article.title}</strong><small>${passage}</small></a></li>`)}</ul>`;
   const body = html`<h1>${hits.length > 0 ? words.results(query) : words.nothing(query)}</h1>${hits.length > 0 ? list : html`<p>${words.widen}</p>`}${contactLine(place, { q: query, ...(search !== null && { s: search }) })}`;
   return helpPage(place, { title: words.results(query), body, searched: query });
 }
@@ -154,5 +154,6 @@ function contactLine(place: HelpPlace, carried: Record<string, string | number> 
   if (!place.canContact) return null;
   const words = wordsIn(place.language);
   const query = new URLSearchParams(Object.entries(carried).map(([name, value]) => [name, String(value)])).toString();
-  return html`<footer><p>${words.contact} <a href="${helpUrl(place.brand.slug, place.language)}/contact${query && `?${query}`}">${words.contactLink}</a></p></footer>`;
+  const to = `${helpUrl(place.brand.slug, place.language)}/contact${query && `?${query}`}`;
+  return html`<footer><p>${words.contact} <a href="${to}">${words.contactLink}</a></p></footer>`;
 }

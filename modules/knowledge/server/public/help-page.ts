@@ -55,7 +55,7 @@ export function helpPage(place: HelpPlace, page: Page): string {
 ${page.description && html`<meta name="description" content="${page.description}">`}
 ${page.canonical ? html`<link rel="canonical" href="${origin + page.canonical}">` : html`<meta name="robots" content="noindex">`}
 ${page.canonical && page.other && html`<link rel="alternate" hreflang="${language}" href="${origin + page.canonical}"><link rel="alternate" hreflang="${otherLanguage}" href="${origin + page.other}">`}
-<link rel="preload" href="/p/fonts/${language === "fa" ? "arabic" : "latin"}.woff2" as="font" type="font/woff2" crossorigin="anonymous">
+<link rel="preload" href="${`/p/fonts/${language === "fa" ? "arabic" : "latin"}.woff2`}" as="font" type="font/woff2" crossorigin="anonymous">
 ${new Html(`<style>${helpStyle(language, settings.colour)}</style>`)}
 ${page.data?.map(structured)}
 ${scripts}

@@ -1,14 +1,12 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { buildIndex, dropDocument, putDocument, type SearchIndex } from "../../../../platform/retrieval/index.ts";
-import { tokensOf } from "../../../../platform/text/index.ts";
 import type { ArticleLanguage } from "../../contract.ts";
 import { currentRevision } from "../help-centre.ts";
 import { plainText } from "../render/render-article.ts";
 
-/** What is known of an article beside its text; `words` are those of its title and keywords, folded. */
+/** What is known of an article beside its words. */
 export type Indexed = {
-  words: string[];
   id: number;
   slug: string;
   title: string;
@@ -91,7 +89,6 @@ function take({ index, articles }: Kept, row: Row, lang: ArticleLanguage): void 
     id: row.id,
     slug: row.slug,
     title,
-    words: tokensOf(`${title} ${keywords}`),
     isPublic: row.visibility === "public",
     category: row.category,
   });
