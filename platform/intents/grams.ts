@@ -1,0 +1,64 @@
+import { searchForm } from "../text/index.ts";
+
+/** The kinds of features: a word, two neighbouring words, a piece of a word, and two words near each other in any order. */
+export const kinds = { word: 0, bigram: 1, piece: 2, pair: 3 } as const;
+
+/** The features of one text, each once: `key` is a hash, `kind` one of `kinds`, `times` how often it occurs. */
+export type Grams = { keys: Uint32Array; kinds: Uint8Array; times: Uint8Array };
+
+/** Longer texts are read up to here: a question is said in its first words. */
+const mostLetters = 2_000;
+const mostWords = 200;
+const longestPiece = 5;
+const pairReach = 4;
+
+/**
+ * What a text is compared by: its folded words, neighbouring words (with where it begins and ends), pieces of 2 to 5 letters within words,
+ * and pairs of words at most three words apart. Nothing for a text without letters, digits and emoji. Never throws.
+ */
+export function gramsOf(text: string): Grams {
+  const words = wordsOf(text);
+  const found = new Map<number, { kind: number; times: number }>();
+  const add = (gram: string, kind: number) => {
+    const key = hash(gram, kind);
+    const known = found.get(key);
+    if (known) known.times = Math.min(255, known.times + 1);
+    else found.set(key, { kind, times: 1 });
+  };
+  for (const word of words) {
+    add(word, kinds.word);
+    addPieces(word, add);
+  }
+  const framed = words.length > 0 ? ["^", ...words, "$"] : [];
+  for (let at = 0; at + 1 < framed.length; at++) add(`${framed[at]} ${framed[at + 1]}`, kinds.bigram);
+  for (let at = 0; at < words.length; at++)
+    for (let other = at + 1; other < Math.min(words.length, at + pairReach); other++)
+      add([words[at]!, words[other]!].sort().join("+"), kinds.pair);
+  const entries = [...found];
+  return {
+    keys: Uint32Array.from(entries, ([key]) => key),
+    kinds: Uint8Array.from(entries, ([, { kind }]) => kind),
+    times: Uint8Array.from(entries, ([, { times }]) => times),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  const folded = searchForm(text.slice(0, mostLetters)).replace(/['’]/g, "");
+  return (folded.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? []).slice(0, mostWords);
+}
+
+function addPieces(word: string, add: (gram: string, kind: number) => void): void {
+  const framed = ` ${word} `;
+  for (let length = 2; length <= longestPiece; length++) {
+    if (length >= framed.length) return add(framed, kinds.piece);
+    for (let at = 0; at + length <= framed.length; at++) add(framed.slice(at, at + length), kinds.piece);
+  }
+}
+
+/** FNV-1a over UTF-16 units, with the last mixing step of MurmurHash3; each kind begins elsewhere. */
+function hash(gram: string, kind: number): number {
+  let mixed = kind + 1;
+  for (let at = 0; at < gram.length; at++) mixed = Math.imul(mixed ^ gram.charCodeAt(at), 0x01000193);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
