@@ -43,15 +43,13 @@ export async function listUnanswered(ctx: Context): Promise<UnansweredGroup[]> {
       minutes: Math.round(questions.length * knowledge.settings.minutes_per_question * 10) / 10,
       first_at: questions.at(-1)!.at.toISOString(),
       last_at: questions[0]!.at.toISOString(),
-      questions: questions
-        .slice(0, 50)
-        .map(({ message, conversation, text, at, why }) => ({
-          message,
-          conversation,
-          text: text.slice(0, 500),
-          at: at.toISOString(),
-          why,
-        })),
+      questions: questions.slice(0, 50).map(({ message, conversation, text, at, why }) => ({
+        message,
+        conversation,
+        text: text.slice(0, 500),
+        at: at.toISOString(),
+        why,
+      })),
       suggested_intent: intent && likely ? { id: intent.id, title: intent.title, score: likely.score } : null,
       suggested_article: hit && hit.coverage >= 0.3 ? { id: hit.article.id, title: hit.article.title } : null,
     });
