@@ -10,6 +10,7 @@ import { backup } from "./backup.ts";
 import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
+import { search } from "./search.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
 export const commands: readonly Command[] = [
@@ -25,4 +26,5 @@ export const commands: readonly Command[] = [
   doctor,
   migrate,
   demo,
+  ...search,
 ];

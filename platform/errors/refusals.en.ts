@@ -103,6 +103,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   unknown_scope: "The scope “{scope}” is not known, or more than you hold yourself.",
   past_time: "This time is over. Please choose one in the future.",
   option_unread: "These options are missing or could not be read: {names}",
+  json_line_unread: "Line {line} could not be read: it takes a JSON object with the fields that are asked for.",
+  search_index_unread: "{path} is not a search index of this version. Please make it again by `hamdel search index`.",
   bad_claim: "The signature of this identity is not right, or its time is over.",
   // catalog
   return_exceeds_order: "This amount is more than the order's total.",

@@ -102,6 +102,8 @@ export const refusals = {
   unknown_scope: "دسترسی «{scope}» شناخته نیست یا بیش از دسترسی خود شماست.",
   past_time: "این زمان گذشته است. زمانی در آینده بنویسید.",
   option_unread: "این گزینه‌ها خوانده نشد یا کم است: {names}",
+  json_line_unread: "سطر {line} خوانده نشد: یک شیء JSON با فیلدهای خواسته‌شده لازم است.",
+  search_index_unread: "{path} نمایهٔ جست‌وجوی این نسخه نیست. لطفاً با hamdel search index دوباره بسازید.",
   bad_claim: "امضای هویت درست نیست یا زمان آن گذشته است.",
   // catalog
   return_exceeds_order: "این مبلغ از مبلغ کل سفارش بیشتر است.",
