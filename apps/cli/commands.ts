@@ -7,6 +7,7 @@ import { metrics } from "../../modules/insights/cli.ts";
 import { exportInteractions } from "../../modules/timeline/cli.ts";
 import type { Command } from "../../platform/cli/index.ts";
 import { backup } from "./backup.ts";
+import { botIntents } from "./bot-intents.ts";
 import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   exportOrders,
   exportInteractions,
   metrics,
+  ...botIntents,
   backup,
   restore,
   eraseAgain,

@@ -105,6 +105,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   option_unread: "These options are missing or could not be read: {names}",
   json_line_unread: "Line {line} could not be read: it takes a JSON object with the fields that are asked for.",
   search_index_unread: "{path} is not a search index of this version. Please make it again by `hamdel search index`.",
+  intent_model_unreadable:
+    "This is not a model of intents, is damaged, or was written by another version. Please train it again.",
   bad_claim: "The signature of this identity is not right, or its time is over.",
   // catalog
   return_exceeds_order: "This amount is more than the order's total.",

@@ -104,6 +104,7 @@ export const refusals = {
   option_unread: "این گزینه‌ها خوانده نشد یا کم است: {names}",
   json_line_unread: "سطر {line} خوانده نشد: یک شیء JSON با فیلدهای خواسته‌شده لازم است.",
   search_index_unread: "{path} نمایهٔ جست‌وجوی این نسخه نیست. لطفاً با hamdel search index دوباره بسازید.",
+  intent_model_unreadable: "این فایل مدل نیست، آسیب دیده یا نسخهٔ دیگری آن را نوشته است. لطفاً دوباره آموزش دهید.",
   bad_claim: "امضای هویت درست نیست یا زمان آن گذشته است.",
   // catalog
   return_exceeds_order: "این مبلغ از مبلغ کل سفارش بیشتر است.",
