@@ -126,6 +126,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   import_columns_unreadable: "Write columns as field=header or position, separated by commas.",
   import_fields_missing: "No column is known for: {fields}",
   import_date_format_unknown: "This date format is not known. Examples: DD/MM/YYYY or YYYY-MM-DD HH:mm",
+  text_line_unread: "Line {line} could not be read. Each line must be JSON with what `--help` names.",
+  sentiment_model_unread: "{path} is not a model that `hamdel text learn-sentiment` of this version wrote.",
   import_file_missing: "There is no file at {path}, or it cannot be read.",
   import_busy: "This import is being worked on right now.",
   import_finished: "This import is finished already.",

@@ -124,6 +124,9 @@ export const refusals = {
   import_columns_unreadable: "نگاشت ستون‌ها را به شکل «فیلد=ستون، فیلد=ستون» بنویسید.",
   import_fields_missing: "ستون این فیلدها مشخص نیست: {fields}",
   import_date_format_unknown: "این قالب تاریخ شناخته نشد. نمونه: DD/MM/YYYY یا YYYY-MM-DD HH:mm",
+  text_line_unread:
+    "سطر {line} خوانده نشد. هر سطر باید JSON و با همان نام‌هایی باشد که در راهنمای دستور (--help) آمده است.",
+  sentiment_model_unread: "{path} مدلی نیست که این نسخه با hamdel text learn-sentiment نوشته باشد.",
   import_file_missing: "فایلی به نشانی {path} نیست یا خوانده نمی‌شود.",
   import_busy: "این ورود فایل هم‌اکنون در حال انجام است.",
   import_finished: "این ورود فایل پیش از این تمام شده است.",
