@@ -5,13 +5,13 @@ export { addOutcome as addCallOutcome, addScript as addCallScript } from "./serv
 export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { findConversation as findLed } from "./server/conversations/hold-conversation.ts";
+export { formById, makeForm } from "./server/forms/contact-forms.ts";
+export { takeForm } from "./server/forms/take-form.ts";
 export { type BotMessage, postBotMessage } from "./server/lead/bot-message.ts";
 export { endQuiet, giveToBot, handOver, holdLed } from "./server/lead/change-lead.ts";
 export { registerLead } from "./server/lead/lead-registry.ts";
 export { readThread, type Thread, type ThreadMessage } from "./server/lead/read-thread.ts";
 export { sendApart, wayApart } from "./server/lead/send-apart.ts";
-export { formById, makeForm } from "./server/forms/contact-forms.ts";
-export { takeForm } from "./server/forms/take-form.ts";
 export { addMacro } from "./server/macros/macros.ts";
 export { makePromise, settlePromise } from "./server/people/promises.ts";
 export { makeTeam } from "./server/people/teams.ts";

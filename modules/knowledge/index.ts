@@ -1,3 +1,4 @@
+export type { ArticleHit } from "./contract.ts";
 export { changeText } from "./server/articles/publish-article.ts";
 export { makeArticle } from "./server/articles/write-article.ts";
 export { noteUnanswered } from "./server/care/note-unanswered.ts";
