@@ -7,6 +7,7 @@ import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
+import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
@@ -69,6 +70,7 @@ export async function makeDemo(
   await openConversations(inBrand, messages, owner);
   await makeFormsAndCalls(inBrand, now, owner);
   await write((ctx) => setUpDesk(ctx, owner, teams));
+  await openDemoBot(write);
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };
