@@ -5,7 +5,7 @@ import { botPlaces } from "./testing/bot-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { formsAndCalls, type Place } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, type Place } from "./testing/places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
@@ -125,6 +125,7 @@ const places: Record<string, Place> = {
   "GET /api/v1/channels/:id/domain": { ids: ["mailbox"] },
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
   ...formsAndCalls,
+  ...helpCentre,
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
   "PUT /api/v1/teams/:id/assignment": { ids: ["team"], body: { way: "round_robin" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },

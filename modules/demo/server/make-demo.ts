@@ -7,6 +7,7 @@ import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
+import { makeHelpCentre } from "./make-help-centre.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
@@ -68,7 +69,8 @@ export async function makeDemo(
     withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work);
   const teams = await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
   await openConversations(inBrand, messages, owner);
-  await makeFormsAndCalls(inBrand, now, owner);
+  const form = await makeFormsAndCalls(inBrand, now, owner);
+  await makeHelpCentre(inBrand, { now, owner, form });
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write);
   await foldChanges(database, brand.id, () => now);

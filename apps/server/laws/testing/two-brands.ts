@@ -126,6 +126,13 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
   Object.assign(ids, await botIds(made, mark));
+  const helpName = { name: { fa: mark, en: mark } };
+  ids.helpCategory = (await made("/help-categories", helpName)).id;
+  ids.article = (
+    await made("/articles", { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } })
+  ).id;
+  Object.assign(ids, { language: "fa", version: 1 });
+  await made(`/articles/${ids.article}/texts/fa/state`, { do: "publish" }, "PUT");
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
