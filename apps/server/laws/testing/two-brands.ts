@@ -128,9 +128,8 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   Object.assign(ids, await botIds(made, mark));
   const helpName = { name: { fa: mark, en: mark } };
   ids.helpCategory = (await made("/help-categories", helpName)).id;
-  ids.article = (
-    await made("/articles", { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } })
-  ).id;
+  const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };
+  ids.article = (await made("/articles", article)).id;
   Object.assign(ids, { language: "fa", version: 1 });
   await made(`/articles/${ids.article}/texts/fa/state`, { do: "publish" }, "PUT");
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
