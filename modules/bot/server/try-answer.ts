@@ -30,8 +30,7 @@ export async function tryAnswer(
     const understood = understand(knowledge, thread, [said], 0, language ?? spoken);
     const facts = await house.read((ctx) => lookUp(ctx, understood, nobody));
     const decision = decideAnswer(facts);
-    // What was tried before is not called outside again.
-    const performed = await perform(facts, decision, toolsOf(house, facts));
+    const performed = await perform(facts, decision, tryingTools(house, facts));
     thread = performed.thread;
     last = { facts, decision, performed };
   }
