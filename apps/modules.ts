@@ -1,4 +1,5 @@
 import { module as admin } from "../modules/admin/module.ts";
+import { module as bot } from "../modules/bot/module.ts";
 import { module as catalog } from "../modules/catalog/module.ts";
 import { module as customers } from "../modules/customers/module.ts";
 import { module as demo } from "../modules/demo/module.ts";
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   imports,
   inbox,
   knowledge,
+  bot,
   insights,
   demo,
 ];

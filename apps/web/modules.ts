@@ -1,4 +1,5 @@
 import { adminWeb } from "../../modules/admin/web/index.tsx";
+import { botWeb } from "../../modules/bot/web/index.tsx";
 import { catalogWeb } from "../../modules/catalog/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
@@ -20,6 +21,7 @@ export const modules: readonly WebModule[] = [
   importsWeb,
   inboxWeb,
   knowledgeWeb,
+  botWeb,
   insightsWeb,
   demoWeb,
 ];

@@ -4,8 +4,14 @@ export { isShown as isShownFile, typeOf as typeOfFile } from "./server/attachmen
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
+export { findConversation } from "./server/conversations/hold-conversation.ts";
 export { formById, makeForm } from "./server/forms/contact-forms.ts";
 export { takeForm } from "./server/forms/take-form.ts";
+export { type BotMessage, postBotMessage } from "./server/lead/bot-message.ts";
+export { endQuiet, giveToBot, handOver, holdLed } from "./server/lead/change-lead.ts";
+export { registerLead } from "./server/lead/lead-registry.ts";
+export { readThread, type Thread, type ThreadMessage } from "./server/lead/read-thread.ts";
+export { sendApart, wayApart } from "./server/lead/send-apart.ts";
 export { addMacro } from "./server/macros/macros.ts";
 export { makePromise, settlePromise } from "./server/people/promises.ts";
 export { makeTeam } from "./server/people/teams.ts";
@@ -15,5 +21,11 @@ export { makeRule, switchRule } from "./server/rules/rules.ts";
 export { brandHours } from "./server/service-level/brand-hours.ts";
 export { countAtRisk } from "./server/service-level/count-at-risk.ts";
 export { makeServiceLevel } from "./server/service-level/levels.ts";
-export { addWorkingTime, type WorkingCalendar, workingMilliseconds } from "./server/service-level/working-time.ts";
+export {
+  addWorkingTime,
+  isOpen,
+  nextOpening,
+  type WorkingCalendar,
+  workingMilliseconds,
+} from "./server/service-level/working-time.ts";
 export { addInboxView } from "./server/views/inbox-views.ts";

@@ -1,3 +1,4 @@
+export type { ArticleHit } from "./contract.ts";
 export { changeText } from "./server/articles/publish-article.ts";
 export { makeArticle, writeText } from "./server/articles/write-article.ts";
 export { dayOfReaders } from "./server/care/day-of-readers.ts";

@@ -55,6 +55,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   picture_refused: 415,
   import_kind: 415,
   channel_failed: 502,
+  bot_in_training: 409,
+  bot_is_off: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

@@ -24,6 +24,9 @@ export const refusals: Record<keyof typeof fa, string> = {
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
   // channels
+  bot_in_training: "The assistant is still learning the newest examples. Publish again in a moment.",
+  bot_is_off: "The assistant is not switched on for any channel. Switch it on in the settings.",
+  flow_unfinished: "This flow is not finished yet. Mend the steps shown and publish it again.",
   bad_signature: "The signature of this request is not right.",
   not_understood: "This message could not be read.",
   channel_failed:

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { botPlaces } from "./testing/bot-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
@@ -112,6 +113,7 @@ const places: Record<string, Place> = {
     body: { text: "خبر می‌دهیم", due_at: "2030-01-01T00:00:00Z" },
   },
   ...deedPlaces(theirs.ids),
+  ...botPlaces,
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },

@@ -21,6 +21,7 @@ export function beginFake(token: string) {
     revision++;
     const message: ChatMessage = {
       id: ++written,
+      buttons: [],
       seq: messages.length + 1,
       revision,
       from: "agent",

@@ -8,6 +8,7 @@ import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
+import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
@@ -71,6 +72,7 @@ export async function makeDemo(
   const form = await makeFormsAndCalls(inBrand, now, owner);
   await makeHelpCentre(inBrand, { now, owner, form });
   await write((ctx) => setUpDesk(ctx, owner, teams));
+  await openDemoBot(write);
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

@@ -68,6 +68,10 @@ export const chatMessage = z.object({
   name: z.string().nullable(),
   at: instant,
   text: z.string(),
+  buttons: z
+    .array(z.string())
+    .default([])
+    .describe("Answers that the bot offers; one is sent as the visitor's own words"),
   attachments: z.array(attachmentRow),
   client_id: z.string().nullable(),
   delivery: z.enum(deliveries).nullable(),

@@ -39,6 +39,8 @@ export const conversationEvents = [
   "rule_applied",
   "contact_stopped",
   "contact_resumed",
+  "handed_over",
+  "given_to_bot",
 ] as const;
 export type ConversationEvent = (typeof conversationEvents)[number];
 

@@ -14,6 +14,7 @@ export const nobodys: Record<string, string> = {
   "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
   "GET /api/v1/chat/attachments/:id":
     "a visitor's token says whose it is; another's id is tried in the inbox's own stories",
+  "POST /api/v1/bot/releases/:version/restore": "versions count from one in every brand",
   "GET /help/:brand/:language": help,
   "GET /help/:brand/:language/categories/:slug": help,
   "GET /help/:brand/:language/others": help,

@@ -14,6 +14,7 @@ type Found = {
   user_id: string | null;
   at: Date;
   text: string;
+  buttons: string[];
   client_id: string | null;
   delivery: ChatMessage["delivery"];
   event: string | null;
@@ -34,7 +35,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
   const { rows } = await sql<Found>`
-    select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, m.client_id, m.delivery, m.event,
+    select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, coalesce(t.meta -> 'buttons', '[]') as buttons, m.client_id, m.delivery, m.event,
       m.withdrawn_at is not null as withdrawn,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
@@ -70,6 +71,7 @@ async function shown(ctx: Context, rows: readonly Found[]): Promise<ChatMessage[
     name: (user_id && names.get(user_id)) || null,
     at: row.at.toISOString(),
     text: withdrawn ? "" : row.text,
+    buttons: withdrawn ? [] : row.buttons,
     attachments: withdrawn ? [] : row.attachments.map(listedFile),
     withdrawn,
   }));

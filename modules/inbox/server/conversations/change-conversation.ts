@@ -52,7 +52,13 @@ async function assign(ctx: Context, held: Conversation, userId: string | null): 
   if (userId !== null && !(await listMembers(ctx)).some((member) => member.userId === userId)) {
     throw new Refusal("member_unknown");
   }
-  await saveConversation(ctx, held, { assignee_id: userId, assigned_at: userId ? ctx.now : null });
+  // Whoever takes it, or gives it to somebody, ends the bot's part.
+  const ends = userId !== null && ctx.actor.kind !== "system" && held.status === "bot";
+  await saveConversation(ctx, held, {
+    assignee_id: userId,
+    assigned_at: userId ? ctx.now : null,
+    ...(ends && { status: "open" }),
+  });
   await writeEvent(ctx, held, userId ? "assigned" : "unassigned", userId ? { to: userId } : {});
 }
 

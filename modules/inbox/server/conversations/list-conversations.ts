@@ -46,12 +46,13 @@ function viewCondition(ctx: Context, view: InboxView): RawBuilder<unknown> {
   const alive = sql`c.status in ('open', 'bot') and c.spam_at is null`;
   const views: Record<InboxView, RawBuilder<unknown>> = {
     mine: sql`c.assignee_id = ${me} and ${alive}`,
-    unassigned: sql`c.assignee_id is null and ${alive}`,
+    // What the bot leads asks for nobody.
+    unassigned: sql`c.assignee_id is null and c.status = 'open' and c.spam_at is null`,
     team: sql`${alive} and exists (select from team_member tm
       where tm.brand_id = ${ctx.brandId} and tm.team_id = c.team_id and tm.user_id = ${me})`,
     mentions: sql`exists (select from mention me where me.brand_id = ${ctx.brandId} and me.conversation_id = c.id
       and me.user_id = ${me} and me.seen_at is null)`,
-    at_risk: sql`c.due_at is not null and c.warn_at <= ${ctx.now} and c.spam_at is null`,
+    at_risk: sql`c.due_at is not null and c.warn_at <= ${ctx.now} and c.status <> 'bot' and c.spam_at is null`,
     snoozed: sql`c.status = 'snoozed' and c.spam_at is null`,
     resolved: sql`c.status = 'resolved' and c.spam_at is null`,
     all: sql`c.status <> 'resolved' and c.spam_at is null`,

@@ -19,6 +19,7 @@ type Waiting = {
   account_id: number;
   identity_id: number;
   user_id: string | null;
+  author: string;
   delivery: string;
   due: boolean;
   send_after: Date;
@@ -37,7 +38,7 @@ export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoin
 export async function claimForSending(ctx: Context, messageId: number, house: House): Promise<ToSend | null> {
   await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
-    select m.conversation_id, m.account_id, m.identity_id, m.user_id, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
+    select m.conversation_id, m.account_id, m.identity_id, m.user_id, m.author, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
     from message m join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.id = ${messageId} and m.withdrawn_at is null
       and m.delivery in ('queued', 'sending') for update of m`.execute(ctx.db);
@@ -101,6 +102,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     text: waiting.body,
     html: waiting.html,
     files,
+    ...(waiting.author === "bot" && { automatic: true }),
     writer: (await colleagueNames(ctx, [waiting.user_id])).get(waiting.user_id ?? ""),
     thread: {
       conversationId: conversation.id,

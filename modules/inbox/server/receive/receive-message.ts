@@ -9,6 +9,7 @@ import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { saveConversation } from "../conversations/hold-conversation.ts";
 import { writeEvent, writeMessage } from "../conversations/write-message.ts";
+import { botTakesLead } from "../lead/lead-registry.ts";
 import { conversationToGoOn } from "./find-conversation.ts";
 import { holdCustomer } from "./hold-customer.ts";
 
@@ -83,10 +84,14 @@ async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Prom
   });
   if (!known) {
     const { channel, teamId, at } = arrived;
-    return beginConversation(ctx, { identityId: person.identityId, channel, accountId, teamId, at });
+    const begun = await beginConversation(ctx, { identityId: person.identityId, channel, accountId, teamId, at });
+    if (await botLeads(ctx, arrived)) await saveConversation(ctx, begun, { status: "bot" });
+    return begun;
   }
   if (known.status === "resolved" && !arrived.byMachine) {
-    await saveConversation(ctx, known, { status: "open", resolved_at: null, reopened: sql<number>`reopened + 1` });
+    // Whoever had it goes on with it; what was nobody's may be the bot's again.
+    const status = known.assignee_id === null && (await botLeads(ctx, arrived)) ? "bot" : "open";
+    await saveConversation(ctx, known, { status, resolved_at: null, reopened: sql<number>`reopened + 1` });
     await writeEvent(ctx, known, "reopened");
   }
   if (known.status === "snoozed" && !arrived.byMachine) {
@@ -94,6 +99,10 @@ async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Prom
     await writeEvent(ctx, known, "woken");
   }
   return known;
+}
+
+async function botLeads(ctx: Context, { channel, byMachine }: Arrived): Promise<boolean> {
+  return !byMachine && (await botTakesLead(ctx, { channel }));
 }
 
 async function writeArrived(

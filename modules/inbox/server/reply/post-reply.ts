@@ -59,7 +59,8 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
   return id;
 }
 
-async function writtenBefore(ctx: Context, conversationId: number, clientId: string): Promise<number | null> {
+/** The message that was written under this client id, if any. */
+export async function writtenBefore(ctx: Context, conversationId: number, clientId: string): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`select id from message
     where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and client_id = ${clientId}`.execute(
     ctx.db,
@@ -77,7 +78,12 @@ async function refuseUnseen(ctx: Context, held: Conversation, seen: number | und
 
 type Target = { channel: string; accountId: number | null; identityId: number | null };
 
-async function targetOf(ctx: Context, held: Conversation, { channel, account }: ReplyBody): Promise<Target> {
+/** Where an answer goes: to the channel that was asked for, else the customer's last. Refuses `no_address` and `channel_paused`. */
+export async function targetOf(
+  ctx: Context,
+  held: Conversation,
+  { channel, account }: Pick<ReplyBody, "channel" | "account">,
+): Promise<Target> {
   const wanted = channel ?? held.channel;
   if (wanted === "chat") return { channel: "chat", accountId: null, identityId: null };
   const accountId = account ?? (wanted === held.channel ? held.account_id : null);
@@ -90,7 +96,7 @@ async function targetOf(ctx: Context, held: Conversation, { channel, account }: 
 }
 
 /** The customer waits no more; the first answer of a person is remembered for ever. */
-async function markAnswered(ctx: Context, held: Conversation, target: Target): Promise<void> {
+export async function markAnswered(ctx: Context, held: Conversation, target: Target): Promise<void> {
   const byPerson = ctx.actor.kind !== "system";
   await saveConversation(ctx, held, {
     channel: target.channel,

@@ -15,7 +15,7 @@ const triggersOfEvents: Partial<Record<string, RuleTrigger>> = {
   woken: "snooze_ended",
 };
 /** After these a conversation looks for somebody; after those somebody may have room, or fit. */
-const seeks = ["reopened", "woken", "team_changed"];
+const seeks = ["reopened", "woken", "team_changed", "handed_over"];
 const makesRoom = ["resolved", "snoozed", "assigned", "unassigned", "spam", "labels_changed"];
 
 /** What a message or event means to rules; several where it is also the first. */
@@ -46,7 +46,7 @@ export async function wakeMachines(
 ): Promise<void> {
   const triggers = triggersOf(message, held.last_seq);
   const event = message.event ?? "";
-  const comesIn = message.direction === "in" && held.assignee_id === null;
+  const comesIn = message.direction === "in" && held.assignee_id === null && held.status !== "bot";
   const assigns = comesIn || seeks.includes(event);
   await wakeLater(ctx, held, message);
   if (triggers.length === 0 && !assigns && !makesRoom.includes(event)) return;

@@ -13,6 +13,8 @@ const idle: readonly ConversationEvent[] = [
   "promise_kept",
   "callback_asked",
   "contact_left",
+  "handed_over",
+  "given_to_bot",
 ];
 
 /** A conversation with more than this is told by a job after the transaction: reading it takes longer than a message may. */

@@ -18,7 +18,7 @@ export const en: Words<typeof fa> = {
   nothing: "Nothing found",
   make: (text: string) => `Make “${text}”`,
   priorities: { low: "Can wait", usual: "Usual", high: "High", urgent: "Urgent" },
-  statuses: { bot: "With the bot", open: "Open", snoozed: "Snoozed", resolved: "Resolved" },
+  statuses: { bot: "With the assistant", open: "Open", snoozed: "Snoozed", resolved: "Resolved" },
   lifecycles: { prospect: "Prospect", buyer: "Buyer", loyal: "Loyal", lapsed: "Lapsed" },
   when: {
     pick: "Another day and hour",

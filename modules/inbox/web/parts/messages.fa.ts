@@ -15,7 +15,7 @@ export const fa = {
   nothing: "چیزی پیدا نشد",
   make: (text: string) => `ساختن «${text}»`,
   priorities: { low: "عجله‌ای نیست", usual: "معمولی", high: "مهم", urgent: "فوری" },
-  statuses: { bot: "با ربات", open: "باز", snoozed: "برای زمان دیگر", resolved: "حل‌شده" },
+  statuses: { bot: "با دستیار", open: "باز", snoozed: "برای زمان دیگر", resolved: "حل‌شده" },
   lifecycles: { prospect: "مشتری احتمالی", buyer: "خریدار", loyal: "وفادار", lapsed: "غیرفعال" },
   when: {
     pick: "روز و ساعت دیگر",
