@@ -1,0 +1,31 @@
+import { IconMessageChatbot } from "@tabler/icons-react";
+import { page, type WebModule } from "../../../platform/ui/module.ts";
+import { mayRead } from "./rights.ts";
+
+/** «دستیار»: the studio in which the bot is taught, tried and measured. */
+export const botWeb: WebModule = {
+  name: "bot",
+  routes: (parent) => {
+    const studio = page(parent, "bot", () => import("./studio/studio-layout.tsx"));
+    studio.addChildren([
+      page(studio, "/", () => import("./intents/intents-page.tsx")),
+      page(studio, "intents/$id", () => import("./intents/intent-page.tsx")),
+      page(studio, "flows", () => import("./flows/flows-page.tsx")),
+      page(studio, "flows/$id", () => import("./flows/flow-page.tsx")),
+      page(studio, "learning", () => import("./learning/learning-page.tsx")),
+      page(studio, "numbers", () => import("./numbers/numbers-page.tsx")),
+      page(studio, "incidents", () => import("./incidents/incidents-page.tsx")),
+    ]);
+    return [studio];
+  },
+  places: [
+    {
+      path: "bot",
+      label: { fa: "دستیار", en: "Bot" },
+      icon: IconMessageChatbot,
+      order: 62,
+      permission: mayRead,
+      key: "b",
+    },
+  ],
+};
