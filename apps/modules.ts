@@ -1,4 +1,5 @@
 import { module as admin } from "../modules/admin/module.ts";
+import { module as bot } from "../modules/bot/module.ts";
 import { module as catalog } from "../modules/catalog/module.ts";
 import { module as customers } from "../modules/customers/module.ts";
 import { module as demo } from "../modules/demo/module.ts";
@@ -10,4 +11,15 @@ import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
 /** The capabilities of the house, lowest first: a module may use only those above it in this list. */
-export const modules: readonly Module[] = [admin, intake, customers, timeline, catalog, imports, inbox, insights, demo];
+export const modules: readonly Module[] = [
+  admin,
+  intake,
+  customers,
+  timeline,
+  catalog,
+  imports,
+  inbox,
+  bot,
+  insights,
+  demo,
+];

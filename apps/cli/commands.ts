@@ -7,9 +7,11 @@ import { metrics } from "../../modules/insights/cli.ts";
 import { exportInteractions } from "../../modules/timeline/cli.ts";
 import type { Command } from "../../platform/cli/index.ts";
 import { backup } from "./backup.ts";
+import { botIntents } from "./bot-intents.ts";
 import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
+import { search } from "./search.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
 export const commands: readonly Command[] = [
@@ -19,10 +21,12 @@ export const commands: readonly Command[] = [
   exportOrders,
   exportInteractions,
   metrics,
+  ...botIntents,
   backup,
   restore,
   eraseAgain,
   doctor,
   migrate,
   demo,
+  ...search,
 ];

@@ -14,6 +14,7 @@ export { touchCustomers, touchEverybody } from "./server/fold/touch-customers.ts
 export { customerNames } from "./server/list/customer-names.ts";
 export { type NamedPerson, namePeople, personCells } from "./server/list/name-people.ts";
 export { countSuggestions } from "./server/people/count-suggestions.ts";
+export { customerGlance } from "./server/people/customer-glance.ts";
 export { findPartner } from "./server/people/find-partner.ts";
 export { erasedSince } from "./server/people/hold-off-erasures.ts";
 export {

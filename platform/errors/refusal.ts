@@ -51,6 +51,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   file_being_checked: 409,
   file_infected: 403,
   channel_failed: 502,
+  bot_in_training: 409,
+  bot_is_off: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

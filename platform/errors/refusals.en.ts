@@ -24,6 +24,9 @@ export const refusals: Record<keyof typeof fa, string> = {
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
   // channels
+  bot_in_training: "The assistant is still learning the newest examples. Publish again in a moment.",
+  bot_is_off: "The assistant is not switched on for any channel. Switch it on in the settings.",
+  flow_unfinished: "This flow is not finished yet. Mend the steps shown and publish it again.",
   bad_signature: "The signature of this request is not right.",
   not_understood: "This message could not be read.",
   channel_failed:
@@ -100,6 +103,10 @@ export const refusals: Record<keyof typeof fa, string> = {
   unknown_scope: "The scope “{scope}” is not known, or more than you hold yourself.",
   past_time: "This time is over. Please choose one in the future.",
   option_unread: "These options are missing or could not be read: {names}",
+  json_line_unread: "Line {line} could not be read: it takes a JSON object with the fields that are asked for.",
+  search_index_unread: "{path} is not a search index of this version. Please make it again by `hamdel search index`.",
+  intent_model_unreadable:
+    "This is not a model of intents, is damaged, or was written by another version. Please train it again.",
   bad_claim: "The signature of this identity is not right, or its time is over.",
   // catalog
   return_exceeds_order: "This amount is more than the order's total.",

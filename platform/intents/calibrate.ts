@@ -1,6 +1,6 @@
 import type { Grams } from "./grams.ts";
 import { chanceOfKnown, type Known, type KnownExample, learnKnown, signsOf, usualWeights } from "./known.ts";
-import { learnScorer, type Scored, score, softmax } from "./scorer.ts";
+import { largestAt, learnScorer, type Scored, score, softmax } from "./scorer.ts";
 import { shuffled } from "./shuffle.ts";
 import { learnVocabulary, vectorOf } from "./vocabulary.ts";
 
@@ -12,15 +12,15 @@ export type Calibration = { temperature: number; known: Known };
 type Held = { scored: Scored; signs: Float32Array; label: number; leftOut: boolean };
 
 const mostQuestions = 1_500;
-/** Too few right answers for a share of them to mean something. */
-const fewRight = 40;
-const usualLeast = 0.3;
+/** From which chance on a question counts as known while there are few examples; weighs as much as so many held-out answers. */
+const usualLeast = 0.65;
+const usualCounts = 50;
 
 /**
  * Learns from held-out examples how sure to be. In each round a part of the examples is held out and, where there are enough intents,
  * all examples of some intents: these stand for questions that nobody foresaw. Gives the temperature (Guo et al., ICML 2017) under which
  * the chances of the right intents are likeliest, the weights of the signs of a known question, and from where on one is taken as known:
- * so that of right answers 3 in 100 are lost where there are examples of `__none__`, and 1 in 200 where there are none.
+ * so that of right answers 3 in 200 are lost where there are examples of `__none__`, and 1 in 1,000 where there are none.
  */
 export function calibrate(labelled: Labelled): Calibration {
   const held = questionsHeldOut(labelled);
@@ -28,30 +28,34 @@ export function calibrate(labelled: Labelled): Calibration {
   const within = held.filter(({ label, leftOut }) => label < labelled.intents && !leftOut);
   const weights = learnKnown(weighed(held, labelled));
   const right = within
-    .filter(({ scored, label }) => bestOf(scored.blend.subarray(0, labelled.intents)) === label)
+    .filter(({ scored, label }) => largestAt(scored.blend) === label)
     .map(({ signs }) => chanceOfKnown(weights, signs))
     .sort((a, b) => a - b);
-  const lost = labelled.classes > labelled.intents ? 0.03 : 0.005;
-  const least = right.length < fewRight ? usualLeast : right[Math.floor(right.length * lost)]!;
+  const lost = labelled.classes > labelled.intents ? 0.015 : 0.001;
+  const there = right[Math.floor(right.length * lost)] ?? 0;
+  const least = (there * right.length + usualLeast * usualCounts) / (right.length + usualCounts);
   return { temperature: temperatureFor(within), known: { weights, least } };
 }
 
 function questionsHeldOut({ grams, labels, intents, classes }: Labelled): Held[] {
-  const parts = grams.length > 4_000 ? 4 : 5;
-  const rounds = grams.length > 4_000 ? 2 : parts;
+  const parts = grams.length > 4_000 ? 3 : 5;
+  const rounds = grams.length > 4_000 ? 1 : parts;
   const place = new Int32Array(grams.length);
   for (const [at, example] of shuffled(grams.length, 1).entries()) place[example] = at % parts;
   return Array.from({ length: rounds }, (_, round) => {
     const leftOut = (label: number) => intents >= 5 && label < intents && label % (2 * parts) === round;
     const kept: number[] = [];
     const asked: number[] = [];
-    for (let at = 0; at < grams.length; at++)
-      (place[at] === round || leftOut(labels[at]!) ? asked : kept).push(at);
+    for (let at = 0; at < grams.length; at++) (place[at] === round || leftOut(labels[at]!) ? asked : kept).push(at);
     if (kept.length === 0) return [];
     const vocabulary = learnVocabulary(kept.map((at) => grams[at]!));
     const vectors = kept.map((at) => vectorOf(vocabulary, grams[at]!));
     const shape = { features: vocabulary.keys.length, classes, withNet: false };
-    const scorer = learnScorer(vectors, Int32Array.from(kept, (at) => labels[at]!), shape);
+    const scorer = learnScorer(
+      vectors,
+      Int32Array.from(kept, (at) => labels[at]!),
+      shape,
+    );
     return sampled(asked, labels, intents).map((at) => {
       const vector = vectorOf(vocabulary, grams[at]!);
       const scored = score(scorer, vector);
@@ -90,10 +94,4 @@ function temperatureFor(within: readonly Held[]): number {
     if (loss < best.loss) best = { temperature, loss };
   }
   return best.temperature;
-}
-
-function bestOf(numbers: Float32Array): number {
-  let best = 0;
-  for (let at = 1; at < numbers.length; at++) if (numbers[at]! > numbers[best]!) best = at;
-  return best;
 }

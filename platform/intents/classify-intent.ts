@@ -1,6 +1,6 @@
 import { gramsOf } from "./grams.ts";
 import { chanceOfKnown, signsOf } from "./known.ts";
-import { score, softmax } from "./scorer.ts";
+import { largestAt, score, softmax } from "./scorer.ts";
 import type { IntentModel } from "./train-intents.ts";
 import { vectorOf } from "./vocabulary.ts";
 
@@ -23,12 +23,14 @@ export function classifyIntent(model: IntentModel, text: string): IntentAnswer {
   const { intents, known } = model;
   if (vector.ids.length === 0 || intents.length === 0) return { intent: null, score: 1, ranking: [] };
   const scored = score(model.scorer, vector);
-  const chance = chanceOfKnown(known.weights, signsOf(scored, vector, intents.length));
-  const shares = softmax(scored.blend.subarray(0, intents.length), 1 / model.temperature);
+  const { blend } = scored;
+  const none = softmax(blend, 1 / model.temperature)[intents.length] ?? 0;
+  const chance = Math.min(1 - none, chanceOfKnown(known.weights, signsOf(scored, vector, intents.length)));
+  const shares = softmax(blend.subarray(0, intents.length), 1 / model.temperature);
   const ranking = intents
     .map((intent, at) => ({ intent, score: chance * shares[at]! }))
     .sort((a, b) => b.score - a.score)
     .slice(0, longestRanking);
-  if (chance < known.least) return { intent: null, score: 1 - chance, ranking };
+  if (chance < known.least || largestAt(blend) === intents.length) return { intent: null, score: 1 - chance, ranking };
   return { intent: ranking[0]!.intent, score: ranking[0]!.score, ranking };
 }

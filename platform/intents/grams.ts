@@ -50,7 +50,10 @@ function wordsOf(text: string): string[] {
 function addPieces(word: string, add: (gram: string, kind: number) => void): void {
   const framed = ` ${word} `;
   for (let length = 2; length <= longestPiece; length++) {
-    if (length >= framed.length) return add(framed, kinds.piece);
+    if (length >= framed.length) {
+      add(framed, kinds.piece);
+      return;
+    }
     for (let at = 0; at + length <= framed.length; at++) add(framed.slice(at, at + length), kinds.piece);
   }
 }

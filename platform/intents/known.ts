@@ -29,7 +29,9 @@ function twoLargest(numbers: Float32Array): [number, number] {
 
 /** The chance, 0 to 1, that a question with these signs is about one of the intents. */
 export function chanceOfKnown(weights: Float32Array, signs: Float32Array): number {
-  return 1 / (1 + Math.exp(-signs.reduce((sum, sign, at) => sum + sign * weights[at]!, 0)));
+  let sum = 0;
+  for (let at = 0; at < signs.length; at++) sum += signs[at]! * weights[at]!;
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** What holds before anything was learned: found on the public sets (README), and what few examples are drawn towards. */

@@ -16,8 +16,18 @@ export function small(numbers: Float32Array, columns: number): SmallNumbers {
   return { bytes, scales, columns };
 }
 
+/** Adds `times` the part of a matrix that begins at `from` to a sum. Sums are of 8 bytes, which is twice as quick as of 4. */
+export function addPart(sum: Float64Array, matrix: Float32Array, from: number, times: number): void {
+  for (let at = 0; at < sum.length; at++) sum[at]! += matrix[from + at]! * times;
+}
+
+/** Takes `times` the row from the part of a matrix that begins at `from`. */
+export function takeFromPart(matrix: Float32Array, from: number, row: Float64Array, times: number): void {
+  for (let at = 0; at < row.length; at++) matrix[from + at]! -= row[at]! * times;
+}
+
 /** Adds `times` the row to a sum. */
-export function addRow(sum: Float32Array, { bytes, scales, columns }: SmallNumbers, row: number, times: number): void {
+export function addRow(sum: Float64Array, { bytes, scales, columns }: SmallNumbers, row: number, times: number): void {
   const factor = scales[row]! * times;
   const from = row * columns;
   for (let column = 0; column < columns; column++) sum[column]! += bytes[from + column]! * factor;

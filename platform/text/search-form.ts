@@ -15,17 +15,23 @@ const plain = /^[\x20-\x7e]*$/;
 const marks = /\p{M}/gu;
 const spaces = /[\s\p{Cc}]+/gu;
 
-function foldOnce(text: string): string {
+function foldOnce(text: string, join: string): string {
   const lower = text.normalize("NFKD").toLowerCase().normalize("NFKD");
-  const bare = lower.replace(marks, "").replace(halfSpace, " ").replace(invisible, "");
+  const bare = lower.replace(marks, "").replace(halfSpace, join).replace(invisible, "");
   return toLatinDigits(bare.replace(letter, (found) => letters.get(found) ?? found)).normalize("NFKC");
 }
 
-function fold(text: string): string {
+/**
+ * The letters of searchForm for text of any length: nothing is cut, spaces stay, and a half-space becomes `join`.
+ * Plain ASCII is lower-cased only, in linear time like the rest.
+ */
+export function foldLetters(text: string, join = " "): string {
+  // Numbers, codes and addresses need no folding: a bulk import is mostly these.
+  if (plain.test(text)) return text.toLowerCase();
   // Rare signs fold into others that fold again; three rounds are more than Unicode needs.
-  let folded = foldOnce(text);
+  let folded = foldOnce(text, join);
   for (let round = 0; round < 3; round++) {
-    const again = foldOnce(folded);
+    const again = foldOnce(folded, join);
     if (again === folded) break;
     folded = again;
   }
@@ -42,10 +48,9 @@ function collapse(text: string): string {
  * Applying it twice changes nothing. Store the original beside it.
  */
 export function searchForm(text: string): string {
-  const bounded = text.slice(0, maxLength);
-  // Numbers, codes and addresses need no folding: a bulk import is mostly these.
-  const folded = plain.test(bounded) ? bounded.toLowerCase() : fold(bounded);
-  return collapse(folded).slice(0, maxLength).trim();
+  return collapse(foldLetters(text.slice(0, maxLength)))
+    .slice(0, maxLength)
+    .trim();
 }
 
 /**

@@ -54,3 +54,12 @@ export async function endQuiet(ctx: Context, conversationId: number, since: Date
   await changeConversation(ctx, held.id, { status: "resolved" });
   return true;
 }
+
+/** Holds a conversation that the bot leads, with the newest message of its customer; null where people lead it, or it has ended or is spam. */
+export async function holdLed(ctx: Context, conversationId: number): Promise<{ newestIncoming: number | null } | null> {
+  const held = await holdConversation(ctx, conversationId);
+  if (held.status !== "bot" || held.spam_at !== null || held.id !== conversationId) return null;
+  const { rows } = await sql<{ id: number }>`select id from message where brand_id = ${ctx.brandId}
+    and conversation_id = ${held.id} and direction = 'in' and not by_machine order by seq desc limit 1`.execute(ctx.db);
+  return { newestIncoming: rows[0]?.id ?? null };
+}

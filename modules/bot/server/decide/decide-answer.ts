@@ -1,0 +1,223 @@
+import type { HandOverReason, Reason } from "../../contract.ts";
+import { chosen } from "../flows/step-flow.ts";
+import type { ArticleHit } from "../understand/articles.ts";
+import type { Facts, FoundProduct, OpenIncident } from "./facts.ts";
+import {
+  asksForOrder,
+  asksForPerson,
+  asksForProduct,
+  codeIn,
+  mentions,
+  type SmallTalk,
+  smallTalkOf,
+  topicOf,
+} from "./wishes.ts";
+
+/** What to do about a message. */
+export type Act =
+  | { do: "silent" }
+  | { do: "hand_over"; reason: HandOverReason; team: number | null; detail: string }
+  | { do: "prove_address" }
+  | { do: "prove_code"; code: string | null }
+  | { do: "go_on_flow" }
+  | { do: "intent"; intent: number }
+  | { do: "incident"; incident: OpenIncident }
+  | { do: "ask_back"; intents: readonly number[] }
+  | { do: "article"; hit: ArticleHit }
+  | { do: "products"; products: readonly FoundProduct[] }
+  | { do: "orders" }
+  | { do: "small_talk"; kind: SmallTalk }
+  | { do: "again" }
+  | { do: "unsure" };
+export type Decision = { act: Act; reasons: Reason[] };
+type Step = (facts: Facts, note: (code: string, passed: boolean, values?: Reason["values"]) => void) => Act | null;
+
+/**
+ * Decides what to do about a message: pure, so that the same facts give the same answer everywhere, with the reasons of each step in their
+ * order. What protects the customer comes first (a person where one is asked for, named, or needed), then what was begun, then what is known.
+ */
+export function decideAnswer(facts: Facts): Decision {
+  const reasons: Reason[] = [];
+  const note = (code: string, passed: boolean, values: Reason["values"] = {}) =>
+    void reasons.push({ code, passed, values });
+  for (const step of steps) {
+    const act = step(facts, note);
+    if (act) return { act, reasons };
+  }
+  return { act: { do: "unsure" }, reasons };
+}
+
+const handOver = (reason: HandOverReason, detail = "", team: number | null = null): Act => ({
+  do: "hand_over",
+  reason,
+  team,
+  detail,
+});
+const wordsOf = ({ read }: Facts) => (read.readAs ? `${read.text}\n${read.readAs}` : read.text);
+
+const tooMany: Step = ({ answersInHour, knowledge: { settings } }, note) => {
+  const passed = answersInHour >= settings.most_in_hour;
+  if (passed) note("too_many", true, { answers: answersInHour });
+  return passed ? handOver("too_many") : null;
+};
+
+const peopleFirst: Step = ({ knowledge: { settings }, people, thread }, note) => {
+  const answer = settings.people === "always" || (settings.people === "within_hours" && people.open);
+  if (!answer || thread.pulled) return null;
+  note("people_hours", true, { open: people.open });
+  return handOver("people_hours");
+};
+
+const filesAlone: Step = ({ read, files }, note) => {
+  if (files === 0 || !read.wordless) return null;
+  note("file", true, { files });
+  return handOver("file");
+};
+
+const asked: Step = (facts, note) => {
+  const picked =
+    facts.thread.choices[
+      chosen(
+        facts.last,
+        facts.thread.choices.map(({ label }) => label),
+      ) ?? -1
+    ];
+  if (picked?.act.do === "person" || asksForPerson(wordsOf(facts))) {
+    note("asked_for_person", true);
+    return handOver("asked");
+  }
+  if (!picked) return null;
+  note("chose", true, { label: picked.label });
+  if (picked.act.do === "intent")
+    return facts.knowledge.intents.has(picked.act.intent) ? { do: "intent", intent: picked.act.intent } : null;
+  return { do: "again" };
+};
+
+const topic: Step = (facts, note) => {
+  const found = topicOf(wordsOf(facts), facts.knowledge.settings.topics);
+  if (!found) return null;
+  note("topic", true, { topic: found.name });
+  return handOver("topic", found.name, found.team);
+};
+
+const upset: Step = ({ sentiment, thread, knowledge: { settings } }, note) => {
+  const evidence = sentiment.evidence.join("، ");
+  const strongly = sentiment.score <= settings.upset && sentiment.evidence.length > 0;
+  // Unhappy again, after it was unhappy before, is enough.
+  const repeated = sentiment.score <= settings.upset / 2 && sentiment.evidence.length > 0 && thread.upset >= 1;
+  if (sentiment.label === "negative") note("upset", strongly || repeated, { score: round(sentiment.score), evidence });
+  return strongly || repeated ? handOver("upset", evidence) : null;
+};
+
+const proof: Step = ({ thread, last, code }, note) => {
+  if (thread.proof === "address" && !asksForOrder(last)) {
+    note("proving", true, { step: "address" });
+    return { do: "prove_address" };
+  }
+  if (thread.proof !== "code") return null;
+  const said = codeIn(last);
+  if (said === null && !/\d{3}/.test(last)) return null;
+  note("proving", true, { step: "code", waits: code !== null });
+  return { do: "prove_code", code: said };
+};
+
+const flow: Step = ({ thread }, note) => {
+  if (!thread.flow) return null;
+  note("in_flow", true, { flow: thread.flow.id, node: thread.flow.node });
+  return { do: "go_on_flow" };
+};
+
+const wordless: Step = ({ read }, note) => {
+  if (read.wordless) note("wordless", true);
+  return read.wordless ? { do: "again" } : null;
+};
+
+const smallTalk: Step = ({ read }, note) => {
+  const kind = smallTalkOf(read.text) ?? (read.readAs ? smallTalkOf(read.readAs) : null);
+  if (!kind) return null;
+  note("small_talk", true, { kind });
+  return { do: "small_talk", kind };
+};
+
+const incident: Step = (facts, note) => {
+  const likely = facts.intent.intent === null ? null : Number(facts.intent.intent);
+  const found = facts.incidents.find(
+    ({ words, intents }) => mentions(wordsOf(facts), words) || (likely !== null && intents.includes(likely)),
+  );
+  if (!found) return null;
+  note("incident", true, { incident: found.title });
+  return { do: "incident", incident: found };
+};
+
+const intents: Step = ({ intent, knowledge }, note) => {
+  const known = intent.ranking.filter(({ intent: id }) => knowledge.intents.has(Number(id)));
+  const [first, second] = known;
+  const { sure, gap } = knowledge.settings;
+  if (!first || intent.intent === null) {
+    note("no_intent", true, { score: round(intent.score) });
+    return null;
+  }
+  const close = second !== undefined && second.score > 0.2 && first.score - second.score < gap;
+  note("intent", first.score >= sure && !close, {
+    title: titleOf(knowledge, first.intent),
+    score: round(first.score),
+    sure,
+  });
+  if (close) {
+    note("close", true, { title: titleOf(knowledge, second.intent), score: round(second.score), gap });
+    return {
+      do: "ask_back",
+      intents: known
+        .slice(0, 3)
+        .filter(({ score }) => first.score - score < gap)
+        .map(({ intent: id }) => Number(id)),
+    };
+  }
+  return first.score >= sure ? { do: "intent", intent: Number(first.intent) } : null;
+};
+
+const orders: Step = (facts, note) => {
+  const passed = asksForOrder(wordsOf(facts));
+  if (passed) note("order_words", true);
+  return passed ? { do: "orders" } : null;
+};
+
+const products: Step = ({ products: found, read }, note) => {
+  if (found.length === 0 || !asksForProduct(read.readAs ?? read.text)) return null;
+  note("product", true, { found: found.length });
+  return { do: "products", products: found };
+};
+
+const article: Step = ({ articles, knowledge: { settings } }, note) => {
+  const [best] = articles;
+  if (!best) {
+    note("no_article", true);
+    return null;
+  }
+  const passed = best.coverage >= settings.coverage;
+  note("article", passed, { title: best.article.title, coverage: round(best.coverage), wanted: settings.coverage });
+  return passed ? { do: "article", hit: best } : null;
+};
+
+const steps: readonly Step[] = [
+  tooMany,
+  peopleFirst,
+  filesAlone,
+  asked,
+  topic,
+  upset,
+  proof,
+  flow,
+  wordless,
+  smallTalk,
+  incident,
+  intents,
+  orders,
+  products,
+  article,
+];
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+function titleOf({ intents }: Facts["knowledge"], id: string): string {
+  return intents.get(Number(id))?.title ?? id;
+}

@@ -1,0 +1,48 @@
+import type { BotSettings, Flow, IncidentBody, LiveIntent } from "../../contract.ts";
+import type { Reading } from "../entities/read-entity.ts";
+import type { ArticleHit } from "../understand/articles.ts";
+import type { IntentAnswer } from "../understand/engine.ts";
+import type { ReadMessage } from "../understand/read-message.ts";
+import type { ThreadState } from "./thread-state.ts";
+
+export type FoundProduct = { id: number; name: string; price: string | null; url: string | null; archived: boolean };
+export type FoundOrder = { number: string; status: string; at: string; total: string };
+export type OpenIncident = IncidentBody & { id: number };
+/** A code that was sent in this conversation and may still be entered. */
+export type LiveCode = { id: number; hash: string; tries: number; customerId: number | null };
+
+/** What is live of a brand, or a draft of it. */
+export type Knowledge = {
+  settings: BotSettings;
+  brand: string;
+  intents: ReadonlyMap<number, LiveIntent>;
+  flows: ReadonlyMap<number, Flow>;
+  entities: Reading["entities"];
+  classify(text: string): IntentAnswer;
+};
+
+/** Everything a decision is made of. */
+export type Facts = {
+  knowledge: Knowledge;
+  thread: ThreadState;
+  read: ReadMessage;
+  /** The newest of the messages that are dealt with together: what a form or a code is read from. */
+  last: string;
+  files: number;
+  channel: string;
+  today: string;
+  intent: IntentAnswer;
+  sentiment: { label: string; score: number; evidence: string[] };
+  articles: readonly ArticleHit[];
+  products: readonly FoundProduct[];
+  incidents: readonly OpenIncident[];
+  code: LiveCode | null;
+  /** The customer that whoever writes was proven to be, if any, and their orders then. */
+  proven: { customerId: number; orders: readonly FoundOrder[] } | null;
+  customerName: string | null;
+  people: { open: boolean; opensAt: string | null };
+  answersInHour: number;
+  codesInHour: number;
+  calendar: "jalali" | "gregorian";
+  timeZone: string;
+};

@@ -1,0 +1,73 @@
+import type * as z from "zod";
+import type { JobRun } from "../../../platform/jobs/index.ts";
+import { brandSettings } from "../../admin/index.ts";
+import type { TryAnswer, tryBody } from "../contract.ts";
+import { lookUp, type Place, understand } from "./answer/gather-facts.ts";
+import { draftKnowledge, liveKnowledge } from "./answer/knowledge-of.ts";
+import { perform } from "./answer/perform.ts";
+import type { Performance } from "./answer/performance.ts";
+import { toolsOf } from "./answer/tools.ts";
+import { type Decision, decideAnswer } from "./decide/decide-answer.ts";
+import type { Facts } from "./decide/facts.ts";
+import { freshThread } from "./decide/thread-state.ts";
+
+type House = Pick<JobRun, "house" | "read">;
+/** Nobody in particular writes, on a site's chat. */
+const nobody: Place = { channel: "chat", customerId: null, conversationId: null, vouched: false };
+
+/** What the bot would say to somebody it does not know, and why: the same walk as for a customer; nothing is saved and no code is sent. */
+export async function tryAnswer(
+  house: House,
+  { text, history, draft, language }: z.infer<typeof tryBody>,
+): Promise<TryAnswer> {
+  const { knowledge, spoken } = await house.read(async (ctx) => ({
+    knowledge: draft ? await draftKnowledge(ctx) : await liveKnowledge(ctx),
+    spoken: (await brandSettings(ctx)).language,
+  }));
+  let thread = freshThread;
+  let last: { facts: Facts; decision: Decision; performed: Performance } | null = null;
+  for (const said of [...history, text]) {
+    const understood = understand(knowledge, thread, [said], 0, language ?? spoken);
+    const facts = await house.read((ctx) => lookUp(ctx, understood, nobody));
+    const decision = decideAnswer(facts);
+    // What was tried before is not called outside again.
+    const performed = await perform(facts, decision, toolsOf(house, facts));
+    thread = performed.thread;
+    last = { facts, decision, performed };
+  }
+  return shown(last!);
+}
+
+function shown({
+  facts,
+  decision,
+  performed,
+}: {
+  facts: Facts;
+  decision: Decision;
+  performed: Performance;
+}): TryAnswer {
+  const { read, knowledge, intent, sentiment } = facts;
+  return {
+    outcome: performed.outcome,
+    source: performed.source,
+    messages: performed.says.map(({ text, buttons = [] }) => ({ text, buttons })),
+    reasons: decision.reasons,
+    ranking: intent.ranking.slice(0, 5).map(({ intent: id, score }) => ({
+      intent: id === "__none__" ? null : Number(id),
+      title: knowledge.intents.get(Number(id))?.title ?? id,
+      score,
+    })),
+    articles: facts.articles.map(({ article, score, coverage, passage }) => ({
+      id: article.id,
+      title: article.title,
+      score,
+      coverage,
+      passage,
+    })),
+    read_as: read.readAs,
+    language: read.language,
+    sentiment,
+    attributes: performed.thread.attributes,
+  };
+}
