@@ -7,6 +7,7 @@ import { module as imports } from "../modules/imports/module.ts";
 import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
+import { module as knowledge } from "../modules/knowledge/module.ts";
 import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   catalog,
   imports,
   inbox,
+  knowledge,
   bot,
   insights,
   demo,

@@ -10,6 +10,8 @@ export const houseOrder = [
   "catalog",
   "imports",
   "inbox",
+  "knowledge",
+  "bot",
   "insights",
   "demo",
 ] as const;

@@ -12,6 +12,7 @@ import { doctor } from "./doctor.ts";
 import { migrate } from "./migrate.ts";
 import { restore } from "./restore.ts";
 import { search } from "./search.ts";
+import { commands as text } from "./text-sentiment.ts";
 
 /** Every command of `hamdel`; modules bring theirs in their `cli.ts`. */
 export const commands: readonly Command[] = [
@@ -29,4 +30,5 @@ export const commands: readonly Command[] = [
   migrate,
   demo,
   ...search,
+  ...text,
 ];

@@ -32,7 +32,7 @@ export async function servePages(app: HttpApp): Promise<void> {
     const [pathname = "/"] = request.url.split("?");
     if (pathname !== "/index.html" && path.extname(pathname) && files.has(pathname)) return reply.sendFile(pathname);
     // An unknown file or API address is not a page.
-    if (/^\/(api|assets|health|p)(\/|$)/.test(pathname) || request.method !== "GET") return reply.callNotFound();
+    if (/^\/(api|assets|health|help|p)(\/|$)/.test(pathname) || request.method !== "GET") return reply.callNotFound();
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(index);
   });
 }

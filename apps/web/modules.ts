@@ -7,6 +7,7 @@ import { importsWeb } from "../../modules/imports/web/index.tsx";
 import { inboxWeb } from "../../modules/inbox/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import { intakeWeb } from "../../modules/intake/web/index.tsx";
+import { knowledgeWeb } from "../../modules/knowledge/web/index.tsx";
 import { timelineWeb } from "../../modules/timeline/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
@@ -19,6 +20,7 @@ export const modules: readonly WebModule[] = [
   catalogWeb,
   importsWeb,
   inboxWeb,
+  knowledgeWeb,
   insightsWeb,
   botWeb,
   demoWeb,

@@ -1,10 +1,12 @@
 export { changeAgent } from "./server/assignment/agents.ts";
 export { setTeamWay } from "./server/assignment/ways.ts";
+export { isShown as isShownFile, typeOf as typeOfFile } from "./server/attachments/file-types.ts";
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { findConversation as findLed } from "./server/conversations/hold-conversation.ts";
-export { makeForm } from "./server/forms/contact-forms.ts";
+export { formById, makeForm } from "./server/forms/contact-forms.ts";
+export { takeForm } from "./server/forms/take-form.ts";
 export { type BotMessage, postBotMessage } from "./server/lead/bot-message.ts";
 export { endQuiet, giveToBot, handOver, holdLed } from "./server/lead/change-lead.ts";
 export { registerLead } from "./server/lead/lead-registry.ts";

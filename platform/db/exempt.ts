@@ -10,6 +10,7 @@ export const exemptTables: Record<string, string> = {
   invitation: "directory: token → brand",
   api_key: "directory: key → brand",
   site: "directory: site key → brand",
+  help_domain: "directory: domain → brand",
   demo_making: "the demo: how far its making is",
   user: "sign-in: one person may work in several brands",
   session: "sign-in",

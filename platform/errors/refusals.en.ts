@@ -38,6 +38,13 @@ export const refusals: Record<keyof typeof fa, string> = {
   export_file_refused: "The file {file} cannot be written. Is there such a folder, and may this account write there?",
   // intake
   reader_missing: "This version does not read this type of input.",
+  // knowledge
+  help_domain_taken: "This domain belongs to another brand's help centre.",
+  publish_past: "This time is over. Choose one in the future, or publish now.",
+  picture_refused: "This picture is not taken. Send PNG, JPEG, GIF or WebP.",
+  archive_too_large: "This archive is too large or holds too many files. Send it in several parts.",
+  archive_broken: "This archive is damaged and could not be read.",
+  import_kind: "Send a zip of Markdown or HTML, or one csv, md or html file.",
   // inbox
   two_customers: "These conversations are of two customers. If they are one person, merge the customers first.",
   merged_already: "These two are one conversation.",
@@ -126,6 +133,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   import_columns_unreadable: "Write columns as field=header or position, separated by commas.",
   import_fields_missing: "No column is known for: {fields}",
   import_date_format_unknown: "This date format is not known. Examples: DD/MM/YYYY or YYYY-MM-DD HH:mm",
+  text_line_unread: "Line {line} could not be read. Each line must be JSON with what `--help` names.",
+  sentiment_model_unread: "{path} is not a model that `hamdel text learn-sentiment` of this version wrote.",
   import_file_missing: "There is no file at {path}, or it cannot be read.",
   import_busy: "This import is being worked on right now.",
   import_finished: "This import is finished already.",

@@ -38,6 +38,13 @@ export const refusals = {
   export_file_refused: "فایل {file} نوشته نشد. آیا این پوشه هست و این حساب اجازهٔ نوشتن در آن دارد؟",
   // intake
   reader_missing: "این نوع ورودی در این نسخه خوانده نمی‌شود.",
+  // knowledge
+  help_domain_taken: "این دامنه مرکز راهنمای برند دیگری است.",
+  publish_past: "این زمان گذشته است. زمانی در آینده انتخاب کنید یا همین حالا منتشر کنید.",
+  picture_refused: "این تصویر را نمی‌پذیریم. PNG، JPEG، GIF یا WebP بفرستید.",
+  archive_too_large: "این فایل فشرده بیش از اندازه بزرگ است یا فایل‌های زیادی دارد. آن را در چند بخش بفرستید.",
+  archive_broken: "این فایل فشرده سالم نیست و خوانده نشد.",
+  import_kind: "فایل zip از Markdown یا HTML، یا یک فایل csv، md یا html بفرستید.",
   // inbox
   two_customers: "این دو گفتگو از دو مشتری‌اند. اگر یک نفرند، نخست مشتریان را ادغام کنید.",
   merged_already: "این دو گفتگو یکی هستند.",
@@ -124,6 +131,9 @@ export const refusals = {
   import_columns_unreadable: "نگاشت ستون‌ها را به شکل «فیلد=ستون، فیلد=ستون» بنویسید.",
   import_fields_missing: "ستون این فیلدها مشخص نیست: {fields}",
   import_date_format_unknown: "این قالب تاریخ شناخته نشد. نمونه: DD/MM/YYYY یا YYYY-MM-DD HH:mm",
+  text_line_unread:
+    "سطر {line} خوانده نشد. هر سطر باید JSON و با همان نام‌هایی باشد که در راهنمای دستور (--help) آمده است.",
+  sentiment_model_unread: "{path} مدلی نیست که این نسخه با hamdel text learn-sentiment نوشته باشد.",
   import_file_missing: "فایلی به نشانی {path} نیست یا خوانده نمی‌شود.",
   import_busy: "این ورود فایل هم‌اکنون در حال انجام است.",
   import_finished: "این ورود فایل پیش از این تمام شده است.",

@@ -14,3 +14,5 @@ export type { Progress } from "./unpack.ts";
 export { type Cell, csvLine, csvText, type Rows } from "./write-csv.ts";
 export { type Table, type TableFormat, tableBytes, writeTable } from "./write-table.ts";
 export { type SheetLook, xlsxBytes } from "./write-xlsx.ts";
+export { type ZipPart, zipBytes } from "./write-zip.ts";
+export { openZip } from "./zip.ts";

@@ -7,13 +7,14 @@ import { module as catalog } from "../../catalog/module.ts";
 import { usualContactRules } from "../../customers/contract.ts";
 import { module as customers } from "../../customers/module.ts";
 import { module as inbox } from "../../inbox/module.ts";
+import { module as knowledge } from "../../knowledge/module.ts";
 import { module as timeline } from "../../timeline/module.ts";
 import { botSettings, type Does } from "../contract.ts";
 import { module as bot } from "../module.ts";
 import { trainDraft } from "../server/model/train-draft.ts";
 import { visitorsOf } from "./visitors.ts";
 
-export const modules: readonly Module[] = [customers, timeline, catalog, inbox, bot];
+export const modules: readonly Module[] = [customers, timeline, catalog, inbox, knowledge, bot];
 
 /** Works off what waits, brought forward by the test's clock. */
 export async function workOff(house: House, owner: Pool): Promise<void> {

@@ -23,11 +23,13 @@ const weeks = 8;
 const minute = 60_000;
 
 type InBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) => Promise<T>;
+/** Ids of the shop's teams. */
+export type ShopTeams = { support: number; sales: number };
 type Desk = {
   inBrand: InBrand;
   agent: Actor;
   calendar: WorkingCalendar;
-  teams: readonly number[];
+  teams: ShopTeams;
   luck: Chance;
   now: Date;
 };
@@ -51,22 +53,23 @@ export function answeredMessages(
   return said.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-most);
 }
 
-/** Sets the shop's teams and service levels, and lets the messages come in, be answered and ended at their times. */
+/** Makes the shop's teams and service levels, and lets the messages come in, be answered and ended at their times. */
 export async function answerConversations(
   inBrand: InBrand,
   messages: readonly DemoInteraction[],
   { owner, luck, now }: { owner: string; luck: Chance; now: Date },
-): Promise<void> {
+): Promise<ShopTeams> {
   const agent: Actor = { kind: "user", id: owner, name: "", role: "owner", permissions: ["*"] };
   const begins = new Date(now.getTime() - (weeks + 1) * 7 * 24 * 60 * minute);
   const { calendar, teams } = await inBrand(begins, agent, async (ctx) => {
     const support = await makeTeam(ctx, { name: "پشتیبانی", restricted: false, members: [owner] });
     const sales = await makeTeam(ctx, { name: "فروش", restricted: false, members: [owner] });
     for (const level of levelsOfShop) await makeServiceLevel(ctx, level);
-    return { calendar: await brandHours({ ...ctx, now }, begins), teams: [support, sales] };
+    return { calendar: await brandHours({ ...ctx, now }, begins), teams: { support, sales } };
   });
   const desk: Desk = { inBrand, agent, calendar, teams, luck, now };
   for (const message of messages) await liveConversation(desk, message);
+  return teams;
 }
 
 async function liveConversation(desk: Desk, message: DemoInteraction): Promise<void> {
@@ -81,7 +84,7 @@ async function liveConversation(desk: Desk, message: DemoInteraction): Promise<v
   const step = async (at: Date, work: (ctx: Context) => Promise<unknown>) => {
     if (at <= desk.now) await inBrand(at, agent, work);
   };
-  const team = message.feeling === 0 ? desk.teams[1]! : desk.teams[0]!;
+  const team = message.feeling === 0 ? desk.teams.sales : desk.teams.support;
   await step(new Date(message.at.getTime() + minute), (ctx) =>
     changeConversation(ctx, id, { team, ...(message.feeling === -2 && { priority: 2 }) }),
   );

@@ -65,10 +65,10 @@ export async function makeDemo(
   );
   const inBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) =>
     withBrand(database.app, { brandId: brand.id, actor: actor ?? system("demo"), now: at }, work);
-  await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
+  const teams = await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
   await openConversations(inBrand, messages, owner);
   await makeFormsAndCalls(inBrand, now, owner);
-  await write((ctx) => setUpDesk(ctx, owner));
+  await write((ctx) => setUpDesk(ctx, owner, teams));
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

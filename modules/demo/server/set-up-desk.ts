@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/db/index.ts";
 import type { RuleBody } from "../../inbox/contract.ts";
-import { changeAgent, makeRule, makeTeam, setTeamWay, switchRule } from "../../inbox/index.ts";
+import { changeAgent, makeRule, setTeamWay, switchRule } from "../../inbox/index.ts";
+import type { ShopTeams } from "./answered-conversations.ts";
 
 const always: RuleBody["condition"] = { match: "all", tests: [] };
 const says = (...values: string[]): RuleBody["condition"] => ({
@@ -45,11 +46,8 @@ const rules: RuleBody[] = [
   },
 ];
 
-/** Teams with their ways of giving out, what the owner can, and rules as a shop would have them. */
-export async function setUpDesk(ctx: Context, owner: string): Promise<void> {
-  const members = [owner];
-  const sales = await makeTeam(ctx, { name: "فروش", restricted: false, members });
-  const support = await makeTeam(ctx, { name: "پشتیبانی", restricted: false, members });
+/** How the teams give conversations out, what the owner can, and rules as a shop would have them. */
+export async function setUpDesk(ctx: Context, owner: string, { support, sales }: ShopTeams): Promise<void> {
   await setTeamWay(ctx, sales, { way: "round_robin", when_away: "after", away_minutes: 10 });
   await setTeamWay(ctx, support, { way: "by_load", when_away: "at_once", away_minutes: 10 });
   await changeAgent(ctx, owner, { capacity: 15, skills: ["انگلیسی", "مرجوعی"], week: null });

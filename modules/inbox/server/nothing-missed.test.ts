@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 test("messages of many through cut networks, killed processes and repeated calls: each once, in order, on both sides", {
-  timeout: 600_000,
+  timeout: 300_000 + total * 300,
 }, async () => {
   const began = performance.now();
   const random = dice(7);

@@ -56,7 +56,9 @@ async function uncount(ctx: Context, { occurred_at, kind, channel, partner_id, d
     insert into interaction_day as kept (brand_id, day, kind, channel, partner_id, direction, slot, n)
     values (${ctx.brandId}, (${occurred_at}::timestamptz at time zone ${timeZone})::date, ${kind}, ${channel}, ${partner_id ?? 0},
             ${direction ?? ""}, ${ownSlot}, -1)
-    on conflict (brand_id, day, kind, channel, partner_id, direction, slot) do update set n = kept.n - 1`.execute(ctx.db);
+    on conflict (brand_id, day, kind, channel, partner_id, direction, slot) do update set n = kept.n - 1`.execute(
+    ctx.db,
+  );
 }
 
 /** First and last times cannot be taken back by subtraction, so this identity is counted anew. */

@@ -60,7 +60,8 @@ const common: [past: string, ...presents: string[]][] = [
 ];
 const forms = common.map(([past, ...presents]) => conjugate(past, presents));
 const being = "است هست هستم هستی هستیم هستید هستین هستند هستن بوده شده";
-const notBeing = "نیست نیس نیستم نیستی نیستیم نیستید نیستین نیستند نیستن نیستش نی نمی نشه نشن نده ندن نره نباش نباشه نباشد نکن";
+const notBeing =
+  "نیست نیس نیستم نیستی نیستیم نیستید نیستین نیستند نیستن نیستش نی نمی نشه نشن نده ندن نره نباش نباشه نباشد نکن";
 const said = new Set([...forms.flatMap((verb) => verb.said), ...being.split(" ")]);
 const denied = new Set([...forms.flatMap((verb) => verb.denied), ...notBeing.split(" ")]);
 

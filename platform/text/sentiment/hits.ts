@@ -7,13 +7,13 @@ export type Hit = { first: number; last: number; weight: number; closed: boolean
 
 const longest = 7;
 
-/** What the lexicon knows of a text, the longest first at each place, not overlapping, in order. */
+/** What the lexicon knows of a text, the longest first at each place, not overlapping, in order; what weighs 0 as well. */
 export function hitsOf(lexicon: Lexicon, tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const hit = tokens[at]!.kind === "sign" ? signAt(lexicon, tokens[at]!, at) : wordsAt(lexicon, tokens, at);
     if (!hit) continue;
-    if (hit.weight !== 0) hits.push(hit);
+    hits.push(hit);
     at = hit.last;
   }
   return hits;
@@ -33,7 +33,7 @@ function wordsAt(lexicon: Lexicon, tokens: readonly Token[], at: number): Hit | 
     words.push(token.form);
     const key = keyOf(words);
     const found = weigh(lexicon, key, words.length > 1 ? stemLength(words) : 0);
-    if (found) hit = hitOf(found, at, last, token.form);
+    if (found) hit = hitOf(found, at, last, words);
     if (!lexicon.begins.has(key)) break;
   }
   return hit;
@@ -48,7 +48,13 @@ function stemLength(words: readonly string[]): number {
   return endings.has(last) ? 0 : whole - last.length + 2;
 }
 
-function hitOf({ weight, closed }: Found, first: number, last: number, form: string): Hit {
+function hitOf({ weight, closed }: Found, first: number, last: number, words: readonly string[]): Hit {
+  const sense = verbSense(words.at(-1)!);
   // An entry that ends with its verb has said all: «مشکلی نداشت».
-  return { first, last, weight, closed: closed || (last > first && verbSense(form) !== null) || verbSense(form) === "denied" };
+  return {
+    first,
+    last,
+    weight,
+    closed: closed || (last > first && sense !== null) || sense === "denied" || words[0] === "هیچ",
+  };
 }

@@ -4,9 +4,10 @@ import { conjugate } from "./conjugate.ts";
 import { stemsOf } from "./stems.ts";
 
 const lists: [file: string, parting: RegExp][] = [
-  ...["praise", "blame", "goods", "food", "service", "leisure"].map(
-    (part): [string, RegExp] => [`${part}.fa.txt`, /،/],
-  ),
+  ...["praise", "blame", "goods", "food", "service", "leisure", "more"].map((part): [string, RegExp] => [
+    `${part}.fa.txt`,
+    /،/,
+  ]),
   ...["praise.en", "blame.en", "finglish"].map((part): [string, RegExp] => [`${part}.txt`, /,/]),
   ["signs.txt", /\s/],
 ];
@@ -26,7 +27,8 @@ export function keyOf(words: readonly string[]): string {
 
 /** The lexicon, read once. */
 export function lexicon(): Lexicon {
-  return (read ??= readLexicon());
+  read ??= readLexicon();
+  return read;
 }
 let read: Lexicon | undefined;
 

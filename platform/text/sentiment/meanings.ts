@@ -18,6 +18,7 @@ export function meaningsOf(tokens: readonly Token[], hits: readonly Hit[]): Mean
   let facts = factsOf(tokens, sentences[0]);
   const owned = new Set(hits.flatMap(({ last, closed }) => (closed ? [last] : [])));
   return hits.map((hit) => {
+    if (hit.weight === 0) return { first: hit.first, last: hit.last, value: 0 };
     while (hit.first > sentences[at]!.last) facts = factsOf(tokens, sentences[++at]);
     const { value, first, last } = denied(tokens, hit, sentences[at]!, owned);
     return { first, last, value: value * forced(tokens, hit) * placed(tokens, hit, facts, value) };
@@ -49,7 +50,16 @@ type Facts = {
 };
 
 function factsOf(tokens: readonly Token[], sentence: Sentence | undefined): Facts {
-  const facts: Facts = { contrasts: [], otherwise: -1, condition: -1, wish: -1, concession: -1, once: -1, commas: [], asked: false };
+  const facts: Facts = {
+    contrasts: [],
+    otherwise: -1,
+    condition: -1,
+    wish: -1,
+    concession: -1,
+    once: -1,
+    commas: [],
+    asked: false,
+  };
   if (!sentence) return facts;
   let complains = false;
   let asks = sentence.question;

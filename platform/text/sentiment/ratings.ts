@@ -17,7 +17,7 @@ export function ratingsOf(tokens: readonly Token[]): Hit[] {
   return tokens.flatMap((_, at) => outOf(tokens, at) ?? fraction(tokens[at]!, at) ?? starred(tokens, at) ?? []);
 }
 
-function valueOf(token: Token | undefined): number | undefined {
+function countOf(token: Token | undefined): number | undefined {
   if (token?.kind === "word") return numbers.get(token.form);
   if (token?.kind !== "number" || !/^\d+(\.\d+)?$/.test(token.form)) return undefined;
   return Number(token.form);
@@ -27,7 +27,7 @@ function outOf(tokens: readonly Token[], at: number): Hit | undefined {
   const long = tokens[at + 1]?.form === "out" && tokens[at + 2]?.form === "of";
   if (!long && tokens[at + 1]?.form !== "از") return undefined;
   const last = at + (long ? 3 : 2);
-  return rated(valueOf(tokens[at]), valueOf(tokens[last]), at, last);
+  return rated(countOf(tokens[at]), countOf(tokens[last]), at, last);
 }
 
 function fraction(token: Token, at: number): Hit | undefined {
@@ -38,7 +38,7 @@ function fraction(token: Token, at: number): Hit | undefined {
 
 function starred(tokens: readonly Token[], at: number): Hit | undefined {
   if (!stars.has(tokens[at + 1]?.form ?? "") || houses.has(tokens[at - 1]?.form ?? "")) return undefined;
-  return rated(valueOf(tokens[at]), 5, at, at + 1);
+  return rated(countOf(tokens[at]), 5, at, at + 1);
 }
 
 function rated(value: number | undefined, of: number | undefined, first: number, last: number): Hit | undefined {

@@ -1,73 +1,72 @@
-import { hitsOf } from "./hits.ts";
-import { lexicon } from "./lexicon.ts";
-import { type Meaning, meaningsOf } from "./meanings.ts";
-import { ratingsOf } from "./ratings.ts";
-import { type Token, tokensOfSentiment } from "./tokens.ts";
+import { stemOf } from "./features.ts";
+import { chances, lexiconLogits, type SentimentModel, vectorOf } from "./model.ts";
+import { evidenceOf, labelOf, type Reading, readSentiment, type Sentiment, scoreOf } from "./read-sentiment.ts";
 
-export const sentimentLabels = ["negative", "neutral", "positive"] as const;
-export type SentimentLabel = (typeof sentimentLabels)[number];
+/** What a model of this process was prepared for, once: looking up is quicker in maps than in parsed JSON. */
+type Prepared = { rarity: Map<string, number>; weights: Map<string, number[]> };
+const prepared = new WeakMap<SentimentModel, Prepared>();
+const mostLearned = 5;
+const telling = 0.15;
 
-/** What a text feels like: from −1 to 1, with the words that made it so, as they were typed. */
-export type Sentiment = { label: SentimentLabel; score: number; evidence: string[] };
-
-/** What the lexicon and its rules read in a text, before it is put into one figure. */
-export type Reading = { text: string; tokens: Token[]; meanings: Meaning[]; praise: number; blame: number };
-
-const mostSigns = 4;
-const mostEvidence = 20;
-// At a sum of 2.4, one clear word, the score is 0.7.
-const bend = 6;
-const neutralBelow = 0.1;
-
-/** Reads a text by the lexicon and its rules. */
-export function readSentiment(text: string): Reading {
-  const tokens = tokensOfSentiment(text);
-  const rated = ratingsOf(tokens);
-  const taken = new Set(rated.flatMap(({ first, last }) => range(first, last)));
-  const hits = hitsOf(lexicon(), tokens).filter(({ first, last }) => !range(first, last).some((at) => taken.has(at)));
-  const meanings = meaningsOf(
-    tokens,
-    [...hits, ...rated].sort((a, b) => a.first - b.first),
-  ).filter(({ value }) => value !== 0);
-  return { text, tokens, meanings, ...sums(tokens, meanings) };
-}
-
-/** The score of a reading, −1 to 1. */
-export function scoreOf({ praise, blame }: Pick<Reading, "praise" | "blame">): number {
-  const sum = praise - blame;
-  return sum / Math.sqrt(sum * sum + bend);
-}
-
-/** The label that a score stands for; what is close to 0 is neutral. */
-export function labelOf(score: number): SentimentLabel {
-  if (Math.abs(score) < neutralBelow) return "neutral";
-  return score > 0 ? "positive" : "negative";
-}
-
-/** Words of praise and blame as typed, in order, both sides of a contrast; at most 20. */
-export function evidenceOf({ text, tokens, meanings }: Reading): string[] {
-  const typed = meanings
-    .filter(({ value }) => Math.abs(value) >= 0.2)
-    .map(({ first, last }) => text.slice(tokens[first]!.from, tokens[last]!.to));
-  return [...new Set(typed)].slice(0, mostEvidence);
-}
-
-function sums(tokens: readonly Token[], meanings: readonly Meaning[]): { praise: number; blame: number } {
-  let praise = 0;
-  let blame = 0;
-  const signs = new Map<string, number>();
-  for (const { first, value } of meanings) {
-    const { kind, form } = tokens[first]!;
-    // Twenty hearts are not twenty reasons.
-    const seen = kind === "sign" ? (signs.get(form) ?? 0) + 1 : 0;
-    if (kind === "sign") signs.set(form, seen);
-    if (seen > mostSigns) continue;
-    if (value > 0) praise += value;
-    else blame -= value;
+/**
+ * How a text feels: its label, a score from −1 to 1, and the words that made it so as they were typed. By our own lexicon and
+ * rules, and with a model by what was learned from rated comments as well; the score is then the chance of positive less that
+ * of negative. Never throws; takes time that grows with the length alone.
+ */
+export function sentimentOf(text: string, model?: SentimentModel): Sentiment {
+  const reading = readSentiment(text);
+  if (!model || reading.tokens.length === 0) {
+    const score = scoreOf(reading);
+    return { label: labelOf(score), score: rounded(score), evidence: evidenceOf(reading) };
   }
-  return { praise, blame };
+  return judge(reading, model);
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+function judge(reading: Reading, model: SentimentModel): Sentiment {
+  const { rarity, weights } = prepare(model);
+  const added = [...model.bias];
+  const said = new Map<string, number[]>();
+  for (const [feature, value] of model.share > 0 ? vectorOf(reading, rarity) : []) {
+    const list = weights.get(feature);
+    if (!list) continue;
+    for (const [at, weight] of list.entries()) added[at]! += weight * value;
+    if (feature.startsWith("w:"))
+      said.set(
+        feature.slice(2),
+        list.map((weight) => weight * value),
+      );
+  }
+  const logits = lexiconLogits(reading, model.labels).map((logit, at) => logit + model.share * added[at]!);
+  const likely = chances(logits, model.heat);
+  const chanceOf = (label: Sentiment["label"]) => likely[model.labels.indexOf(label)] ?? 0;
+  const best = likely.indexOf(Math.max(...likely));
+  return {
+    label: model.labels[best]!,
+    score: rounded(chanceOf("positive") - chanceOf("negative")),
+    evidence: [...new Set([...evidenceOf(reading), ...learnedWords(reading, said, best)])],
+  };
 }
+
+/** The words that spoke most for the label, as typed. */
+function learnedWords({ text, tokens }: Reading, said: ReadonlyMap<string, number[]>, label: number): string[] {
+  const forIt = (stem: string) => {
+    const list = said.get(stem);
+    return list ? list[label]! - Math.max(...list.filter((_, at) => at !== label), Number.NEGATIVE_INFINITY) : 0;
+  };
+  return tokens
+    .map((token) => ({ token, weight: token.kind === "break" ? 0 : forIt(stemOf(token)) }))
+    .filter(({ weight }) => weight >= telling && Number.isFinite(weight))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostLearned)
+    .map(({ token }) => text.slice(token.from, token.to));
+}
+
+function prepare(model: SentimentModel): Prepared {
+  const known = prepared.get(model);
+  if (known) return known;
+  const made = { rarity: new Map(Object.entries(model.rarity)), weights: new Map(Object.entries(model.weights)) };
+  prepared.set(model, made);
+  return made;
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;

@@ -4,7 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 
 /** First parts of addresses that are not brands'. */
 const reserved = new Set(
-  "api assets p sign-in sign-up sign-out set-up start invitation forgot-password reset-password account new-brand brands health metrics docs sdk widget static public admin login settings".split(
+  "api assets p help sign-in sign-up sign-out set-up start invitation forgot-password reset-password account new-brand brands health metrics docs sdk widget static public admin login settings".split(
     " ",
   ),
 );

@@ -1,18 +1,18 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { formatDate, formatMoney, formatTime } from "../../../../platform/i18n/index.ts";
+import { sentimentOf } from "../../../../platform/text/sentiment/index.ts";
 import { type Brand, brandSettings, isoDayInBrand } from "../../../admin/index.ts";
 import { latestOrders, productsNamed } from "../../../catalog/index.ts";
 import { customerGlance } from "../../../customers/index.ts";
 import { brandHours, isOpen, nextOpening, type Thread, type ThreadMessage } from "../../../inbox/index.ts";
+import { searchArticles } from "../../../knowledge/index.ts";
 import type { Language } from "../../contract.ts";
 import type { Facts, FoundOrder, FoundProduct, Knowledge, LiveCode } from "../decide/facts.ts";
 import { type ThreadState, threadState } from "../decide/thread-state.ts";
 import { asksForProduct, productWords } from "../decide/wishes.ts";
 import { openIncidents } from "../incidents/open-incidents.ts";
-import { searchArticles } from "../understand/articles.ts";
 import { type ReadMessage, readMessage } from "../understand/read-message.ts";
-import { sentimentOf } from "../understand/sentiment.ts";
 
 /** What was read of a message before anything is looked up; no transaction is needed for it. */
 export type Understood = Pick<Facts, "knowledge" | "thread" | "read" | "last" | "files" | "intent" | "sentiment">;

@@ -1,8 +1,8 @@
+import type { ArticleHit } from "../../../knowledge/index.ts";
 import type { HandOverReason } from "../../contract.ts";
 import type { Act, Decision } from "../decide/decide-answer.ts";
 import type { Facts } from "../decide/facts.ts";
 import { type Say, wordsIn } from "../flows/step-flow.ts";
-import type { ArticleHit } from "../understand/articles.ts";
 import { greeted, sayHandOver } from "./greet.ts";
 import { performFlow, startFlow } from "./perform-flow.ts";
 import type { Performance, Tools } from "./performance.ts";

@@ -1,8 +1,8 @@
+import type { ArticleHit } from "../../../knowledge/index.ts";
 import type { HandOverReason } from "../../contract.ts";
 import type { FoundOrder } from "../decide/facts.ts";
 import type { ThreadState } from "../decide/thread-state.ts";
 import type { FlowFetch, Say } from "../flows/step-flow.ts";
-import type { ArticleHit } from "../understand/articles.ts";
 
 export type Address = { type: "phone" | "email"; value: string };
 /** What happens beside words, in the transaction that says them. */

@@ -1,9 +1,9 @@
 import type { JobRun } from "../../../../platform/jobs/index.ts";
 import { ask, guardedFetch } from "../../../../platform/outgoing/index.ts";
+import { searchArticles } from "../../../knowledge/index.ts";
 import type { Facts } from "../decide/facts.ts";
 import type { FlowFetch } from "../flows/step-flow.ts";
 import { rightCode } from "../prove/codes.ts";
-import { searchArticles } from "../understand/articles.ts";
 import { ordersOf } from "./gather-facts.ts";
 import type { Tools } from "./performance.ts";
 

@@ -1,6 +1,6 @@
+import type { ArticleHit } from "../../../knowledge/index.ts";
 import type { HandOverReason, Reason } from "../../contract.ts";
 import { chosen } from "../flows/step-flow.ts";
-import type { ArticleHit } from "../understand/articles.ts";
 import type { Facts, FoundProduct, OpenIncident } from "./facts.ts";
 import {
   asksForOrder,

@@ -1,6 +1,6 @@
+import type { ArticleHit } from "../../../knowledge/index.ts";
 import type { BotSettings, Flow, IncidentBody, LiveIntent } from "../../contract.ts";
 import type { Reading } from "../entities/read-entity.ts";
-import type { ArticleHit } from "../understand/articles.ts";
 import type { IntentAnswer } from "../understand/engine.ts";
 import type { ReadMessage } from "../understand/read-message.ts";
 import type { ThreadState } from "./thread-state.ts";

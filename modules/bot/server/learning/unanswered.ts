@@ -2,13 +2,14 @@ import { sql } from "kysely";
 import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { guessLanguage } from "../../../../platform/text/index.ts";
 import { recordAudit } from "../../../admin/index.ts";
+import { makeArticle, searchArticles } from "../../../knowledge/index.ts";
 import type { learnBody, learnt, UnansweredGroup } from "../../contract.ts";
 import { draftKnowledge } from "../answer/knowledge-of.ts";
 import { addExamples } from "../intents/examples.ts";
 import { makeIntent } from "../intents/intents.ts";
 import { whoOf } from "../model/releases.ts";
-import { searchArticles } from "../understand/articles.ts";
 import { groupsOf, type OpenQuestion } from "./group-questions.ts";
 
 const mostRead = 1500;
@@ -92,6 +93,11 @@ async function make(
         intent: await makeIntent(ctx, { title: as.title, does, examples: [...texts] }),
         examples: texts.length,
       };
+    }
+    case "article": {
+      const language = guessLanguage(texts.join(" ")) ?? "fa";
+      const text = { title: as.title, summary: "", body: "", keywords: texts.join(" ").slice(0, 500) };
+      return { ...nothing, article: await makeArticle(ctx, { language, text }) };
     }
     default:
       return nothing;

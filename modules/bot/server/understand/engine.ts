@@ -1,16 +1,18 @@
-import { classifyIntent, type IntentAnswer } from "../../../../platform/intents/classify-intent.ts";
-import { type IntentExample, type IntentModel, trainIntents } from "../../../../platform/intents/train-intents.ts";
+import {
+  classifyIntent,
+  type IntentAnswer,
+  type IntentExample,
+  type IntentModel,
+  readIntents,
+  trainIntentsInWorker,
+  writeIntents,
+} from "../../../../platform/intents/index.ts";
 
-// What this module asks of platform/intents and platform/text, in one place.
+// What the bot asks of platform/intents: intents by the texts of their ids, learnt in a thread of its own.
 export type { IntentAnswer, IntentExample, IntentModel };
-export { classifyIntent };
+export { classifyIntent, readIntents as recall };
 
-/** Learns from examples; gives bytes that any process reads. */
+/** Learns from examples off the request path; gives bytes that any process of this version reads. */
 export async function teach(examples: readonly IntentExample[]): Promise<Buffer> {
-  return Buffer.from(JSON.stringify(examples));
-}
-
-/** What `teach` gave. */
-export function recall(bytes: Buffer): IntentModel {
-  return trainIntents(JSON.parse(bytes.toString()));
+  return writeIntents(await trainIntentsInWorker(examples));
 }

@@ -1,6 +1,5 @@
-import { searchForm } from "../../../../platform/text/index.ts";
+import { fromFinglish, fromWrongKeyboard, guessLanguage, searchForm } from "../../../../platform/text/index.ts";
 import type { Language } from "../../contract.ts";
-import { fromFinglish, fromWrongKeyboard, guessLanguage } from "./spelling.ts";
 
 /** More of a message than this is not thought about; the whole is kept and shown to people. */
 const longest = 4000;

@@ -29,12 +29,15 @@ export type Way = {
   from: string;
 };
 
+/** What became of a sending; `conversation` is for those within the house alone, the sender does not get it. */
+export type Taken = FormAnswer & { conversation?: number };
+
 /**
  * Takes in what was sent with a form, once: the same words within the hour, and the same challenge, are a repeat. It becomes a
  * conversation of its own; what looks like spam lies in the spam view. `again`: the work has to be done anew. Refuses
  * `too_many_requests`, `too_large` and `file_type_refused`; keeps nothing of somebody who asked to be forgotten, and does not tell.
  */
-export async function takeForm(house: House, form: OpenForm, posting: Posting, way: Way): Promise<FormAnswer> {
+export async function takeForm(house: House, form: OpenForm, posting: Posting, way: Way): Promise<Taken> {
   const takesFiles = form.settings.fields.some(({ is }) => is === "file");
   const read = readAnswers(form.settings, posting.texts, takesFiles ? posting.files.length : 0);
   if ("wrong" in read) return { result: "wrong", wrong: read.wrong };
@@ -83,7 +86,7 @@ type Coming = {
   trapped: boolean;
 };
 
-async function takeIn(ctx: Context, form: OpenForm, coming: Coming): Promise<FormAnswer> {
+async function takeIn(ctx: Context, form: OpenForm, coming: Coming): Promise<Taken> {
   const { filled, key } = coming;
   const contentHash = hashOf(key, "content", ...contentOf(coming));
   if (await isRepeat(ctx, form.id, contentHash)) {
@@ -131,7 +134,7 @@ async function takeIn(ctx: Context, form: OpenForm, coming: Coming): Promise<For
     const held = await holdConversation(ctx, receipt.conversationId);
     await saveConversation(ctx, held, { spam_at: ctx.now, spam_by: "system:form", waiting_since: null });
   }
-  if (receipt.result === "received") return { result: "kept" };
+  if (receipt.result === "received") return { result: "kept", conversation: receipt.conversationId };
   await forgetAttachments(ctx, attachmentIds, coming.files);
   if (receipt.result === "erased") return { result: "kept" };
   // Another sending used this challenge up.

@@ -68,7 +68,8 @@ async function channelsTo(
     });
     if (conversation.channel === "form" && address.id === conversation.identity_id) left ??= found.at(-1);
   }
-  if (await hasChat(ctx, conversation.customer_id)) found.push(chat);
+  // Whoever wrote in the chat finds the answer there.
+  if (conversation.channel === chat.channel || (await hasChat(ctx, conversation.customer_id))) found.push(chat);
   const isCurrent = (one: ReplyChannel) =>
     one === left || (one.channel === conversation.channel && (one.account?.id ?? null) === conversation.account_id);
   return found.sort((a, b) => Number(isCurrent(b)) - Number(isCurrent(a)));

@@ -70,7 +70,7 @@ export const en: Words<typeof fa> = {
     text: "text of the message",
     language: "language of the message",
     by_machine: "writer",
-    hours: "the brand’s working hours",
+    hours: "the shop (by its hours)",
     weekday: "day of the week",
     time: "time of day",
     waiting_minutes: "minutes waited",

@@ -1,0 +1,79 @@
+import type { FastifyRequest } from "fastify";
+import { sql } from "kysely";
+import { type Context, system, withBrand } from "../../../../platform/db/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import { type Brand, brandBySlug } from "../../../admin/index.ts";
+import type { ArticleLanguage } from "../../contract.ts";
+import { domainsOf, readHelpSettings } from "../help-centre.ts";
+import type { HelpPlace } from "./help-page.ts";
+import { hasArticles, type Reader } from "./read-help.ts";
+import { holdsPass, passCookie } from "./reader-pass.ts";
+
+/** A visit to a page of a help centre. */
+export type Visit = { brand: Brand; place: HelpPlace; reader: Reader };
+
+/** Runs work for a reader in one transaction of the brand. */
+export function asReader<T>(
+  house: House,
+  brandId: number,
+  work: (ctx: Context) => Promise<T>,
+  readOnly = false,
+): Promise<T> {
+  return withBrand(house.database.app, { brandId, actor: system("help-centre"), now: house.clock(), readOnly }, work);
+}
+
+type Params = { brand: string; language: ArticleLanguage };
+
+/** Whose help centre an address means and who reads; null where there is none, or the domain is another brand's own. */
+export async function visitOf(
+  house: House,
+  request: FastifyRequest,
+  { brand: slug, language }: Params,
+): Promise<Visit | null> {
+  const brand = await brandBySlug(house.database.app, slug);
+  if (!brand) return null;
+  const owner = await brandOfDomain(house, request.hostname);
+  if (owner !== null && owner !== brand.id) return null;
+  return asReader(
+    house,
+    brand.id,
+    async (ctx) => {
+      if (!(await hasArticles(ctx))) return null;
+      const settings = await readHelpSettings(ctx);
+      if (!settings.languages.includes(language)) return null;
+      const [domain] = await domainsOf(ctx);
+      const origin = domain ? `https://${domain}` : new URL(house.config.publicUrl).origin;
+      const place = {
+        brand: { slug: brand.slug, name: brand.name },
+        language,
+        settings,
+        origin,
+        canContact: settings.contact_form !== null,
+        timeZone: brand.timeZone,
+      };
+      return { brand, place, reader: { language, signedIn: holdsPass(house, brand.id, request.cookies[passCookie]) } };
+    },
+    true,
+  );
+}
+
+type Known = { at: number; domains: Map<string, number> };
+const directories = new WeakMap<House, Known>();
+
+/** The brand whose own domain this is, at most ten seconds old; null for the house's own. */
+export async function brandOfDomain(house: House, host: string | undefined): Promise<number | null> {
+  const now = performance.now();
+  let known = directories.get(house);
+  if (!known || now - known.at > 10_000) {
+    const { rows } = await sql<{ domain: string; brand_id: number }>`select d.domain, d.brand_id from help_domain d
+      join brand b on b.id = d.brand_id where b.removed_at is null limit 10000`.execute(house.database.app);
+    known = { at: now, domains: new Map(rows.map((row) => [row.domain, row.brand_id])) };
+    directories.set(house, known);
+  }
+  return known.domains.get((host ?? "").toLowerCase()) ?? null;
+}
+
+/** After domains changed: this process asks anew. */
+export function forgetDomains(house: House): void {
+  directories.delete(house);
+}
