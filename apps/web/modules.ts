@@ -1,7 +1,7 @@
 import { adminWeb } from "../../modules/admin/web/index.tsx";
+import { botWeb } from "../../modules/bot/web/index.tsx";
 import { catalogWeb } from "../../modules/catalog/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
-import { botWeb } from "../../modules/bot/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
 import { importsWeb } from "../../modules/imports/web/index.tsx";
 import { inboxWeb } from "../../modules/inbox/web/index.tsx";

@@ -18,9 +18,7 @@ export function AttributeField({ value, onChange, known, bare = false }: Attribu
     <Autocomplete
       className="ltr-input"
       maxLength={40}
-      {...(bare
-        ? { "aria-label": words.attribute }
-        : { label: words.attribute, description: words.attributeNote })}
+      {...(bare ? { "aria-label": words.attribute } : { label: words.attribute, description: words.attributeNote })}
       error={wrong ? words.badAttribute : undefined}
       data={[...known]}
       value={value}

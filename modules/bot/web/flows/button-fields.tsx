@@ -60,7 +60,10 @@ export function ButtonFields({ node, put }: FieldsOf<"message">) {
             color="gray"
             leftSection={<IconPlus size={15} stroke={1.6} />}
             onClick={() =>
-              put({ ...node, buttons: [...buttons, { label: { fa: "", en: "" }, next: buttons.length === 0 ? node.next : null }] })
+              put({
+                ...node,
+                buttons: [...buttons, { label: { fa: "", en: "" }, next: buttons.length === 0 ? node.next : null }],
+              })
             }
           >
             {words.addButton}

@@ -36,7 +36,12 @@ export function ConditionFields({ node, put, known }: FieldsOf<"condition">) {
               </ActionIcon>
             ) : null}
           </Group>
-          <AttributeField bare known={known} value={branch.attribute} onChange={(attribute) => change(at, { attribute })} />
+          <AttributeField
+            bare
+            known={known}
+            value={branch.attribute}
+            onChange={(attribute) => change(at, { attribute })}
+          />
           <Group gap={8} grow>
             <Select
               allowDeselect={false}

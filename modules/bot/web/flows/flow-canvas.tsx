@@ -9,10 +9,10 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useEffect, useMemo, useState } from "react";
-import { useWords } from "../../../../platform/ui/use-words.ts";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
-import type { Editing } from "./flow-editor.tsx";
+import { useWords } from "../../../../platform/ui/use-words.ts";
 import styles from "./flow.module.css";
+import type { Editing } from "./flow-editor.tsx";
 import { connected, outletsOf, without } from "./flow-shape.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";

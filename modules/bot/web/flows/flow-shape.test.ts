@@ -30,7 +30,12 @@ test("each way out can lead elsewhere, and nowhere once its goal is gone", () =>
 test("without its start a flow starts at the first node that is left", () => {
   const flow = ofAllKinds();
   expect(without(flow, ["message-1"]).start).toBe("question-1");
-  expect(without(flow, flow.nodes.map(({ id }) => id)).start).toBeNull();
+  expect(
+    without(
+      flow,
+      flow.nodes.map(({ id }) => id),
+    ).start,
+  ).toBeNull();
 });
 
 test("buttons take the place of the one way on", () => {
@@ -49,7 +54,11 @@ test("ids and names are free ones", () => {
 
 test("nodes are told in the order in which they are met, and placed in columns", () => {
   const some = connected(connected(ofAllKinds(), "message-1", "next", "http-1"), "http-1", "next", "hand_over-1");
-  expect(inOrder(some).slice(0, 3).map(({ id }) => id)).toEqual(["message-1", "http-1", "hand_over-1"]);
+  expect(
+    inOrder(some)
+      .slice(0, 3)
+      .map(({ id }) => id),
+  ).toEqual(["message-1", "http-1", "hand_over-1"]);
   const lumped = { ...some, nodes: some.nodes.map((node) => ({ ...node, x: 0, y: 0 })) };
   expect(isUnplaced(lumped)).toBe(true);
   const spots = placed(lumped).nodes.map(({ x, y }) => `${x} ${y}`);

@@ -81,7 +81,10 @@ function Headers({ node, put }: FieldsOf<"http">) {
             color="gray"
             aria-label={words.removeHeader(header)}
             onClick={() =>
-              put({ ...node, headers: Object.fromEntries(Object.entries(node.headers).filter(([one]) => one !== header)) })
+              put({
+                ...node,
+                headers: Object.fromEntries(Object.entries(node.headers).filter(([one]) => one !== header)),
+              })
             }
           >
             <IconX size={16} stroke={1.6} />

@@ -49,14 +49,24 @@ function Step({ node, place, editing }: { node: FlowNode; place: number; editing
             <IconFlag size={12} stroke={1.8} aria-hidden /> {words.start}
           </span>
         ) : readOnly ? null : (
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => change((now) => ({ ...now, start: node.id }))}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => change((now) => ({ ...now, start: node.id }))}
+          >
             {words.makeStart}
           </Button>
         )}
         {readOnly ? null : (
           <span style={{ marginInlineStart: "auto" }}>
             <Tooltip label={words.edit}>
-              <ActionIcon variant="subtle" color="gray" aria-label={words.editStep(name(node))} onClick={() => open(node.id)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={words.editStep(name(node))}
+                onClick={() => open(node.id)}
+              >
                 <IconPencil size={16} stroke={1.6} />
               </ActionIcon>
             </Tooltip>

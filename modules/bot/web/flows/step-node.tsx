@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
-import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { IconAlertTriangle, IconFlag, IconPencil } from "@tabler/icons-react";
+import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { FlowNode } from "../../contract.ts";
 import styles from "./flow.module.css";
@@ -19,11 +19,7 @@ export function StepNode({ data: { node, starts, problems, open }, selected }: N
   const { told, way, name } = useStepText();
   const Sign = stepIcons[node.type];
   return (
-    <div
-      className={styles["step"]}
-      data-selected={selected || undefined}
-      data-wrong={problems.length > 0 || undefined}
-    >
+    <div className={styles["step"]} data-selected={selected || undefined} data-wrong={problems.length > 0 || undefined}>
       <Handle type="target" position={Position.Left} className={styles["handle"]!} />
       <div className={styles["stepHead"]}>
         <Sign size={16} stroke={1.6} />

@@ -31,9 +31,7 @@ export function AddExample({ intent, title, known }: AddExampleProps) {
     {
       renews,
       onDone: ({ added, repeated }) =>
-        notice.done(
-          repeated > 0 ? words.addedSome(number(added), number(repeated)) : words.addedMany(number(added)),
-        ),
+        notice.done(repeated > 0 ? words.addedSome(number(added), number(repeated)) : words.addedMany(number(added))),
     },
   );
   const wanted = text.trim();

@@ -41,11 +41,7 @@ export default function IntentsPage() {
     </Button>
   );
   const importing = (
-    <Button
-      variant="default"
-      leftSection={<IconFileImport size={18} stroke={1.6} />}
-      onClick={() => setOpen("import")}
-    >
+    <Button variant="default" leftSection={<IconFileImport size={18} stroke={1.6} />} onClick={() => setOpen("import")}>
       {words.import}
     </Button>
   );
@@ -60,7 +56,15 @@ export default function IntentsPage() {
           picture="talk"
           title={words.emptyTitle}
           text={words.emptyText}
-          action={write ? <Group justify="center">{[button, importing].map((one, at) => <span key={at === 0 ? "add" : "import"}>{one}</span>)}</Group> : null}
+          action={
+            write ? (
+              <Group justify="center">
+                {[button, importing].map((one, at) => (
+                  <span key={at === 0 ? "add" : "import"}>{one}</span>
+                ))}
+              </Group>
+            ) : null
+          }
         />
       ) : null}
       {rows && !empty ? (
@@ -100,7 +104,9 @@ function IntentLine({ intent }: { intent: IntentRow }) {
   const brandPath = useBrandPath();
   const { does } = intent;
   const silent = does.do === "answer" && does.answer.fa === "" && does.answer.en === "";
-  const hints = [silent ? words.noAnswer : null, intent.examples < enough ? words.few : null].filter((one) => one !== null);
+  const hints = [silent ? words.noAnswer : null, intent.examples < enough ? words.few : null].filter(
+    (one) => one !== null,
+  );
   return (
     <li>
       <Link to={brandPath(`bot/intents/${intent.id}`)} className={styles["line"]}>

@@ -2,7 +2,7 @@
 export function linesOf(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) =>
     line
-      .replace(/^\s*(?:[-*•–]|[\d۰-۹٠-٩]{1,3}[.)\-])\s+/u, "")
+      .replace(/^\s*(?:[-*•–]|[\d۰-۹٠-٩]{1,3}[.)-])\s+/u, "")
       .trim()
       .slice(0, 500),
   );

@@ -50,7 +50,8 @@ export const en: Words<typeof fa> = {
   remove: "Remove the intent",
   removed: (title) => `“${title}” was removed.`,
   sayings: "Examples",
-  sayingsNote: "As customers write: casual, short, mistakes and all. Press Enter after each, or paste many lines at once.",
+  sayingsNote:
+    "As customers write: casual, short, mistakes and all. Press Enter after each, or paste many lines at once.",
   addSaying: "New example",
   addSayingPlaceholder: "Write a sentence and press Enter",
   addOne: "Add",

@@ -2,8 +2,8 @@ import { Badge, Button, Loader, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
-import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { Bdi } from "../../../../platform/ui/bdi.tsx";
+import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { DetailPanel } from "../../../../platform/ui/detail-panel.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
@@ -77,15 +77,12 @@ function Releases({ live }: { live: number | null }) {
   const undo = useUndoNotice();
   const write = useCan(mayWrite);
   const list = useQuery(releasesQuery());
-  const restore = useSaving(
-    (version: number) => api.post(`/bot/releases/${version}/restore`).then(() => version),
-    {
-      renews,
-      onDone: (version) => {
-        if (live !== null) undo(words.restored(format.number(version)), () => restore.mutate(live));
-      },
+  const restore = useSaving((version: number) => api.post(`/bot/releases/${version}/restore`).then(() => version), {
+    renews,
+    onDone: (version) => {
+      if (live !== null) undo(words.restored(format.number(version)), () => restore.mutate(live));
     },
-  );
+  });
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <ListSkeleton rows={3} />;
   if (list.data.rows.length === 0) return <Text c="dimmed">{words.historyEmpty}</Text>;
@@ -100,10 +97,19 @@ function Releases({ live }: { live: number | null }) {
             <span className={styles["name"]}>{words.version(format.number(version))}</span>
             <span className={styles["quiet"]}>
               <TimeText at={published_at} /> · {words.intents(format.number(intents))}
-              {published_by ? <> · <Bdi>{words.by(published_by)}</Bdi></> : null}
+              {published_by ? (
+                <>
+                  {" "}
+                  · <Bdi>{words.by(published_by)}</Bdi>
+                </>
+              ) : null}
             </span>
           </div>
-          {version === live ? <Badge variant="light" tt="none">{words.isLive}</Badge> : null}
+          {version === live ? (
+            <Badge variant="light" tt="none">
+              {words.isLive}
+            </Badge>
+          ) : null}
           {write && version !== live ? (
             <Button size="xs" variant="default" onClick={() => restore.mutate(version)}>
               {words.restore}

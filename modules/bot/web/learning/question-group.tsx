@@ -24,7 +24,7 @@ export function QuestionGroup({ group, onLearn }: QuestionGroupProps) {
   const [open, setOpen] = useState(false);
   const { suggested_intent: intent, suggested_article: article } = group;
   const add = (id: number, title: string) =>
-    onLearn(group, { kind: "examples", intent: id }, words.added(number(group.volume), title));
+    onLearn(group, { kind: "examples", intent: id }, words.added(number(group.questions.length), title));
   return (
     <li className={styles["group"]}>
       <p className={styles["question"]} dir="auto" lang={group.language}>
@@ -76,7 +76,7 @@ function All({ group }: { group: UnansweredGroup }) {
           <span className={styles["quiet"]}>
             <TimeText at={at} />
           </span>
-          <BrandLink path={`inbox?open=${conversation}`}>{words.open}</BrandLink>
+          <BrandLink path={`inbox?c=${conversation}`}>{words.open}</BrandLink>
         </li>
       ))}
     </ul>

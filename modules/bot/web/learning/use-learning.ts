@@ -16,10 +16,7 @@ export function useLearning(groups: readonly UnansweredGroup[] | undefined) {
   const notice = useNotice();
   const hold = useHeldBack();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
-  const back = useCallback(
-    (key: string) => setSettled((now) => new Set([...now].filter((one) => one !== key))),
-    [],
-  );
+  const back = useCallback((key: string) => setSettled((now) => new Set([...now].filter((one) => one !== key))), []);
   const learn: Learn = (group, as, told) => {
     setSettled((now) => new Set([...now, group.key]));
     const messages = group.questions.map(({ message }) => message);

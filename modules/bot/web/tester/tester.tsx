@@ -143,12 +143,7 @@ function Answer({ answer, last, onPick }: { answer: TryAnswer; last: boolean; on
           </Group>
         </div>
       ))}
-      <button
-        type="button"
-        className={styles["why"]}
-        aria-expanded={shown}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className={styles["why"]} aria-expanded={shown} onClick={() => setOpen(!open)}>
         <span className={styles["outcome"]} data-outcome={answer.outcome}>
           {words.outcomes[answer.outcome]}
         </span>

@@ -24,8 +24,16 @@ export function Why({ answer }: { answer: TryAnswer }) {
         <h4>{words.steps}</h4>
         <ol>
           {answer.reasons.map((reason) => (
-            <li key={`${reason.code}${JSON.stringify(reason.values)}`} className={styles["step"]} data-passed={reason.passed || undefined}>
-              {reason.passed ? <IconCheck size={13} aria-label={words.counted} /> : <IconMinus size={13} aria-label={words.notCounted} />}
+            <li
+              key={`${reason.code}${JSON.stringify(reason.values)}`}
+              className={styles["step"]}
+              data-passed={reason.passed || undefined}
+            >
+              {reason.passed ? (
+                <IconCheck size={13} aria-label={words.counted} />
+              ) : (
+                <IconMinus size={13} aria-label={words.notCounted} />
+              )}
               <span>{reasonText(reason)}</span>
             </li>
           ))}
@@ -72,7 +80,13 @@ function Articles({ answer }: { answer: TryAnswer }) {
       <h4>{typeof wanted === "number" ? words.articlesFrom(percent(wanted, 0)) : words.articles}</h4>
       <ul>
         {answer.articles.slice(0, 3).map(({ id, title, coverage, passage }) => (
-          <Bar key={id} title={title} share={coverage} limit={typeof wanted === "number" ? wanted : null} note={passage} />
+          <Bar
+            key={id}
+            title={title}
+            share={coverage}
+            limit={typeof wanted === "number" ? wanted : null}
+            note={passage}
+          />
         ))}
       </ul>
     </div>
