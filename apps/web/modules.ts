@@ -21,6 +21,7 @@ export const modules: readonly WebModule[] = [
   importsWeb,
   inboxWeb,
   knowledgeWeb,
+  botWeb,
   insightsWeb,
   botWeb,
   demoWeb,

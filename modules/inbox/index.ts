@@ -4,7 +4,7 @@ export { isShown as isShownFile, typeOf as typeOfFile } from "./server/attachmen
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
-export { findConversation as findLed } from "./server/conversations/hold-conversation.ts";
+export { findConversation } from "./server/conversations/hold-conversation.ts";
 export { formById, makeForm } from "./server/forms/contact-forms.ts";
 export { takeForm } from "./server/forms/take-form.ts";
 export { type BotMessage, postBotMessage } from "./server/lead/bot-message.ts";

@@ -1,5 +1,6 @@
 export { vectors as letterVectors } from "./server/channels/email/html/xss-vectors.ts";
 export { hostileLetter, letterPart } from "./testing/hostile-letter.ts";
+export { lettersOut } from "./testing/inbox-app.ts";
 export { hostileFiles, hostileNames, hostileTexts } from "./testing/xss-corpus.ts";
 
 import { system, withBrand } from "../../platform/db/index.ts";

@@ -70,6 +70,8 @@ const visitorHeaders = ({ token, ip }: Pick<Visitor, "token" | "ip">) => ({
   authorization: `Bearer ${token}`,
   "x-forwarded-for": ip,
 });
+/** Seconds of talk that are not counted: a house that was opened this moment plans and compiles everything for the first time. */
+const warmUp = 20;
 let clients = 0;
 const id = () => `bench-${process.pid}-${++clients}`;
 
@@ -108,7 +110,8 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
   const headers = { authorization: `Bearer ${key}` };
   const seen = new Map(own.map(({ conversation }) => [conversation, 0]));
   const reading = new Set<number>();
-  let listAt = 0;
+  let listAt = performance.now() - Math.random() * 2000;
+  const pause = 1500 + Math.random() * 1000;
   async function read(conversation: number): Promise<void> {
     if (reading.has(conversation)) return;
     reading.add(conversation);
@@ -131,7 +134,7 @@ async function answerer(key: string, own: readonly Visitor[]): Promise<(visitor:
       const conversation = Number(topic.split(":")[1]);
       if (topic.startsWith("conversation:") && seen.has(conversation)) void read(conversation);
     }
-    if (changes.length > 0 && performance.now() - listAt > 2000) {
+    if (changes.length > 0 && performance.now() - listAt > pause) {
       listAt = performance.now();
       void ask("GET", "/conversations?limit=40", headers);
     }
@@ -149,8 +152,10 @@ async function talk(visitors: readonly Visitor[]): Promise<void> {
   const share = Math.ceil(visitors.length / work.keys.length);
   const own = (n: number) => visitors.slice(n * share, (n + 1) * share);
   const answers = await Promise.all(work.keys.map((key, n) => answerer(key, own(n))));
-  const total = work.perSecond * work.seconds;
+  const warm = work.perSecond * warmUp;
+  const total = warm + work.perSecond * work.seconds;
   for (let n = 0; n < total; n++) {
+    if (n === warm) for (const times of Object.values(reached)) times.length = 0;
     const at = (n * 7919) % visitors.length;
     const visitor = visitors[at]!;
     const text = `${n % 2 ? "out" : "in"}-${n}`;
@@ -167,6 +172,8 @@ async function talk(visitors: readonly Visitor[]): Promise<void> {
 }
 
 const visitors = await each(work.visitors, talkative);
+process.send?.("here");
+await new Promise((begin) => process.once("message", begin));
 if (work.visitors > 0) await talk(visitors);
 process.send?.({ reached, missing: began.size, refused });
 await each(work.idle, async (n) => {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { botPlaces } from "./testing/bot-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { formsAndCalls, type Place } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, type Place } from "./testing/places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
@@ -112,6 +113,7 @@ const places: Record<string, Place> = {
     body: { text: "خبر می‌دهیم", due_at: "2030-01-01T00:00:00Z" },
   },
   ...deedPlaces(theirs.ids),
+  ...botPlaces,
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },
@@ -123,6 +125,7 @@ const places: Record<string, Place> = {
   "GET /api/v1/channels/:id/domain": { ids: ["mailbox"] },
   "DELETE /api/v1/channels/:id": { ids: ["channel"] },
   ...formsAndCalls,
+  ...helpCentre,
   "PUT /api/v1/teams/:id": { ids: ["team"], body: { name: "گروه" } },
   "PUT /api/v1/teams/:id/assignment": { ids: ["team"], body: { way: "round_robin" } },
   "DELETE /api/v1/teams/:id": { ids: ["team"] },

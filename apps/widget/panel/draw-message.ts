@@ -17,6 +17,8 @@ export type Shown = {
   files: AttachmentRow[];
   mark: Mark | null;
   withdrawn: boolean;
+  /** Answers that are offered; one that is chosen is said as the visitor's own words. */
+  buttons: readonly string[];
   /** Whether the one before is of the same hand. */
   follows: boolean;
 };
@@ -27,6 +29,7 @@ export type Drawing = {
   fetching: Fetching;
   tryAgain(key: string): void;
   giveUp(key: string): void;
+  choose(label: string): void;
 };
 
 const marks = { waiting: clock, sent: check, read: checks, failed: alert };
@@ -40,7 +43,8 @@ export function drawText(text: string): HTMLParagraphElement {
 }
 
 /** One message with its hour and, where it is the visitor's, how far it has come. */
-export function drawMessage(shown: Shown, { language, words, fetching, tryAgain, giveUp }: Drawing): HTMLElement {
+export function drawMessage(shown: Shown, drawing: Drawing): HTMLElement {
+  const { language, words, fetching, tryAgain, giveUp } = drawing;
   const { own, mark, name } = shown;
   const time = new Date(shown.at).toISOString();
   return el(
@@ -53,6 +57,7 @@ export function drawMessage(shown: Shown, { language, words, fetching, tryAgain,
       shown.withdrawn ? el("p", { class: "text" }, words.withdrawn) : shown.text && drawText(shown.text),
       ...(shown.withdrawn ? [] : shown.files.map((row) => drawAttachment(row, fetching, language, words))),
     ),
+    shown.buttons.length > 0 && drawButtons(shown.buttons, drawing),
     el(
       "p",
       { class: `meta${mark === "failed" ? " failed" : ""}` },
@@ -67,5 +72,15 @@ export function drawMessage(shown: Shown, { language, words, fetching, tryAgain,
         el("button", { class: "link", type: "button", click: () => tryAgain(shown.key) }, words.again),
         el("button", { class: "link", type: "button", click: () => giveUp(shown.key) }, words.giveUp),
       ),
+  );
+}
+
+function drawButtons(labels: readonly string[], { choose }: Drawing): HTMLElement {
+  return el(
+    "div",
+    { class: "choices" },
+    ...labels.map((label) =>
+      el("button", { class: "choice", type: "button", dir: "auto", click: () => choose(label) }, label),
+    ),
   );
 }

@@ -37,6 +37,7 @@ export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): P
       fetching: talk.attachment,
       tryAgain: (key) => withUnsent(key, talk.tryAgain),
       giveUp: (key) => withUnsent(key, talk.giveUp),
+      choose: (label) => talk.say(label, []),
     },
     said,
   );

@@ -30,7 +30,15 @@ export function listShown(thread: Thread, unsent: readonly Unsent[], words: Word
     if (line) push(said.at, line, line.kind === "message" ? `${said.from}.${said.name}` : null);
   }
   for (const one of unsent) if (!thread.has(one.client_id)) push(one.at, unsentLine(one, words), "visitor.null");
-  return lines;
+  return onlyLastChoices(lines);
+}
+
+/** Only what was said last can be answered by a choice. */
+function onlyLastChoices(lines: Line[]): Line[] {
+  const last = lines.findLast(({ kind }) => kind === "message");
+  return lines.map((line) =>
+    line.kind === "message" && line !== last && line.buttons.length > 0 ? { ...line, buttons: [] } : line,
+  );
 }
 
 function lineOf(said: Said, thread: Thread, words: Words): Line | null {
@@ -50,6 +58,7 @@ function lineOf(said: Said, thread: Thread, words: Words): Line | null {
     files: said.attachments,
     mark: own ? (thread.isRead(said) ? "read" : "sent") : null,
     withdrawn: said.withdrawn,
+    buttons: said.buttons ?? [],
     follows: false,
   };
 }
@@ -65,6 +74,7 @@ function unsentLine(one: Unsent, words: Words): Line {
     files: one.files,
     mark: one.refused !== undefined ? "failed" : one.taken ? "sent" : "waiting",
     withdrawn: false,
+    buttons: [],
     follows: false,
   };
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
 import { brandSettings } from "../../admin/index.ts";
-import { giveToBot, readThread } from "../../inbox/index.ts";
+import { findConversation, giveToBot, readThread } from "../../inbox/index.ts";
 import type { suggestions } from "../contract.ts";
 import { lookUp, understand } from "./answer/gather-facts.ts";
 import { liveKnowledge } from "./answer/knowledge-of.ts";
@@ -62,6 +62,7 @@ function lastWords(messages: readonly { author: string; text: string }[]): strin
 
 /** Gives a conversation back to the bot, which answers what waits. Refuses `not_found`, `conflict`, and `bot_is_off` where it answers nowhere. */
 export async function pullBack(ctx: Context, conversationId: number): Promise<void> {
+  await findConversation(ctx, conversationId);
   const { settings } = await liveKnowledge(ctx);
   if (settings.channels.length === 0) throw new Refusal("bot_is_off");
   await giveToBot(ctx, conversationId);

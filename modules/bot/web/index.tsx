@@ -1,8 +1,8 @@
-import { IconMessageChatbot } from "@tabler/icons-react";
+import { IconMessageChatbot, IconRobot } from "@tabler/icons-react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
-import { mayRead } from "./rights.ts";
+import { mayRead, mayWrite } from "./rights.ts";
 
-/** «دستیار»: the studio in which the bot is taught, tried and measured. */
+/** «دستیار»: the studio in which the bot is taught, tried and measured, and in the settings how it behaves. */
 export const botWeb: WebModule = {
   name: "bot",
   routes: (parent) => {
@@ -26,6 +26,16 @@ export const botWeb: WebModule = {
       order: 62,
       permission: mayRead,
       key: "b",
+    },
+  ],
+  settingsRoutes: (parent) => [page(parent, "bot", () => import("./settings-page.tsx"))],
+  settingsPlaces: [
+    {
+      path: "bot",
+      label: { fa: "دستیار گفتگو", en: "Chatbot" },
+      icon: IconRobot,
+      order: 52,
+      permission: mayWrite,
     },
   ],
 };

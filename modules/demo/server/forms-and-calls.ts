@@ -24,8 +24,8 @@ const scripts = [
   },
 ];
 
-/** A contact form with what was sent by it lately, scripts of calls, and two calls logged by hand, one of which began a conversation. */
-export async function makeFormsAndCalls(inBrand: InBrand, now: Date, owner: string): Promise<void> {
+/** A contact form with what was sent by it lately, scripts of calls, and two calls logged by hand, one of which began a conversation. Gives the form. */
+export async function makeFormsAndCalls(inBrand: InBrand, now: Date, owner: string): Promise<number> {
   const agent: Actor = { kind: "user", id: owner, name: "", role: "owner", permissions: ["inbox.write"] };
   const ago = (hours: number) => new Date(now.getTime() - hours * hour);
   const form = await inBrand(ago(400), agent, async (ctx) => {
@@ -74,6 +74,7 @@ export async function makeFormsAndCalls(inBrand: InBrand, now: Date, owner: stri
       }),
     );
   }
+  return form.id;
 }
 
 const talk = "دو قاب آینهٔ هم‌اندازه می‌خواهد و پرسید تا آخر هفته می‌رسد یا نه.";

@@ -45,8 +45,7 @@ create table article (
   created_at timestamptz not null,
   removed_at timestamptz,
   removed_by text,
-  primary key (brand_id, id),
-  foreign key (brand_id, category_id) references help_category (brand_id, id)
+  primary key (brand_id, id)
 );
 create index article_category on article (brand_id, category_id);
 select protect('article');
@@ -70,7 +69,6 @@ create table article_text (
   scheduled_by text,
   revision bigint not null default 0,
   primary key (brand_id, article_id, language),
-  foreign key (brand_id, article_id) references article (brand_id, id),
   unique (brand_id, language, slug)
 );
 create index article_text_revision on article_text (brand_id, revision);
@@ -91,8 +89,7 @@ create table article_version (
   written_by text not null,
   written_by_name text not null default '',
   written_at timestamptz not null,
-  primary key (brand_id, article_id, language, version),
-  foreign key (brand_id, article_id, language) references article_text (brand_id, article_id, language)
+  primary key (brand_id, article_id, language, version)
 );
 select protect('article_version', true);
 
@@ -103,8 +100,7 @@ create table article_redirect (
   slug text not null,
   article_id bigint not null,
   added_at timestamptz not null,
-  primary key (brand_id, language, slug),
-  foreign key (brand_id, article_id) references article (brand_id, id)
+  primary key (brand_id, language, slug)
 );
 create index article_redirect_article on article_redirect (brand_id, article_id);
 select protect('article_redirect');
@@ -118,8 +114,7 @@ create table article_vote (
   useful boolean not null,
   reason text check (reason in ('unclear', 'wrong', 'outdated', 'missing', 'other')),
   at timestamptz not null,
-  primary key (brand_id, article_id, language, voter),
-  foreign key (brand_id, article_id) references article (brand_id, id)
+  primary key (brand_id, article_id, language, voter)
 );
 create index article_vote_at on article_vote (brand_id, at);
 select protect('article_vote');
@@ -146,8 +141,7 @@ create table article_day (
   language text not null,
   day date not null,
   views int not null,
-  primary key (brand_id, article_id, language, day),
-  foreign key (brand_id, article_id) references article (brand_id, id)
+  primary key (brand_id, article_id, language, day)
 );
 select protect('article_day');
 
@@ -189,8 +183,7 @@ create table article_link (
   checked_at timestamptz,
   problem text,
   failing_since timestamptz,
-  primary key (brand_id, article_id, language, url),
-  foreign key (brand_id, article_id) references article (brand_id, id)
+  primary key (brand_id, article_id, language, url)
 );
 select protect('article_link');
 

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { recordAudit } from "../../admin/index.ts";
+import { formById } from "../../inbox/index.ts";
 import { type HelpSettings, type helpCentreBody, helpSettings } from "../contract.ts";
 
 /** How the help centre of the brand looks; its defaults where nobody has set anything. */
@@ -19,9 +20,10 @@ export async function domainsOf(ctx: Context): Promise<string[]> {
   return rows.map((row) => row.domain);
 }
 
-/** Sets how the help centre looks and under which domains it answers. Refuses `help_domain_taken` for another brand's. */
+/** Sets how the help centre looks and under which domains it answers. Refuses `help_domain_taken` for another brand's, `not_found` for a form. */
 export async function saveHelpCentre(ctx: Context, body: z.input<typeof helpCentreBody>): Promise<void> {
   const { domains = [], ...rest } = body;
+  if (rest.contact_form) await formById(ctx, rest.contact_form);
   const settings = JSON.stringify(helpSettings.parse(rest));
   await sql`insert into help_centre (brand_id, settings, updated_at) values (${ctx.brandId}, ${settings}::jsonb, ${ctx.now})
     on conflict (brand_id) do update set settings = excluded.settings, updated_at = excluded.updated_at`.execute(

@@ -1,9 +1,9 @@
 import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { useRef, useState } from "react";
 import * as z from "zod";
 import { api } from "../../../platform/ui/api.ts";
 import { useCan } from "../../../platform/ui/session.ts";
-import { useShortcut } from "../../../platform/ui/shortcuts.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import type { Article, ArticleLanguage } from "../contract.ts";
 import { EditorTools } from "./editor-tools.tsx";
@@ -51,7 +51,6 @@ export function ArticleEditor({ article, language, begin, onMade }: EditorProps)
   const keep = () => {
     if (mayWrite && isChanged && isComplete) save.mutate(undefined);
   };
-  useShortcut("mod+s", words.save, keep);
   const dir = language === "fa" ? "rtl" : "ltr";
   return (
     <div className={styles["editor"]}>
@@ -77,6 +76,7 @@ export function ArticleEditor({ article, language, begin, onMade }: EditorProps)
         <Textarea
           ref={area}
           aria-label={words.body}
+          onKeyDown={getHotkeyHandler([["mod+S", keep]])}
           placeholder={words.bodyPlaceholder}
           dir={dir}
           autosize

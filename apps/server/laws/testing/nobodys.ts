@@ -1,3 +1,5 @@
+const help = "the pages of a help centre are public; what is private in them is tried in its own stories";
+
 /** Addresses whose variable part belongs to nobody, and why. */
 export const nobodys: Record<string, string> = {
   "GET /api/v1/invitations/:token": "whoever holds the link is invited",
@@ -12,6 +14,19 @@ export const nobodys: Record<string, string> = {
   "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
   "GET /api/v1/chat/attachments/:id":
     "a visitor's token says whose it is; another's id is tried in the inbox's own stories",
+  "POST /api/v1/bot/releases/:version/restore": "versions count from one in every brand",
+  "GET /help/:brand/:language": help,
+  "GET /help/:brand/:language/categories/:slug": help,
+  "GET /help/:brand/:language/others": help,
+  "GET /help/:brand/:language/articles/:slug": help,
+  "GET /help/:brand/:language/search": help,
+  "GET /help/:brand/:language/suggest": help,
+  "POST /help/:brand/:language/articles/:slug/vote": help,
+  "GET /help/:brand/:language/contact": help,
+  "POST /help/:brand/:language/contact": help,
+  "GET /help/:brand/sitemap.xml": help,
+  "GET /help/:brand/pictures/:id": help,
+  "GET /help/:brand/enter": help,
   "GET /api/v1/metrics/:name": "the names are the house's own",
   "GET /api/v1/metrics/:name/rows": "the names are the house's own",
 };

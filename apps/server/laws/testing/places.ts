@@ -17,3 +17,22 @@ export const formsAndCalls: Record<string, Place> = {
   "DELETE /api/v1/contact-forms/:id": { ids: ["form"] },
   "POST /api/v1/contact-forms/:id/restore": { ids: ["form"] },
 };
+
+const words = { title: "عنوان", body: "متن" };
+const text = ["article", "language"] as const;
+
+/** The routes of the help centre. */
+export const helpCentre: Record<string, Place> = {
+  "GET /api/v1/articles/:id": { ids: ["article"] },
+  "PATCH /api/v1/articles/:id": { ids: ["article"], body: { review_on: "2030-01-01" } },
+  "PUT /api/v1/articles/:id/texts/:language": { ids: [...text], body: words },
+  "PUT /api/v1/articles/:id/texts/:language/state": { ids: [...text], body: { do: "ask_review" } },
+  "GET /api/v1/articles/:id/texts/:language/versions": { ids: [...text] },
+  "GET /api/v1/articles/:id/texts/:language/versions/:version": { ids: [...text, "version"] },
+  "POST /api/v1/articles/:id/texts/:language/versions/:version/restoration": { ids: [...text, "version"] },
+  "DELETE /api/v1/articles/:id": { ids: ["article"] },
+  "POST /api/v1/articles/:id/restore": { ids: ["article"] },
+  "PUT /api/v1/help-categories/:id": { ids: ["helpCategory"], body: { name: { fa: "دسته", en: "" } } },
+  "DELETE /api/v1/help-categories/:id": { ids: ["helpCategory"] },
+  "POST /api/v1/help-categories/:id/restore": { ids: ["helpCategory"] },
+};

@@ -7,6 +7,7 @@ import type { HttpApp } from "../../../../platform/http/index.ts";
 import { runDueJobs } from "../../../../platform/jobs/run-jobs.ts";
 import type { TestDatabase } from "../../../../platform/testing/index.ts";
 import { modules } from "../../../modules.ts";
+import { botIds } from "./bot-places.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
@@ -124,6 +125,13 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.key = (await made("/api-keys", { name: mark, scopes: ["brand.read"] })).id;
   ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
+  Object.assign(ids, await botIds(made, mark));
+  const helpName = { name: { fa: mark, en: mark } };
+  ids.helpCategory = (await made("/help-categories", helpName)).id;
+  const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };
+  ids.article = (await made("/articles", article)).id;
+  Object.assign(ids, { language: "fa", version: 1 });
+  await made(`/articles/${ids.article}/texts/fa/state`, { do: "publish" }, "PUT");
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");

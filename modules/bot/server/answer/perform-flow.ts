@@ -1,6 +1,6 @@
 import type { Facts } from "../decide/facts.ts";
 import { type FlowInput, type FlowRun, type Stepped, stepFlow } from "../flows/step-flow.ts";
-import { handing } from "./perform.ts";
+import { handing } from "./give-up.ts";
 import type { Performance, Tools } from "./performance.ts";
 import { phrasesIn } from "./say.ts";
 

@@ -1,7 +1,7 @@
 import { formatDate } from "../../../../platform/i18n/index.ts";
 import type { Facts, FoundOrder } from "../decide/facts.ts";
 import { readEntity } from "../entities/read-entity.ts";
-import { handing } from "./perform.ts";
+import { handing } from "./give-up.ts";
 import type { Address, Performance, Tools } from "./performance.ts";
 import { phrasesIn } from "./say.ts";
 

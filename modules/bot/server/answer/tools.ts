@@ -4,6 +4,7 @@ import { searchArticles } from "../../../knowledge/index.ts";
 import type { Facts } from "../decide/facts.ts";
 import type { FlowFetch } from "../flows/step-flow.ts";
 import { rightCode } from "../prove/codes.ts";
+import { askModel } from "./ask-model.ts";
 import { ordersOf } from "./gather-facts.ts";
 import type { Tools } from "./performance.ts";
 
@@ -11,17 +12,22 @@ import type { Tools } from "./performance.ts";
 const callLimits = { timeout: 5000, most: 200_000 };
 
 /** What a bot at work asks of the house: real calls through the guard, and look-ups in transactions of their own. */
-export function toolsOf(job: Pick<JobRun, "house" | "read">, { read, proven }: Pick<Facts, "read" | "proven">): Tools {
+export function toolsOf(
+  job: Pick<JobRun, "house" | "read"> | JobRun,
+  { read, proven }: Pick<Facts, "read" | "proven">,
+): Tools {
   const { config } = job.house;
   const { language } = read;
+  const address = (url: string) => new URL(url, config.publicUrl).href;
   return {
     fetch: (call) => callOutside(config.allowPrivate, call),
     articles: (query) =>
       job.read((ctx) => searchArticles(ctx, query, { language, signedIn: proven !== null, limit: 3 })),
     orders: (customerId) => job.read((ctx) => ordersOf(ctx, customerId, language)),
     rightCode: (code, hash) => rightCode(config.secretKey, code, hash),
-    model: async () => null,
-    address: (url) => new URL(url, config.publicUrl).href,
+    model: (question, passages) =>
+      "write" in job ? askModel(job, question, passages, { language, address }) : Promise.resolve(null),
+    address,
   };
 }
 

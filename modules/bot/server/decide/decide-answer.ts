@@ -102,7 +102,8 @@ const topic: Step = (facts, note) => {
 
 const upset: Step = ({ sentiment, thread, knowledge: { settings } }, note) => {
   const evidence = sentiment.evidence.join("، ");
-  const strongly = sentiment.score <= settings.upset && sentiment.evidence.length > 0;
+  // One word of blame names a problem («کار نمی‌کند»); several are anger.
+  const strongly = sentiment.score <= settings.upset && sentiment.evidence.length > 1;
   // Unhappy again, after it was unhappy before, is enough.
   const repeated = sentiment.score <= settings.upset / 2 && sentiment.evidence.length > 0 && thread.upset >= 1;
   if (sentiment.label === "negative") note("upset", strongly || repeated, { score: round(sentiment.score), evidence });

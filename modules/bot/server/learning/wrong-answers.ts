@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { findLed } from "../../../inbox/index.ts";
+import { findConversation } from "../../../inbox/index.ts";
 import { whoOf } from "../model/releases.ts";
 import { readMessage } from "../understand/read-message.ts";
 import { noteUnanswered } from "./note-unanswered.ts";
@@ -14,7 +14,7 @@ export async function reportWrongAnswer(ctx: Context, messageId: number): Promis
     where t.brand_id = ${ctx.brandId} and t.reply_id = ${messageId}`.execute(ctx.db);
   const found = rows[0];
   if (!found) throw new Refusal("not_found", "message");
-  await findLed(ctx, found.conversation_id);
+  await findConversation(ctx, found.conversation_id);
   await sql`insert into bot_wrong_answer (brand_id, message_id, conversation_id, reported_by, at)
     values (${ctx.brandId}, ${messageId}, ${found.conversation_id}, ${whoOf(ctx)}, ${ctx.now}) on conflict do nothing`.execute(
     ctx.db,

@@ -17,7 +17,7 @@ export async function wantTraining(ctx: Context): Promise<void> {
 }
 
 /** Learns the examples as they are now, off the request path; what was learnt of older ones never takes the place of newer. */
-export async function trainDraft(job: JobRun): Promise<void> {
+export async function trainDraft(job: Pick<JobRun, "read" | "write">): Promise<void> {
   const { wanted, examples } = await job.read(async (ctx) => {
     const state = await sql<{
       wanted: number;

@@ -7,6 +7,7 @@ import { recordAudit } from "../../../admin/index.ts";
 import type { ArticleLanguage, ArticlePatch, TextDeed } from "../../contract.ts";
 import { authorOf } from "../author.ts";
 import { renewRevision } from "../help-centre.ts";
+import { refuseUnknownPlace } from "./refuse-unknown-place.ts";
 import { articleTopic, holdArticle, holdText } from "./write-article.ts";
 
 type Place = { id: number; language: ArticleLanguage };
@@ -96,9 +97,10 @@ export async function publishScheduled(ctx: Context, place: Place): Promise<void
   await recordChanges(ctx, articleTopic, [place.id]);
 }
 
-/** Changes where an article stands, whose it is, who sees it and when it is to be looked at again. Refuses `not_found`. */
+/** Changes where an article stands, whose it is, who sees it and when it is to be looked at again. Refuses `not_found` and `member_unknown`. */
 export async function changeArticle(ctx: Context, id: number, patch: ArticlePatch): Promise<void> {
   await holdArticle(ctx, id);
+  await refuseUnknownPlace(ctx, patch);
   const isShown = patch.category !== undefined || patch.visibility !== undefined;
   if (patch.visibility !== undefined && !may(ctx.actor, "articles.publish")) throw new Refusal("not_permitted");
   const given = <T>(value: T | undefined, column: string) => (value === undefined ? sql.ref(column) : sql`${value}`);

@@ -6,13 +6,15 @@ import { brandSettings, isoDayInBrand, recordAudit } from "../../../admin/index.
 import type { ArticleLanguage, NewArticle, TextBody } from "../../contract.ts";
 import { authorOf } from "../author.ts";
 import { readHelpSettings, renewRevision } from "../help-centre.ts";
+import { refuseUnknownPlace } from "./refuse-unknown-place.ts";
 import { slugOf } from "./slug-of.ts";
 
 /** The topic of the change feed under which articles change. */
 export const articleTopic = "article";
 
-/** Begins an article with its words in one language, as a draft that its author looks after. Gives its id. */
+/** Begins an article with its words in one language, as a draft that its author looks after. Gives its id. Refuses `not_found` and `member_unknown`. */
 export async function makeArticle(ctx: Context, { language, text, ...rest }: NewArticle): Promise<number> {
+  await refuseUnknownPlace(ctx, rest);
   const author = authorOf(ctx);
   const { review_after_days } = await readHelpSettings(ctx);
   const brand = await brandSettings(ctx);

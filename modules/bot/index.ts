@@ -1,0 +1,1 @@
+export { openBot } from "./server/open-bot.ts";

@@ -1,0 +1,40 @@
+import type { fa } from "./messages.fa.ts";
+
+/** The same in English. */
+export const en: typeof fa = {
+  title: "Chatbot",
+  note: "The assistant answers from what you wrote and hands what it does not know to people. It always says that it is a bot.",
+  save: "Save",
+  saved: "The assistant's settings are saved",
+  channels: "Where it answers",
+  channelsNote: "Without a channel it is off.",
+  channel: { chat: "Site chat", telegram: "Telegram", bale: "Bale", sms: "SMS", email: "E-mail", form: "Contact form" },
+  who: "How it introduces itself",
+  nameFa: "Name in Persian",
+  nameEn: "Name in English",
+  greetingFa: "Introduction in Persian",
+  greetingEn: "Introduction in English",
+  greetingNote: "{{bot}} stands for its name, {{brand}} for that of the brand.",
+  people: "When people answer first",
+  peopleChoice: {
+    never: "The assistant always answers first",
+    within_hours: "People, in working hours",
+    always: "Always people",
+  },
+  topics: "Topics that go to people at once",
+  topicsNote:
+    "Where one of these words is in a message, the assistant does not answer and hands the conversation over.",
+  topicName: "Name of the topic",
+  topicWords: "Words",
+  topicWordsNote: "Part them with Enter",
+  addTopic: "Add a topic",
+  removeTopic: (name) => `Remove the topic ${name}`,
+  limits: "How sure it has to be",
+  sure: "Answers from this certainty on",
+  sureNote: "Below it asks back or hands over",
+  coverage: "Share of the question that an article must hold",
+  unsure: "Hands over after not understanding so often",
+  most: "Most answers in one hour and conversation",
+  minutes: "Minutes that an answer takes a colleague",
+  minutesNote: "For estimating what unanswered questions cost",
+};
