@@ -23,6 +23,5 @@ export const modules: readonly WebModule[] = [
   knowledgeWeb,
   botWeb,
   insightsWeb,
-  botWeb,
   demoWeb,
 ];
