@@ -91,6 +91,7 @@ export const flowRow = z.object({
   changed: z.boolean().describe("Whether the draft differs from what is live"),
   problems: z.array(z.object({ node: z.string().nullable(), code: z.string() })).describe("Why it cannot go live"),
 });
+export type FlowRow = z.infer<typeof flowRow>;
 export const flowVersion = z.object({
   version: z.number(),
   published_at: instant,

@@ -1,0 +1,6 @@
+export const fa = {
+  inLanguage: {
+    fa: (what: string) => `${what} (فارسی)`,
+    en: (what: string) => `${what} (انگلیسی)`,
+  },
+};

@@ -1,0 +1,13 @@
+export const fa = {
+  studio: "استودیوی دستیار",
+  tabs: {
+    intents: "منظورها",
+    flows: "گفتارهای گام‌به‌گام",
+    learning: "یادگیری",
+    numbers: "عددها",
+    incidents: "اختلال‌ها",
+  },
+  try: "آزمودن",
+  tryTitle: "آزمودن دستیار",
+  close: "بستن",
+};
