@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { buildIndex, dropDocument, putDocument, type SearchIndex } from "../../../../platform/retrieval/index.ts";
@@ -32,18 +33,42 @@ const kept = new Map<string, Kept>();
 /** So many brands and languages are held in memory; the one asked for longest ago goes first. */
 const most = 200;
 
+/** Who takes changes up just now, by index: others wait for it instead of doing the same. */
+const takingUp = new Map<string, Promise<Kept>>();
+
 /** The index of a brand's articles in one language as this transaction sees them: what changed since the last search is taken up first. */
 export async function articleIndex(ctx: Context, language: ArticleLanguage): Promise<Kept> {
   const key = `${ctx.brandId} ${language} ${databaseOf(ctx)}`;
   const revision = await currentRevision(ctx);
+  await takingUp.get(key)?.catch(() => {});
   const known = kept.get(key);
   if (known && known.revision >= revision) return touched(key, known);
+  const work = takeUp(ctx, language, known, revision);
+  takingUp.set(key, work);
+  try {
+    return touched(key, await work);
+  } finally {
+    if (takingUp.get(key) === work) takingUp.delete(key);
+  }
+}
+
+/** So many articles are read in one go; then whatever else waits has its turn. */
+const inOneGo = 20;
+
+async function takeUp(
+  ctx: Context,
+  language: ArticleLanguage,
+  known: Kept | undefined,
+  revision: number,
+): Promise<Kept> {
   const rows = await changedSince(ctx, language, known?.revision ?? -1);
   const one = known ?? { revision: -1, index: buildIndex([]), articles: new Map() };
-  // Another search may have taken the same changes up meanwhile: taking them up twice gives the same.
-  for (const row of rows) take(one, row, language);
+  for (const [place, row] of rows.entries()) {
+    take(one, row, language);
+    if (place % inOneGo === inOneGo - 1) await setImmediate();
+  }
   one.revision = Math.max(one.revision, revision);
-  return touched(key, one);
+  return one;
 }
 
 /** Tests and restored backups have databases of their own, in which a brand may have the same number. */
