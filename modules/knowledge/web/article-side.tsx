@@ -92,6 +92,7 @@ function StateDeeds({ article, language }: SideProps) {
 function Details({ article }: { article: Article }) {
   const words = useWords({ fa, en });
   const brand = useBrand();
+  const { language } = useFormat();
   const mayWrite = useCan("articles.write");
   const mayPublish = useCan("articles.publish");
   const categories = useQuery(categoriesQuery);
@@ -108,7 +109,10 @@ function Details({ article }: { article: Article }) {
         placeholder={words.noCategory}
         clearable
         disabled={!mayWrite}
-        data={(categories.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name.fa || name.en }))}
+        data={(categories.data?.rows ?? []).map(({ id, name }) => ({
+          value: String(id),
+          label: name[language] || name.fa || name.en,
+        }))}
         value={article.category === null ? null : String(article.category)}
         onChange={(next) => change.mutate({ category: next === null ? null : Number(next) })}
       />

@@ -78,11 +78,11 @@ export default function ArticlesPage() {
 
 function useColumns(): Column<ArticleRow>[] {
   const words = useWords({ fa, en });
-  const { number } = useFormat();
+  const { number, language } = useFormat();
   const { data } = useQuery(categoriesQuery);
   const nameOf = (id: number | null) => {
     const name = data?.rows.find((one) => one.id === id)?.name;
-    return name ? name.fa || name.en : words.noCategory;
+    return name ? name[language] || name.fa || name.en : words.noCategory;
   };
   return [
     { key: "title", title: words.columns.title, width: 260, grow: 3, cell: (row) => <bdi>{row.texts[0]?.title}</bdi> },
@@ -137,6 +137,7 @@ type FiltersProps = { value: Record<string, string>; onChange: (changed: Record<
 
 function Filters({ value, onChange }: FiltersProps) {
   const words = useWords({ fa, en });
+  const { language } = useFormat();
   const { data } = useQuery(categoriesQuery);
   const choice = (key: string, label: string, options: { value: string; label: string }[]) => ({
     key,
@@ -151,7 +152,7 @@ function Filters({ value, onChange }: FiltersProps) {
       [...articleStates, "stale" as const, "removed" as const].map((one) => ({ value: one, label: words.states[one] })),
     ),
     choice("category", words.filters.category, [
-      ...(data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name.fa || name.en })),
+      ...(data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name[language] || name.fa || name.en })),
       { value: "0", label: words.noCategory },
     ]),
     choice(
