@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+import type { Words } from "../../../../platform/i18n/index.ts";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -10,6 +12,10 @@ export function useStepText() {
   const words = useWords({ fa, en });
   const { language } = usePreferences();
   const { number } = useFormat();
+  return useMemo(() => stepText(words, language, number), [words, language, number]);
+}
+
+function stepText(words: Words<typeof fa>, language: "fa" | "en", number: (value: number) => string) {
   const said = (text: BothWords) => text[language] || text.fa || text.en;
   const told = (node: FlowNode): string => {
     switch (node.type) {

@@ -48,9 +48,9 @@ export const fa = {
   removed: (title: string) => `«${title}» برداشته شد.`,
   sayings: "نمونه‌جمله‌ها",
   sayingsNote:
-    "همان‌طور که مشتری می‌نویسد: خودمانی، کوتاه، حتی با غلط. پس از هر جمله Enter بزنید، یا چند سطر را یک‌جا بچسبانید.",
+    "همان‌طور که مشتری می‌نویسد: خودمانی، کوتاه، حتی با غلط. پس از هر جمله کلید ورود را بزنید، یا چند سطر را یک‌جا بچسبانید.",
   addSaying: "نمونه‌جملهٔ تازه",
-  addSayingPlaceholder: "جمله را بنویسید و Enter بزنید",
+  addSayingPlaceholder: "جمله را بنویسید و کلید ورود را بزنید",
   addOne: "افزودن",
   addedMany: (count: string) => `${count} نمونه افزوده شد.`,
   addedSome: (count: string, repeated: string) => `${count} نمونه افزوده شد؛ ${repeated} تکراری بود.`,

@@ -45,7 +45,7 @@ export function ModelLine() {
         <Text size="sm">{text}</Text>
       </div>
       {write && data.changed ? (
-        <BrandLink path="bot/numbers">
+        <BrandLink path="bot/numbers" c="var(--accent-strong)">
           <Text span size="sm">
             {words.replay}
           </Text>
