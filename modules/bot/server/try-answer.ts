@@ -5,7 +5,7 @@ import type { TryAnswer, tryBody } from "../contract.ts";
 import { lookUp, type Place, understand } from "./answer/gather-facts.ts";
 import { draftKnowledge, liveKnowledge } from "./answer/knowledge-of.ts";
 import { perform } from "./answer/perform.ts";
-import type { Performance } from "./answer/performance.ts";
+import type { Performance, Tools } from "./answer/performance.ts";
 import { toolsOf } from "./answer/tools.ts";
 import { type Decision, decideAnswer } from "./decide/decide-answer.ts";
 import type { Facts } from "./decide/facts.ts";
@@ -30,12 +30,20 @@ export async function tryAnswer(
     const understood = understand(knowledge, thread, [said], 0, language ?? spoken);
     const facts = await house.read((ctx) => lookUp(ctx, understood, nobody));
     const decision = decideAnswer(facts);
-    // What was tried before is not called outside again.
-    const performed = await perform(facts, decision, toolsOf(house, facts));
+    const performed = await perform(facts, decision, tryingTools(house, facts));
     thread = performed.thread;
     last = { facts, decision, performed };
   }
   return shown(last!);
+}
+
+/** Trying changes nothing elsewhere: a flow's calls that may (POST, PUT) count as unanswered and take their way on failure. */
+function tryingTools(house: House, facts: Facts): Tools {
+  const tools = toolsOf(house, facts);
+  return {
+    ...tools,
+    fetch: async (call) => (call.method === "GET" ? tools.fetch(call) : { ok: false, json: null }),
+  };
 }
 
 function shown({
