@@ -29,7 +29,7 @@ export function BotStats({ numbers }: { numbers: Numbers }) {
         label={words.time}
         value={median === null ? null : length(median)}
         definition={words.timeMeaning}
-        n={answers}
+        n={answers + numbers.unsure}
       >
         {slow === null ? null : <span>{words.slow(length(slow))}</span>}
       </Stat>

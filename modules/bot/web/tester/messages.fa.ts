@@ -28,7 +28,7 @@ export const fa = {
   steps: "گام‌های تصمیم",
   counted: "اثر داشت:",
   notCounted: "اثر نداشت:",
-  from: (source: string) => `پاسخ از ${source} آمد.`,
+  from: (source: string) => `منبع پاسخ: ${source}`,
   sources: {
     intent: "پاسخ منظور",
     flow: "گفتار گام‌به‌گام",

@@ -16,7 +16,10 @@ export function Tester({ talk }: { talk: Talk }) {
   const end = useRef<HTMLDivElement>(null);
   const last = talk.turns.at(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something new is said
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [last?.key, last?.answer]);
+  useEffect(() => {
+    // In braces: what scrolling gives is no clean-up.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [last?.key, last?.answer]);
   return (
     <section className={styles["tester"]} aria-label={words.title}>
       <Group justify="space-between" gap={8} wrap="nowrap">
