@@ -15,6 +15,15 @@ export const botKey = (...parts: unknown[]) => ["bot", currentBrand(), ...parts]
 export const examplesPath = (intent: number | "none") =>
   intent === "none" ? "/bot/none-examples" : `/bot/intents/${intent}/examples`;
 
+export type Suggestions = z.infer<typeof contract.suggestions>;
+
+/** What the bot would say to the last words of a conversation. */
+export const suggestionsQuery = (conversation: number) =>
+  queryOptions({
+    queryKey: botKey("suggestions", conversation),
+    queryFn: ({ signal }) => api.get(`/conversations/${conversation}/suggestions`, contract.suggestions, { signal }),
+  });
+
 /** What customers want, as it is edited. */
 export const intentsQuery = () =>
   queryOptions({

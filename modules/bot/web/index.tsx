@@ -1,6 +1,10 @@
 import { IconMessageChatbot, IconRobot } from "@tabler/icons-react";
+import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
+import { registerComposerExtra } from "../../inbox/web/index.tsx";
 import { mayRead, mayWrite } from "./rights.ts";
+
+registerComposerExtra({ permission: "inbox.write", component: lazy(() => import("./assist/suggested-replies.tsx")) });
 
 /** «دستیار»: the studio in which the bot is taught, tried and measured, and in the settings how it behaves. */
 export const botWeb: WebModule = {

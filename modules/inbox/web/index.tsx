@@ -18,6 +18,8 @@ import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
 import { registerLogExtra } from "../../timeline/web/index.tsx";
 
+export { type ComposerExtraProps, registerComposerExtra } from "./composer/composer-extras.ts";
+
 const permission = "inbox.read";
 const manage = "inbox.manage";
 

@@ -3,11 +3,12 @@ import { IconMessage2Bolt, IconPaperclip } from "@tabler/icons-react";
 import { type DragEvent, type RefObject, useCallback, useRef, useState } from "react";
 import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { MessageRow } from "../../contract.ts";
+import type { ConversationRow, MessageRow } from "../../contract.ts";
 import type { SuggestedPromise } from "../promises/suggest-promise.ts";
 import { ChannelChoice } from "./channel-choice.tsx";
 import styles from "./composer.module.css";
 import { PromiseOffer, SendingProblem } from "./composer-notices.tsx";
+import { ExtrasRow } from "./extras-row.tsx";
 import { FileChips } from "./file-chips.tsx";
 import { LimitsLine } from "./limits-line.tsx";
 import { en } from "./messages.en.ts";
@@ -18,6 +19,7 @@ import { WritingField } from "./writing-field.tsx";
 
 type ComposerProps = {
   conversation: number;
+  status: ConversationRow["status"];
   customer: string;
   /** The last message on screen. */
   seenSeq: number;
@@ -39,6 +41,13 @@ export function Composer(props: ComposerProps) {
     },
     [change, field],
   );
+  const add = useCallback(
+    (more: string) => {
+      change({ text: text.trim() ? `${text.trimEnd()}\n${more}` : more });
+      field.current?.focus();
+    },
+    [change, text, field],
+  );
   useShortcut(
     "r",
     words.replyKey,
@@ -54,6 +63,7 @@ export function Composer(props: ComposerProps) {
   return (
     <div>
       <SendingProblem problem={problem} onAgain={() => send({})} />
+      {note ? null : <ExtrasRow conversation={props.conversation} status={props.status} write={add} />}
       {note ? null : <PromiseOffer text={text} onKeep={props.onPromise} />}
       <section className={styles["composer"]} aria-label={words.label} data-note={note || undefined} {...drop.on}>
         {drop.over ? <div className={styles["drop"]}>{words.dropHere}</div> : null}

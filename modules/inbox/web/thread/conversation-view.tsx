@@ -98,6 +98,7 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id" | "onMoved"> 
       {mayWrite ? (
         <Composer
           conversation={row.id}
+          status={row.status}
           customer={name}
           seenSeq={lastSeq ?? 0}
           onTyped={typed}
