@@ -87,7 +87,7 @@ function Found({ data, take }: { data: Suggestions; take: (text: string) => void
     <ul>
       {replies.map(({ title, text }) => (
         <li key={title}>
-          <button type="button" aria-label={words.use(title)} onClick={() => take(text)}>
+          <button type="button" aria-label={words.writeReply(title)} onClick={() => take(text)}>
             <strong>{title}</strong>
             <span dir="auto">{text}</span>
           </button>
@@ -95,7 +95,7 @@ function Found({ data, take }: { data: Suggestions; take: (text: string) => void
       ))}
       {articles.map(({ id, title, url, passage }) => (
         <li key={id}>
-          <button type="button" aria-label={words.useArticle(title)} onClick={() => take(`${title}\n${url}`)}>
+          <button type="button" aria-label={words.writeLink(title)} onClick={() => take(`${title}\n${url}`)}>
             <strong>{title}</strong>
             <span dir="auto">{passage}</span>
           </button>
