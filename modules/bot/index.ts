@@ -1,1 +1,2 @@
 export { openBot } from "./server/open-bot.ts";
+export { tryAnswer } from "./server/try-answer.ts";
