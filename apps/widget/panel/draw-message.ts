@@ -80,7 +80,7 @@ function drawButtons(labels: readonly string[], { choose }: Drawing): HTMLElemen
     "div",
     { class: "choices" },
     ...labels.map((label) =>
-      el("button", { class: "choice", type: "button", dir: "auto", click: () => choose(label) }, label),
+      el("button", { class: "offered", type: "button", dir: "auto", click: () => choose(label) }, label),
     ),
   );
 }
