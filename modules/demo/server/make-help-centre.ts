@@ -10,8 +10,9 @@ import {
   writeText,
 } from "../../knowledge/index.ts";
 import { chance } from "./chance.ts";
+import { type DemoArticle, demoCategories } from "./help-categories.ts";
 import { articlesEn } from "./seed-articles.en.ts";
-import { articlesFa, type DemoArticle, demoCategories } from "./seed-articles.fa.ts";
+import { articlesFa } from "./seed-articles.fa.ts";
 
 type InBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) => Promise<T>;
 type Making = { now: Date; owner: string; form: number };

@@ -1,4 +1,4 @@
-import type { DemoArticle } from "./seed-articles.fa.ts";
+import type { DemoArticle } from "./help-categories.ts";
 
 /** The same articles in English, as far as they are translated. */
 export const articlesEn: readonly DemoArticle[] = [

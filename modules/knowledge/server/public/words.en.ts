@@ -35,7 +35,7 @@ export const en: typeof fa = {
   contactTitle: "Ask us",
   contactIntro: "Write your question; our team will answer.",
   contactBefore: "One of these may be your answer",
-  contactThanks: "Your message has arrived. We will answer soon.",
+  contactThanks: "Your message has arrived. The answer comes to the address or number you left.",
   contactWrong: "Some fields are not complete.",
   contactBusy: "Many messages came one after another. Please send it again a little later.",
   contactFailed: "The message was not sent. Please try again a little later.",
