@@ -1,5 +1,7 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import { openEnd, queriesOfEnd } from "./at-end.ts";
 import type { NoTables } from "./open.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** Who acts. A system actor names the job; an API key acts with its scopes; a site may only report what its visitors do. */
 export type Actor =
@@ -24,23 +26,19 @@ export function may(actor: Actor, permission: string): boolean {
 export type BrandWork = { brandId: number; actor: Actor; now: Date; readOnly?: boolean };
 
 /**
- * Runs `work` in one transaction of the app's role whose brand is set; commits when it returns, rolls back when it throws. The brand is set
- * in the same round trip that begins it.
+ * Runs `work` in one transaction of the app's role whose brand is set; commits when it returns, rolls back when it throws. What was left
+ * for the end (`atEnd`) is written before the commit.
  */
 export function withBrand<T>(db: Kysely<NoTables>, on: BrandWork, work: (ctx: Context) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    const begin = on.readOnly ? "begin read only" : "begin";
-    await sql.raw(`${begin}; select set_config('hamdel.brand', '${Number(on.brandId)}', true)`).execute(connection);
-    // The connection is this transaction's alone until it ends.
-    const db = connection as Transaction<NoTables>;
-    try {
-      const result = await work({ db, brandId: on.brandId, actor: on.actor, now: on.now });
-      await sql`commit`.execute(connection);
-      return result;
-    } catch (error) {
-      // A connection that broke rolls back by itself, and what broke is what the caller hears of.
-      await sql`rollback`.execute(connection).catch(() => {});
-      throw error;
-    }
-  });
+  const brand = `select set_config('hamdel.brand', '${Number(on.brandId)}', true)`;
+  const context = (db: Transaction<NoTables>) => ({ db, brandId: on.brandId, actor: on.actor, now: on.now });
+  return inTransaction(
+    db,
+    `${on.readOnly ? "begin read only" : "begin"}; ${brand}`,
+    (db) => {
+      openEnd(db);
+      return work(context(db));
+    },
+    (db) => queriesOfEnd(context(db)),
+  );
 }

@@ -1,3 +1,4 @@
+export { atEnd, inSavepoint } from "./at-end.ts";
 export { type Actor, type BrandWork, type Context, may, system, withBrand } from "./context.ts";
 export { exemptTables } from "./exempt.ts";
 export { type Migration, type MigrationSource, migrate, NewerDatabase, planMigrations } from "./migrate.ts";

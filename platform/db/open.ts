@@ -32,7 +32,7 @@ export function appConnection(url: string): pg.ClientConfig {
  * so a query that forgets its brand sees nothing.
  */
 export function openDatabase(url: string, { connections = 10 } = {}): Database {
-  const pool = new pg.Pool({ ...appConnection(url), max: connections });
+  const pool = new pg.Pool({ ...appConnection(url), max: connections, pipeline: true });
   // An idle connection that breaks (the server restarted) is replaced by the pool at the next query.
   pool.on("error", () => {});
   const app = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparingStatements(pool) }) });

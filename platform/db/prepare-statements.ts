@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type pg from "pg";
 
@@ -30,6 +31,17 @@ function nameOf(text: string): string | null {
   return names.get(text)!;
 }
 
+type Corked = { connection: { stream: Writable } };
+
+/** Holds back what is written to a connection until the work at hand has nothing more to ask: one system call instead of several. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as Corked).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  // Behind everything that goes on by itself, and before anything that has to be waited for.
+  queueMicrotask(() => process.nextTick(() => stream.uncork()));
+}
+
 /**
  * The pool as Kysely uses it, with statements that are used often planned once on each connection instead of each time: planning took
  * most of PostgreSQL's time while many chat (docs/decisions/019).
@@ -39,6 +51,7 @@ export function preparingStatements(pool: pg.Pool): PostgresPool {
   const preparing = (client: pg.PoolClient): PostgresPoolClient => ({
     query: ((text: string, values: readonly unknown[]) => {
       const name = values.length > 0 ? nameOf(text) : null;
+      sendTogether(client);
       return client.query({ text, values: [...values], ...(name !== null && { name }) });
     }) as unknown as PostgresPoolClient["query"],
     release: () => client.release(),

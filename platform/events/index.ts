@@ -1,7 +1,6 @@
-import { sql } from "kysely";
 import type * as z from "zod";
 import type { Context } from "../db/index.ts";
-import type { JobRun } from "../jobs/index.ts";
+import { enqueue, type JobRun } from "../jobs/index.ts";
 
 /** A fact that a module announces. The schema is the wire shape; payloads carry ids and facts as they were, no text of persons. */
 export type DomainEvent<T> = { name: string; schema: z.ZodType<T> };
@@ -24,8 +23,7 @@ export function on<T>(
 
 /** Announces a fact in this transaction; subscribers hear it after commit, at least once. */
 export async function announce<T>(ctx: Context, event: DomainEvent<T>, payload: T): Promise<void> {
-  const body = JSON.stringify({ brandId: ctx.brandId, event: event.name, payload });
-  await sql`select enqueue('hear-event', ${body}::json)`.execute(ctx.db);
+  await enqueue(ctx, "hear-event", { event: event.name, payload });
 }
 
 type Announced = { brandId: number; event: string; payload: unknown; subscriber?: string };
@@ -43,8 +41,7 @@ export async function hearEvent(job: JobRun, announced: Announced, subscribers: 
   }
   await job.write(async (ctx) => {
     for (const ear of ears) {
-      const body = JSON.stringify({ ...announced, subscriber: ear.name });
-      await sql`select enqueue('hear-event', ${body}::json)`.execute(ctx.db);
+      await enqueue(ctx, "hear-event", { ...announced, subscriber: ear.name });
     }
   });
 }

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Actor, Context } from "../db/index.ts";
+import { type RawBuilder, sql } from "kysely";
+import { type Actor, atEnd, type Context } from "../db/index.ts";
 import type { House } from "../house/module.ts";
 
 export type JobOptions = {
@@ -11,7 +11,7 @@ export type JobOptions = {
 };
 
 /**
- * Adds a job in this transaction: it exists exactly when the transaction commits. At least once: handlers must be idempotent.
+ * Adds a job at the end of this transaction: it exists exactly when the transaction commits. At least once: handlers must be idempotent.
  * Payloads carry ids, never personal data, since they outlive an erasure in logs.
  */
 export async function enqueue(
@@ -21,8 +21,16 @@ export async function enqueue(
   options: JobOptions = {},
 ): Promise<void> {
   const { key = null, runAt = null, queue = null } = options;
-  const body = JSON.stringify({ ...payload, brandId: ctx.brandId });
-  await sql`select enqueue(${task}, ${body}::json, ${key}, ${runAt}, ${queue})`.execute(ctx.db);
+  await atEnd(ctx, addJobs, { task, body: JSON.stringify({ ...payload, brandId: ctx.brandId }), key, runAt, queue });
+}
+
+type Waiting = { task: string; body: string; key: string | null; runAt: Date | null; queue: string | null };
+
+function addJobs(_ctx: Context, jobs: readonly Waiting[]): RawBuilder<unknown> {
+  return sql`select enqueue(task, body::json, key, run_at, queue)
+    from unnest(${jobs.map((job) => job.task)}::text[], ${jobs.map((job) => job.body)}::text[], ${jobs.map((job) => job.key)}::text[],
+      ${jobs.map((job) => job.runAt)}::timestamptz[], ${jobs.map((job) => job.queue)}::text[])
+      with ordinality as job (task, body, key, run_at, queue, n) order by n`;
 }
 
 /** What a job gets: the house, its brand, and a way to open transactions of that brand (none is open when it starts). */

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Context } from "../db/index.ts";
+import { type RawBuilder, sql } from "kysely";
+import { atEnd, type Context } from "../db/index.ts";
 
 /** A place in the change feed: the transaction and the row, as `"txid.id"` on the wire. */
 export type Cursor = { txid: string; id: number };
@@ -29,17 +29,34 @@ export function isAfter(a: Cursor, b: Cursor): boolean {
 /** More than so many at once are told of as "something of this topic". */
 const mostTold = 20;
 
+/** What changed in a transaction: `refs` of one topic, null for "any of them". */
+type Changed = { topic: string; refs: readonly (number | null)[] };
+
 /**
  * Records that something changed, for every screen and standing reader that follows it. After the commit the brand's listeners are woken, and
  * those who wait for this topic are told which it was without having to look.
  */
-export async function recordChanges(ctx: Context, topic: string, refs: readonly number[]): Promise<void> {
-  if (refs.length === 0) return;
+export async function recordChanges(ctx: Context, topic: string, refs: readonly (number | null)[]): Promise<void> {
+  if (refs.length > 0) await atEnd(ctx, writeChanges, { topic, refs });
+}
+
+/** Each change of this transaction once, and all that is to be told of it. */
+function writeChanges(ctx: Context, changed: readonly Changed[]): RawBuilder<unknown> {
+  const topics = Map.groupBy(changed, ({ topic }) => topic);
+  const rows = [...topics].flatMap(([topic, of]) =>
+    [...new Set(of.flatMap(({ refs }) => refs))].map((ref) => ({ topic, ref })),
+  );
   const brand = String(ctx.brandId);
-  const told = refs.length > mostTold ? [`${brand} ${topic}`] : refs.map((ref) => `${brand} ${topic} ${ref}`);
-  await sql`with recorded as (insert into change (brand_id, topic, ref)
-      select ${ctx.brandId}, ${topic}, ref from unnest(${refs as number[]}::bigint[]) as ref)
-    select pg_notify('hamdel_change', word) from unnest(${[brand, ...told]}::text[]) as word`.execute(ctx.db);
+  const told = [...topics.keys()].flatMap((topic) => {
+    const refs = rows.filter((row) => row.topic === topic).map(({ ref }) => ref);
+    return refs.length > mostTold || refs.includes(null)
+      ? [`${brand} ${topic}`]
+      : refs.map((ref) => `${brand} ${topic} ${ref}`);
+  });
+  return sql`with recorded as (insert into change (brand_id, topic, ref)
+      select ${ctx.brandId}, topic, ref from unnest(${rows.map((row) => row.topic)}::text[], ${rows.map((row) => row.ref)}::bigint[])
+        as changed (topic, ref))
+    select pg_notify('hamdel_change', word) from unnest(${[brand, ...told]}::text[]) as word`;
 }
 
 /** Wakes the listeners of this brand after commit. Call it after inserting into `change` by SQL of your own. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Context } from "../../../platform/db/index.ts";
+import { type Context, inSavepoint } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { tables } from "../db/tables.ts";
 import { fieldOf } from "./batch/answer-lines.ts";
@@ -45,13 +45,10 @@ export async function replayQuarantined(ctx: Context, id: number, body?: string)
 async function read(ctx: Context, reader: string, body: string): Promise<Refusal | null> {
   const replay = readers.get(reader);
   if (!replay) return new Refusal("reader_missing");
-  await sql`savepoint replay`.execute(ctx.db);
   try {
-    await replay(ctx, body);
-    await sql`release savepoint replay`.execute(ctx.db);
+    await inSavepoint(ctx, () => replay(ctx, body));
     return null;
   } catch (error) {
-    await sql`rollback to savepoint replay`.execute(ctx.db);
     if (error instanceof Refusal) return error;
     throw error;
   }

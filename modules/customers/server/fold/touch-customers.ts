@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { atEnd, type Context } from "../../../../platform/db/index.ts";
 import { notifyChange } from "../../../../platform/realtime/index.ts";
 
 /** The topic under which changed customers stand in the change feed; `ref` is the customer, or empty for all of them. */
@@ -17,21 +17,35 @@ export async function touchCustomers(
     | { identities: RawBuilder<unknown> },
 ): Promise<void> {
   if ("customerIds" in touched) {
-    if (touched.customerIds.length === 0) return;
-    await sql`insert into change (brand_id, topic, ref, at)
-      select distinct ${ctx.brandId}::int, ${customerTopic}, ref, ${ctx.now}::timestamptz
-      from unnest(${touched.customerIds as number[]}::bigint[]) as ref`.execute(ctx.db);
+    if (touched.customerIds.length > 0) await atEnd(ctx, writeTouched, { customers: touched.customerIds });
+  } else if ("identityIds" in touched) {
+    if (touched.identityIds.length > 0) await atEnd(ctx, writeTouched, { identities: touched.identityIds });
   } else {
-    if ("identityIds" in touched && touched.identityIds.length === 0) return;
-    const named =
-      "identities" in touched ? touched.identities : sql`select unnest(${touched.identityIds as number[]}::bigint[])`;
-    await sql`insert into change (brand_id, topic, ref, at)
-      select distinct ${ctx.brandId}::int, ${customerTopic}, i.customer_id, ${ctx.now}::timestamptz
-      from (${named}) as named (identity_id) join identity i on i.brand_id = ${ctx.brandId} and i.id = named.identity_id`.execute(
-      ctx.db,
-    );
+    await insertTouched(ctx, customersOf(ctx, touched.identities)).execute(ctx.db);
   }
-  await notifyChange(ctx);
+}
+
+type Touched = { customers?: readonly number[]; identities?: readonly number[] };
+
+function writeTouched(ctx: Context, touched: readonly Touched[]): RawBuilder<unknown> {
+  const customers = touched.flatMap((one) => one.customers ?? []);
+  const identities = touched.flatMap((one) => one.identities ?? []);
+  const named = sql`select unnest(${customers}::bigint[]) as ref`;
+  if (identities.length === 0) return insertTouched(ctx, named);
+  const ofIdentities = customersOf(ctx, sql`select unnest(${identities}::bigint[])`);
+  return insertTouched(ctx, customers.length > 0 ? sql`${named} union all ${ofIdentities}` : ofIdentities);
+}
+
+function customersOf({ brandId }: Context, identities: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select i.customer_id as ref from (${identities}) as named (identity_id)
+    join identity i on i.brand_id = ${brandId} and i.id = named.identity_id`;
+}
+
+/** Each customer once, and the listeners of the brand are woken. */
+function insertTouched(ctx: Context, customers: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`with recorded as (insert into change (brand_id, topic, ref, at)
+      select distinct ${ctx.brandId}::int, ${customerTopic}, ref, ${ctx.now}::timestamptz from (${customers}) as touched)
+    select pg_notify('hamdel_change', ${String(ctx.brandId)})`;
 }
 
 /** Says that every customer's facts are to be computed again, such as after a setting changed what they mean. */

@@ -1,5 +1,4 @@
-import { sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, inSavepoint } from "../../../../platform/db/index.ts";
 import type { Refusal } from "../../../../platform/errors/index.ts";
 import { asRefusal } from "../../../../platform/http/index.ts";
 import { halve } from "./halve.ts";
@@ -13,18 +12,7 @@ export async function saveApart<Row, Outcome>(
   rows: readonly Row[],
   work: (rows: readonly Row[]) => Promise<(Outcome | Refusal)[]>,
 ): Promise<(Outcome | Refusal)[]> {
-  const save = async (part: readonly Row[]) => {
-    await sql`savepoint apart`.execute(ctx.db);
-    try {
-      const outcomes = await work(part);
-      await sql`release savepoint apart`.execute(ctx.db);
-      return outcomes;
-    } catch (error) {
-      await sql`rollback to savepoint apart`.execute(ctx.db);
-      await sql`release savepoint apart`.execute(ctx.db);
-      throw error;
-    }
-  };
+  const save = (part: readonly Row[]) => inSavepoint(ctx, () => work(part));
   const saved = await halve(rows, save, (error) => {
     const reason = asRefusal(error);
     if (!reason || reason.code === "not_ready" || reason.code === "conflict") throw error;
