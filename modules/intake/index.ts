@@ -3,7 +3,7 @@ export { acceptStream } from "./server/batch/accept-stream.ts";
 export { commitTogether } from "./server/batch/commit-together.ts";
 export { type LineReader, readJson, registerLineReader } from "./server/batch/line-reader.ts";
 export { ndjson } from "./server/batch/take-in-part.ts";
-export { claimedRefs, claimNew, externalKey } from "./server/claim.ts";
+export { claimDrawing, claimedRefs, claimNew, externalKey } from "./server/claim.ts";
 export { forgetMentions } from "./server/forget.ts";
 export { countWaiting } from "./server/quarantine.ts";
 export { eraseRaw, type RawInput, rawInput, storeRaw } from "./server/raw-input.ts";

@@ -53,15 +53,15 @@ export function inTransaction<T>(db: Kysely<NoTables>, begin: string, work: Work
     try {
       const result = await work(transaction);
       const last = [...rest(transaction), CompiledQuery.raw("commit")];
+      held.ended = true;
       // One that fails makes the commit a rollback.
       await Promise.all([begun, ...last.map((query) => connection.executeQuery(query))]);
       return result;
     } catch (error) {
+      held.ended = true;
       // A connection that broke rolls back by itself, and what broke is what the caller hears of.
       await say("rollback").catch(() => {});
       throw error;
-    } finally {
-      held.ended = true;
     }
   });
 }

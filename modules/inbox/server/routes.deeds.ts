@@ -109,7 +109,7 @@ function forwardRoutes(app: HttpApp): void {
       request.command(async (ctx) => {
         const id = await forwardMessage(ctx, request.params.id, request.body);
         const conversation = await placeOfMessage(ctx, id);
-        return { ...(await oneMessage(ctx, conversation, id)), conversation };
+        return { ...(await oneMessage(ctx, id)), conversation };
       }),
   );
 }

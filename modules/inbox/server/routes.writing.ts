@@ -51,10 +51,7 @@ export function writingRoutes(app: HttpApp, house: House): void {
       },
       config: write,
     },
-    (request) =>
-      request.command(async (ctx) =>
-        oneMessage(ctx, request.params.id, await postReply(ctx, request.params.id, request.body)),
-      ),
+    (request) => request.command(async (ctx) => oneMessage(ctx, await postReply(ctx, request.params.id, request.body))),
   );
   app.post(
     "/api/v1/conversations/:id/notes",
@@ -68,10 +65,7 @@ export function writingRoutes(app: HttpApp, house: House): void {
       },
       config: write,
     },
-    (request) =>
-      request.command(async (ctx) =>
-        oneMessage(ctx, request.params.id, await writeNote(ctx, request.params.id, request.body)),
-      ),
+    (request) => request.command(async (ctx) => oneMessage(ctx, await writeNote(ctx, request.params.id, request.body))),
   );
   app.get(
     "/api/v1/conversations/:id/channels",

@@ -30,6 +30,30 @@ export async function claimNew(
   return keys.map((key) => won.delete(key));
 }
 
+/**
+ * As claimNew, and draws the id that each new one will have from a sequence, in the order of the keys; null where it was claimed before.
+ */
+export async function claimDrawing(
+  ctx: Context,
+  sourceId: number,
+  keys: readonly string[],
+  sequence: string,
+): Promise<(number | null)[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await sql<{ external_key: string; ref: number }>`
+    with drawn as materialized (select key, position, nextval(${sequence}::regclass) as ref
+      from unnest(${keys}::uuid[]) with ordinality as claimed (key, position))
+    insert into claim (brand_id, source_id, external_key, ref)
+    select ${ctx.brandId}, ${sourceId}, key, ref from drawn order by key, position
+    on conflict do nothing returning external_key, ref`.execute(ctx.db);
+  const won = new Map(rows.map((row) => [row.external_key, row.ref]));
+  return keys.map((key) => {
+    const ref = won.get(key) ?? null;
+    won.delete(key);
+    return ref;
+  });
+}
+
 /** What earlier claims became, by key; keys without a claim or a row are left out. */
 export async function claimedRefs(
   ctx: Context,

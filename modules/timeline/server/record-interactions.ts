@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
-import { claimedRefs, claimNew, externalKey } from "../../intake/index.ts";
+import { claimDrawing, claimedRefs, externalKey } from "../../intake/index.ts";
 import type { Direction, Kind } from "../contract.ts";
 import { insertInteractions } from "./insert-interactions.ts";
 
@@ -51,8 +51,7 @@ export async function recordInteractions(
   { tell = true } = {},
 ): Promise<Recorded> {
   if (rows.length === 0) return { recorded: 0, repeated: 0, results: [], ids: [] };
-  const ids = await takeIds(ctx, rows.length);
-  const isNew = await claimRows(ctx, rows, ids);
+  const { ids, isNew } = await claimRows(ctx, rows);
   const fresh: InteractionRow[] = [];
   rows.forEach((row, at) => {
     if (isNew[at]) fresh.push({ ...row, id: ids[at] as number });
@@ -82,9 +81,18 @@ async function takeIds(ctx: Context, count: number): Promise<(number | null)[]> 
   return rows[0]?.ids.split(",").map(Number) ?? [];
 }
 
-/** Claims rows source by source, always in the same order, and puts the earlier row's id where one was repeated. */
-async function claimRows(ctx: Context, rows: readonly NewInteraction[], ids: (number | null)[]): Promise<boolean[]> {
+/** Claims rows source by source, always in the same order, and gives each its id: the earlier row's where one was repeated. */
+async function claimRows(
+  ctx: Context,
+  rows: readonly NewInteraction[],
+): Promise<{ ids: (number | null)[]; isNew: boolean[] }> {
   const isNew = rows.map(() => true);
+  const ids: (number | null)[] = rows.map(() => null);
+  const unclaimed = [...rows.keys()].filter((at) => typeof rows[at]?.externalId !== "string");
+  const taken = unclaimed.length > 0 ? await takeIds(ctx, unclaimed.length) : [];
+  unclaimed.forEach((at, nth) => {
+    ids[at] = taken[nth] ?? null;
+  });
   const bySource = Map.groupBy(
     rows.keys().filter((at) => typeof rows[at]?.externalId === "string"),
     (at) => rows[at]?.sourceId as number,
@@ -92,19 +100,16 @@ async function claimRows(ctx: Context, rows: readonly NewInteraction[], ids: (nu
   for (const source of [...bySource.keys()].sort((a, b) => a - b)) {
     const places = bySource.get(source) as number[];
     const keys = places.map((at) => externalKey("interaction", rows[at]?.externalId as string));
-    const won = await claimNew(
+    const drawn = await claimDrawing(ctx, source, keys, "hamdel.interaction_id");
+    const before = await claimedRefs(
       ctx,
       source,
-      keys,
-      places.map((at) => ids[at] as number),
+      keys.filter((_, nth) => drawn[nth] === null),
     );
-    const lost = keys.filter((_, nth) => !won[nth]);
-    const before = await claimedRefs(ctx, source, lost);
     places.forEach((at, nth) => {
-      if (won[nth]) return;
-      isNew[at] = false;
-      ids[at] = before.get(keys[nth] as string) ?? null;
+      isNew[at] = drawn[nth] !== null;
+      ids[at] = drawn[nth] ?? before.get(keys[nth] as string) ?? null;
     });
   }
-  return isNew;
+  return { ids, isNew };
 }

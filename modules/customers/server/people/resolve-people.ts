@@ -33,12 +33,17 @@ export type Told = {
 export async function resolveAndTell(ctx: Context, people: readonly PersonClaim[]): Promise<Told> {
   const told: Told = { people: [], made: new Set(), changed: new Set() };
   if (people.length === 0) return told;
-  await holdOffErasures(ctx);
-  const erased = await findErased(ctx, distinctIdentities(people));
+  const named = distinctIdentities(people);
+  // Asked at once, answered in this order.
+  const [, erased, known] = await Promise.all([
+    holdOffErasures(ctx),
+    findErased(ctx, named),
+    findIdentities(ctx, named),
+  ]);
   const isGone = (claim: PersonClaim) =>
     erased.size > 0 && claim.identities.some((identity) => erased.has(identityKey(identity)));
   const claims = people.filter((claim) => !isGone(claim));
-  const { identities, ways } = await settle(ctx, claims, told);
+  const { identities, ways } = await settle(ctx, claims, told, known);
   const wayOf = (claim: PersonClaim) => identities.get(ways.get(claim) ?? identityKey(claim.identities[0]!));
   await fillProfiles(ctx, claims, (claim) => wayOf(claim)?.customerId);
   await markVerified(ctx, claims, identities);
@@ -50,11 +55,11 @@ export async function resolveAndTell(ctx: Context, people: readonly PersonClaim[
 }
 
 /** Until every claim's identities exist and it is decided whose they are. `ways` says by which identity a claim goes, if not its first. */
-async function settle(ctx: Context, claims: readonly PersonClaim[], told: Told) {
+async function settle(ctx: Context, claims: readonly PersonClaim[], told: Told, known: Identities) {
   const wanted = distinctIdentities(claims);
   const fresh = new Set<number>();
   for (let round = 0; round < maxRounds; round++) {
-    const identities = await findIdentities(ctx, wanted);
+    const identities = round === 0 ? known : await findIdentities(ctx, wanted);
     const open = claims.filter((claim) => !isSettled(claim, identities, fresh));
     if (open.length === 0) return { identities, ways: new Map<PersonClaim, string>() };
     const plan = planPeople(open, { identities, customers: await findCustomers(ctx, ownersOf(open, identities)) });

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import type { ChatMessage, ChatPage } from "../../contract.ts";
 import { fileState, type ListedFile, listedFile } from "../attachments/attachments.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
@@ -34,7 +34,8 @@ const toldEvents = ["resolved", "reopened", "callback_asked", "contact_left", "c
 export async function chatPage(ctx: Context, visitor: Visitor, after: number): Promise<Omit<ChatPage, "token">> {
   const conversation = await visitorConversation(ctx, visitor);
   if (!conversation) return { conversation: null, revision: 0, messages: [], typing: null, read_seq: 0, ended: false };
-  const { rows } = await sql<Found>`
+  const [{ rows }, there] = await together(
+    sql<Found>`
     select m.id, m.seq, m.revision, m.author, m.user_id, m.at, coalesce(t.body, '') as text, coalesce(t.meta -> 'buttons', '[]') as buttons, m.client_id, m.delivery, m.event,
       m.withdrawn_at is not null as withdrawn,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
@@ -44,7 +45,9 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
       and (m.kind = 'message' or m.event = any(${toldEvents})) and ${toldTo(visitor, conversation)}
       -- What waits for its hour has not been said yet.
       and (m.delivery is distinct from 'queued' or m.withdrawn_at is not null)
-    order by ${after > 0 ? sql`m.revision, m.seq` : sql`m.seq desc`} limit ${mostAtOnce + 1}`.execute(ctx.db);
+    order by ${after > 0 ? sql`m.revision, m.seq` : sql`m.seq desc`} limit ${mostAtOnce + 1}`.execute(ctx.db),
+    nowThere(ctx, conversation.id),
+  );
   const given = rows.slice(0, mostAtOnce);
   const revision = after > 0 && rows.length > mostAtOnce ? given.at(-1)!.revision : conversation.revision;
   return {
@@ -54,7 +57,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
       ctx,
       given.sort((one, other) => one.seq - other.seq),
     ),
-    ...(await nowThere(ctx, conversation.id)),
+    ...there,
     ended: conversation.status === "resolved",
   };
 }

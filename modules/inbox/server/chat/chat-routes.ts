@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
+import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
@@ -22,7 +23,7 @@ import { linkToContinue } from "./continue-elsewhere.ts";
 import { ConversationFollowing } from "./follow-conversations.ts";
 import { sayHello } from "./say-hello.ts";
 import { chatSeenBy, leaveContact, sendChat } from "./send-chat.ts";
-import { asVisitor, type Visitor, visitorOf } from "./visitor.ts";
+import { asVisitor, byToken, type Visitor, visitorOf } from "./visitor.ts";
 
 const tags = ["chat"];
 /** Many visitors share one address behind their carrier; each is told apart by the token they carry. */
@@ -117,8 +118,8 @@ function greetingRoutes(app: HttpApp, house: House): void {
 }
 
 function writingRoutes(app: HttpApp, house: House): void {
-  const write = <T>(request: FastifyRequest, work: (visitor: Visitor) => Promise<T>) =>
-    visitorOf(house, tokenOf(request)).then(work);
+  const write = async <T>(request: FastifyRequest, work: (ctx: Context, visitor: Visitor) => Promise<T>) =>
+    byToken(house, tokenOf(request), work);
   app.post(
     "/api/v1/chat/messages",
     {
@@ -132,8 +133,8 @@ function writingRoutes(app: HttpApp, house: House): void {
       config: perVisitor(60),
     },
     (request) =>
-      write(request, async (visitor) => {
-        const { result } = await asVisitor(house, visitor, (ctx) => sendChat(ctx, visitor, request.body));
+      write(request, async (ctx, visitor) => {
+        const { result } = await sendChat(ctx, visitor, request.body);
         return { result };
       }),
   );
@@ -144,10 +145,9 @@ function writingRoutes(app: HttpApp, house: House): void {
       config: perVisitor(120),
     },
     (request, reply) =>
-      write(request, async (visitor) => {
-        await asVisitor(house, visitor, (ctx) => chatSeenBy(ctx, visitor, request.body.seq, request.body.typing));
-        return reply.code(204).send();
-      }),
+      write(request, (ctx, visitor) => chatSeenBy(ctx, visitor, request.body.seq, request.body.typing)).then(() =>
+        reply.code(204).send(),
+      ),
   );
   app.post(
     "/api/v1/chat/contact",
@@ -156,10 +156,7 @@ function writingRoutes(app: HttpApp, house: House): void {
       config: perVisitor(20),
     },
     (request, reply) =>
-      write(request, async (visitor) => {
-        await asVisitor(house, visitor, (ctx) => leaveContact(ctx, visitor, request.body));
-        return reply.code(204).send();
-      }),
+      write(request, (ctx, visitor) => leaveContact(ctx, visitor, request.body)).then(() => reply.code(204).send()),
   );
   app.post(
     "/api/v1/chat/continuations",
@@ -173,8 +170,10 @@ function writingRoutes(app: HttpApp, house: House): void {
       },
       config: perVisitor(20),
     },
-    (request) =>
-      write(request, async (visitor) => ({ url: await linkToContinue(house, visitor, request.body.account) })),
+    async (request) => {
+      const visitor = await visitorOf(house, tokenOf(request));
+      return { url: await linkToContinue(house, visitor, request.body.account) };
+    },
   );
 }
 

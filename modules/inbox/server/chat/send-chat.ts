@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type * as z from "zod";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
 import { type ClaimedIdentity, identityById, resolvePeople } from "../../../customers/index.ts";
@@ -17,8 +17,7 @@ import { visitorConversation } from "./visitor-conversation.ts";
 /** Takes in what a visitor wrote, once for each client id. Refuses `empty_message` and `person_erased`. */
 export async function sendChat(ctx: Context, visitor: Visitor, sent: ChatSend): Promise<Receipt> {
   if (sent.text === "" && sent.attachments.length === 0) throw new Refusal("empty_message");
-  const current = await visitorConversation(ctx, visitor);
-  const identity = await visitorIdentity(ctx, visitor);
+  const [current, identity] = await together(visitorConversation(ctx, visitor), visitorIdentity(ctx, visitor));
   const receipt = await receiveMessage(ctx, {
     source: `chat:${visitor.siteId}`,
     externalId: `${visitor.identityId}:${sent.client_id}`,

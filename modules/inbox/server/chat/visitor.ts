@@ -41,19 +41,44 @@ export async function admitVisitor(
 
 /** The visitor behind a token; refuses `not_signed_in` for one we did not give, or gave to somebody who was erased. */
 export async function visitorOf(house: House, token: string): Promise<Visitor> {
+  const on = { brandId: brandOf(token), actor: visitorActor(0), now: house.clock(), readOnly: true };
+  return withBrand(house.database.app, on, (ctx) => findVisitor(ctx, token));
+}
+
+async function findVisitor(ctx: Context, token: string): Promise<Visitor> {
+  const hash = tokenHash(token);
+  const { rows } = await sql<{ site_id: number; identity_id: number; known: boolean }>`
+    select v.site_id, v.identity_id, v.known from chat_visitor v
+    join site s on s.brand_id = v.brand_id and s.id = v.site_id and s.revoked_at is null
+    where v.brand_id = ${ctx.brandId} and v.token_hash = ${hash}`.execute(ctx.db);
+  const row = rows[0];
+  if (!row) throw new Refusal("not_signed_in");
+  return {
+    brandId: ctx.brandId,
+    siteId: row.site_id,
+    identityId: row.identity_id,
+    known: row.known,
+    tokenHash: hash,
+  };
+}
+
+/** Runs work for the visitor behind a token, in the transaction in which they are looked up. Refuses as visitorOf. */
+export function byToken<T>(
+  house: House,
+  token: string,
+  work: (ctx: Context, visitor: Visitor) => Promise<T>,
+): Promise<T> {
+  const on = { brandId: brandOf(token), actor: visitorActor(0), now: house.clock() };
+  return withBrand(house.database.app, on, async (ctx) => {
+    const visitor = await findVisitor(ctx, token);
+    return work({ ...ctx, actor: visitorActor(visitor.siteId) }, visitor);
+  });
+}
+
+function brandOf(token: string): number {
   const brandId = Number(/^(\d{1,9})\.[\w-]{43}$/.exec(token)?.[1] ?? 0);
   if (brandId === 0) throw new Refusal("not_signed_in");
-  const on = { brandId, actor: visitorActor(0), now: house.clock(), readOnly: true };
-  return withBrand(house.database.app, on, async (ctx) => {
-    const hash = tokenHash(token);
-    const { rows } = await sql<{ site_id: number; identity_id: number; known: boolean }>`
-      select v.site_id, v.identity_id, v.known from chat_visitor v
-      join site s on s.brand_id = v.brand_id and s.id = v.site_id and s.revoked_at is null
-      where v.brand_id = ${brandId} and v.token_hash = ${hash}`.execute(ctx.db);
-    const row = rows[0];
-    if (!row) throw new Refusal("not_signed_in");
-    return { brandId, siteId: row.site_id, identityId: row.identity_id, known: row.known, tokenHash: hash };
-  });
+  return brandId;
 }
 
 /** Runs work for a visitor in one transaction of their brand. */

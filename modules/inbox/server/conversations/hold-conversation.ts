@@ -50,13 +50,21 @@ export type Change = Partial<Omit<Conversation, "id" | "identity_id" | "customer
   follow_up_by?: string | null;
 };
 
+/** SQL: what an update sets for a change. */
+export function setsOf(change: Change): RawBuilder<unknown>[] {
+  return Object.entries(change).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+}
+
+/** What of a change a held conversation knows afterwards. */
+export function known({ reopened: _reopened, ...change }: Change): Omit<Change, "reopened"> {
+  return change;
+}
+
 /** Writes changes of a held conversation, raises its revision and tells the change feed. The held one is brought up to date. */
 export async function saveConversation(ctx: Context, held: Conversation, change: Change): Promise<void> {
-  const sets = Object.entries(change).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
   const { rows } = await sql<{ revision: number }>`
-    update conversation set ${sql.join([...sets, sql`revision = revision + 1`])}
+    update conversation set ${sql.join([...setsOf(change), sql`revision = revision + 1`])}
     where brand_id = ${ctx.brandId} and id = ${held.id} returning revision`.execute(ctx.db);
-  const { reopened: _reopened, ...known } = change;
-  Object.assign(held, known, { revision: rows[0]!.revision });
+  Object.assign(held, known(change), { revision: rows[0]!.revision });
   await recordChanges(ctx, conversationTopic, [held.id]);
 }

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type * as z from "zod";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import type { MessagePage, MessageRow, messageQuery } from "../../contract.ts";
 import { fileState, type ListedFile, listedFile } from "../attachments/attachments.ts";
 import { findConversation } from "./hold-conversation.ts";
@@ -25,18 +25,14 @@ export async function listMessages(
   conversationId: number,
   { after, before, limit }: z.infer<typeof messageQuery>,
 ): Promise<MessagePage> {
-  const conversation = await findConversation(ctx, conversationId);
   const changed = after !== undefined;
   const where = changed ? sql`m.revision > ${after}` : before ? sql`m.seq < ${before}` : sql`true`;
   const sorting = changed ? sql`m.revision, m.seq` : sql`m.seq desc`;
-  const { rows } = await sql<Found>`
-    select m.id, m.seq, m.revision, m.kind, m.direction, m.author, m.user_id, m.channel, m.event, m.at, m.client_id, m.delivery,
-      m.delivery_problem, m.send_after, m.withdrawn_at, coalesce(t.body, '') as text, t.html, coalesce(t.meta, '{}') as meta,
-      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
-        from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
-    from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
-    where m.brand_id = ${ctx.brandId} and m.conversation_id = ${conversation.id} and ${where}
-    order by ${sorting} limit ${limit + 1}`.execute(ctx.db);
+  const rowsOf = (id: number) =>
+    findMessages(ctx, sql`m.conversation_id = ${id} and ${where} order by ${sorting} limit ${limit + 1}`);
+  // Asked at once: only one that was merged is looked at again, where it went.
+  const [conversation, found] = await together(findConversation(ctx, conversationId), rowsOf(conversationId));
+  const rows = conversation.id === conversationId ? found : await rowsOf(conversation.id);
   const page = rows.slice(0, limit);
   const more = rows.length > limit;
   // What was cut off is asked for from the last one given on.
@@ -50,12 +46,20 @@ export async function listMessages(
   };
 }
 
-/** One message as it goes over the wire. */
-export async function oneMessage(ctx: Context, conversationId: number, id: number): Promise<MessageRow> {
-  const { rows } = await sql<{ revision: number }>`select revision from message
-    where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  const page = await listMessages(ctx, conversationId, { after: (rows[0]?.revision ?? 1) - 1, limit: 200 });
-  return page.messages.find((message) => message.id === id)!;
+/** One message as it goes over the wire, of a conversation that the caller holds or may see. */
+export async function oneMessage(ctx: Context, id: number): Promise<MessageRow> {
+  return (await showMessages(ctx, await findMessages(ctx, sql`m.id = ${id}`)))[0]!;
+}
+
+async function findMessages(ctx: Context, which: RawBuilder<unknown>): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    select m.id, m.seq, m.revision, m.kind, m.direction, m.author, m.user_id, m.channel, m.event, m.at, m.client_id, m.delivery,
+      m.delivery_problem, m.send_after, m.withdrawn_at, coalesce(t.body, '') as text, t.html, coalesce(t.meta, '{}') as meta,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
+        from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
+    from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
+    where m.brand_id = ${ctx.brandId} and ${which}`.execute(ctx.db);
+  return rows;
 }
 
 async function showMessages(ctx: Context, rows: readonly Found[]): Promise<MessageRow[]> {

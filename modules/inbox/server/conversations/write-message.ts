@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { searchForm } from "../../../../platform/text/index.ts";
@@ -8,7 +8,7 @@ import { ruleOf } from "../rules/rule-actor.ts";
 import { wakeMachines } from "../rules/wake-machines.ts";
 import { heedMessage } from "../service-level/heed-message.ts";
 import type { Conversation } from "./conversation.ts";
-import { conversationTopic } from "./hold-conversation.ts";
+import { type Change, conversationTopic, known, setsOf } from "./hold-conversation.ts";
 
 /** A message before it has its place. */
 export type NewMessage = {
@@ -38,20 +38,22 @@ export type NewMessage = {
   uploadedBy?: string | null;
 };
 
-/** Writes a message into a held conversation, at its next place. Gives its id; the held conversation is brought up to date. */
-export async function writeMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
-  const counted = await sql<{ last_seq: number; revision: number }>`
-    update conversation set last_seq = last_seq + 1, revision = revision + 1
-    where brand_id = ${ctx.brandId} and id = ${held.id} returning last_seq, revision`.execute(ctx.db);
-  Object.assign(held, counted.rows[0]);
-  const id = await insertMessage(ctx, held, message);
-  await sql`insert into message_text (brand_id, message_id, body, html, meta, search_form)
-    values (${ctx.brandId}, ${id}, ${message.text}, ${message.html ?? null}, ${JSON.stringify(message.meta ?? {})}::jsonb,
-      ${message.kind === "event" ? null : searchForm(message.text).slice(0, 20_000)})`.execute(ctx.db);
+/**
+ * Writes a message into a held conversation, at its next place, and what it changes of the conversation. Gives its id; the held
+ * conversation is brought up to date.
+ */
+export async function writeMessage(
+  ctx: Context,
+  held: Conversation,
+  message: NewMessage,
+  change: Change = {},
+): Promise<number> {
+  const { id, ...place } = await insertMessage(ctx, held, message, change);
+  const before = { ...held, ...place };
+  Object.assign(held, known(change), place);
   await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
-  await wakeMachines(ctx, held, id, message);
-  await heedMessage(ctx, held, message);
+  await together(wakeMachines(ctx, before, id, message), heedMessage(ctx, held, message));
   return id;
 }
 
@@ -65,18 +67,26 @@ async function attach(ctx: Context, conversationId: number, messageId: number, m
   if (Number(done.numAffectedRows) !== new Set(ids).size) throw new Refusal("not_found", "attachments");
 }
 
-async function insertMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
+type Placed = { id: number; last_seq: number; revision: number };
+
+async function insertMessage(ctx: Context, held: Conversation, message: NewMessage, change: Change): Promise<Placed> {
+  const { rows } = await sql<Placed>`with counted as (
+      update conversation set ${sql.join([...setsOf(change), sql`last_seq = last_seq + 1`, sql`revision = revision + 1`])}
+      where brand_id = ${ctx.brandId} and id = ${held.id} returning last_seq, revision),
+    written as (insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
       event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine)
-    overriding system value
-    values (${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, ${held.last_seq}, ${held.revision}, ${message.kind}, ${message.direction ?? null},
-      ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}, ${message.channel ?? null},
-      ${message.accountId ?? null}, ${message.event ?? null}, ${message.at}, ${message.clientId ?? null}, ${message.delivery ?? null},
-      ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null},
-      ${message.byMachine ?? false})
-    returning id`.execute(ctx.db);
-  return rows[0]!.id;
+      overriding system value
+      select ${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, last_seq, revision,
+        ${message.kind}, ${message.direction ?? null}, ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}::bigint,
+        ${message.channel ?? null}, ${message.accountId ?? null}::bigint, ${message.event ?? null}, ${message.at}::timestamptz,
+        ${message.clientId ?? null}, ${message.delivery ?? null}, ${message.delivery ? ctx.now : null}::timestamptz,
+        ${message.sendAfter ?? null}::timestamptz, ${message.externalId ?? null}, ${message.byMachine ?? false}::boolean
+      from counted returning id),
+    worded as (insert into message_text (brand_id, message_id, body, html, meta, search_form)
+      select ${ctx.brandId}, id, ${message.text}, ${message.html ?? null}, ${JSON.stringify(message.meta ?? {})}::jsonb,
+        ${message.kind === "event" ? null : searchForm(message.text).slice(0, 20_000)} from written)
+    select id, last_seq, revision from written, counted`.execute(ctx.db);
+  return rows[0]!;
 }
 
 /** Writes into the conversation what was done with it, and by whom. */

@@ -1,8 +1,8 @@
 import type { Context } from "../../../../platform/db/index.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
-import { writeMessage } from "../conversations/write-message.ts";
+import { type NewMessage, writeMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
-import { markAnswered, targetOf, writtenBefore } from "../reply/post-reply.ts";
+import { answered, placeOfAnswer, targetOf } from "../reply/post-reply.ts";
 import { recordSent } from "../reply/record-sent.ts";
 
 /** What a bot says; `buttons` are offered where the channel can, and stand as numbered lines where it cannot. */
@@ -20,12 +20,13 @@ export type BotMessage = {
  */
 export async function postBotMessage(ctx: Context, conversationId: number, said: BotMessage): Promise<number> {
   const held = await holdConversation(ctx, conversationId);
-  const repeated = await writtenBefore(ctx, held.id, said.clientId);
-  if (repeated !== null) return repeated;
+  const { before, id } = await placeOfAnswer(ctx, held.id, said.clientId);
+  if (before !== null) return before;
   const target = await targetOf(ctx, held, {});
   const inChat = target.channel === "chat";
   const { buttons = [], meta = {} } = said;
-  const id = await writeMessage(ctx, held, {
+  const message: NewMessage = {
+    id,
     kind: "message",
     direction: "out",
     author: "bot",
@@ -38,10 +39,10 @@ export async function postBotMessage(ctx: Context, conversationId: number, said:
     sendAfter: inChat ? null : ctx.now,
     text: inChat ? said.text : withLines(said.text, buttons),
     meta: { ...meta, ...(buttons.length > 0 && { buttons }) },
-  });
+  };
+  await writeMessage(ctx, held, message, answered(ctx, held, target));
   if (inChat) await recordSent(ctx, id);
   else await enqueueDelivery(ctx, id, ctx.now);
-  await markAnswered(ctx, held, target);
   return id;
 }
 

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import { announce } from "../../../../platform/events/index.ts";
 import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
-import { claimedRefs, claimNew, externalKey, sourceId } from "../../../intake/index.ts";
-import { recordInteractions } from "../../../timeline/index.ts";
+import { claimDrawing, claimedRefs, externalKey, sourceId } from "../../../intake/index.ts";
+import { type NewInteraction, recordInteractions } from "../../../timeline/index.ts";
 import { MessageReceived } from "../../events.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
-import { saveConversation } from "../conversations/hold-conversation.ts";
-import { writeEvent, writeMessage } from "../conversations/write-message.ts";
+import { type Change, saveConversation } from "../conversations/hold-conversation.ts";
+import { type NewMessage, writeEvent, writeMessage } from "../conversations/write-message.ts";
 import { botTakesLead } from "../lead/lead-registry.ts";
 import { conversationToGoOn } from "./find-conversation.ts";
 import { holdCustomer } from "./hold-customer.ts";
@@ -51,23 +51,21 @@ export type Receipt =
 export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Receipt> {
   const source = await sourceId(ctx, arrived.source);
   const key = externalKey("message", arrived.externalId);
-  const { rows } = await sql<{ id: number }>`select nextval('hamdel.message_id_seq') as id`.execute(ctx.db);
-  const [isNew] = await claimNew(ctx, source, [key], [rows[0]!.id]);
-  if (!isNew) return { result: "repeated", messageId: (await claimedRefs(ctx, source, [key])).get(key) ?? null };
+  const [id = null] = await claimDrawing(ctx, source, [key], "hamdel.message_id_seq");
+  if (id === null) return { result: "repeated", messageId: (await claimedRefs(ctx, source, [key])).get(key) ?? null };
   const [person] = await resolvePeople(ctx, [
     { sourceId: source, identities: arrived.identities, name: arrived.name, createdAt: arrived.at },
   ]);
   if (!person) return { result: "erased" };
-  await holdCustomer(ctx, person.customerId);
-  const conversation = await goOnOrBegin(ctx, arrived, person);
-  const messageId = await writeArrived(ctx, conversation, arrived, { id: rows[0]!.id, source, ...person });
+  const [, conversation] = await together(holdCustomer(ctx, person.customerId), goOnOrBegin(ctx, arrived, person));
+  await writeArrived(ctx, conversation, arrived, { id, source, ...person });
   await announce(ctx, MessageReceived, {
     conversationId: conversation.id,
-    messageId,
+    messageId: id,
     customerId: person.customerId,
     byMachine: arrived.byMachine ?? false,
   });
-  return { result: "received", conversationId: conversation.id, messageId, identityId: person.identityId };
+  return { result: "received", conversationId: conversation.id, messageId: id, identityId: person.identityId };
 }
 
 type Person = { identityId: number; customerId: number };
@@ -110,9 +108,9 @@ async function writeArrived(
   conversation: Conversation,
   arrived: Arrived,
   person: Person & { id: number; source: number },
-): Promise<number> {
-  const { channel, accountId, at, text } = arrived;
-  const messageId = await writeMessage(ctx, conversation, {
+): Promise<void> {
+  const { channel, accountId, at, text, byMachine = false } = arrived;
+  const message: NewMessage = {
     id: person.id,
     kind: "message",
     direction: "in",
@@ -128,31 +126,28 @@ async function writeArrived(
     meta: arrived.meta ?? {},
     attachmentIds: arrived.attachmentIds ?? [],
     uploadedBy: arrived.uploadedBy ?? null,
-    byMachine: arrived.byMachine ?? false,
-  });
-  const waits = !arrived.byMachine && conversation.waiting_since === null;
-  await saveConversation(ctx, conversation, {
+    byMachine,
+  };
+  const change: Change = {
     channel,
     account_id: accountId,
     last_message_at: new Date(Math.max(at.getTime(), conversation.last_message_at.getTime())),
-    ...(waits && { waiting_since: at }),
+    ...(!byMachine && conversation.waiting_since === null && { waiting_since: at }),
     // Whoever wanted to know whether they answer knows it now.
-    ...(!arrived.byMachine && { follow_up_at: null, follow_up_by: null }),
-  });
-  await recordInteractions(ctx, [
-    {
-      sourceId: person.source,
-      externalId: arrived.externalId,
-      identityId: person.identityId,
-      occurredAt: at,
-      kind: "contact",
-      channel,
-      touchpoint: "support",
-      direction: "in",
-      subject: "message",
-      subjectId: messageId,
-      text: text || null,
-    },
-  ]);
-  return messageId;
+    ...(!byMachine && { follow_up_at: null, follow_up_by: null }),
+  };
+  const entry: NewInteraction = {
+    sourceId: person.source,
+    externalId: arrived.externalId,
+    identityId: person.identityId,
+    occurredAt: at,
+    kind: "contact",
+    channel,
+    touchpoint: "support",
+    direction: "in",
+    subject: "message",
+    subjectId: person.id,
+    text: text || null,
+  };
+  await together(writeMessage(ctx, conversation, message, change), recordInteractions(ctx, [entry]));
 }

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { ReplyBody } from "../../contract.ts";
 import { accountById } from "../channels/accounts.ts";
 import { channelOf } from "../channels/registry.ts";
 import type { Conversation } from "../conversations/conversation.ts";
-import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
+import { type Change, holdConversation } from "../conversations/hold-conversation.ts";
 import { resolveConversation, snoozeConversation } from "../conversations/move-conversation.ts";
-import { writeMessage } from "../conversations/write-message.ts";
+import { type NewMessage, writeMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
 import { setFollowUp } from "../follow-up/follow-up.ts";
 import { addressOn } from "./address-on.ts";
-import { recordSent } from "./record-sent.ts";
+import { recordAnswer } from "./record-sent.ts";
 
 /** So long a message can be taken back. */
 export const undoSeconds = 10;
@@ -23,8 +23,8 @@ export const undoSeconds = 10;
  */
 export async function postReply(ctx: Context, conversationId: number, reply: ReplyBody): Promise<number> {
   const held = await holdConversation(ctx, conversationId);
-  const repeated = await writtenBefore(ctx, held.id, reply.client_id);
-  if (repeated !== null) return repeated;
+  const { before, id } = await placeOfAnswer(ctx, held.id, reply.client_id);
+  if (before !== null) return before;
   if (reply.text === "" && reply.attachments.length === 0) throw new Refusal("empty_message");
   await refuseUnseen(ctx, held, reply.seen_seq);
   const target = await targetOf(ctx, held, reply);
@@ -32,11 +32,13 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
   const later = reply.send_at ? new Date(reply.send_at) : null;
   const sendAfter = later ?? (inChat ? null : new Date(ctx.now.getTime() + undoSeconds * 1000));
   const { actor } = ctx;
-  const id = await writeMessage(ctx, held, {
+  const userId = actor.kind === "user" ? actor.id : null;
+  const message: NewMessage = {
+    id,
     kind: "message",
     direction: "out",
     author: actor.kind === "system" ? "bot" : "agent",
-    userId: actor.kind === "user" ? actor.id : null,
+    userId,
     channel: target.channel,
     accountId: target.accountId,
     identityId: target.identityId,
@@ -47,11 +49,15 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
     text: reply.text,
     meta: reply.subject ? { subject: reply.subject } : {},
     attachmentIds: reply.attachments,
-    uploadedBy: actor.kind === "user" ? actor.id : null,
-  });
-  if (sendAfter) await enqueueDelivery(ctx, id, sendAfter);
-  else await recordSent(ctx, id);
-  await markAnswered(ctx, held, target);
+    uploadedBy: userId,
+  };
+  const identityId = target.identityId ?? held.identity_id;
+  await together(
+    writeMessage(ctx, held, message, answered(ctx, held, target)),
+    sendAfter
+      ? enqueueDelivery(ctx, id, sendAfter)
+      : recordAnswer(ctx, { id, identityId, channel: target.channel, userId, at: ctx.now, text: reply.text }),
+  );
   if (reply.follow_up_at) await setFollowUp(ctx, held.id, new Date(reply.follow_up_at));
   if (reply.afterwards === "resolve") await resolveConversation(ctx, held);
   if (reply.afterwards === "snooze")
@@ -59,13 +65,18 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
   return id;
 }
 
-/** The message that was written under this client id, if any. */
-export async function writtenBefore(ctx: Context, conversationId: number, clientId: string): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`select id from message
-    where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and client_id = ${clientId}`.execute(
+/** The message that was written under this client id (`before`), if any, and the id that a new one will have. */
+export async function placeOfAnswer(
+  ctx: Context,
+  conversationId: number,
+  clientId: string,
+): Promise<{ before: number | null; id: number }> {
+  const { rows } = await sql<{ before: number | null; id: number }>`
+    select nextval('hamdel.message_id_seq') as id, (select id from message
+      where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and client_id = ${clientId}) as before`.execute(
     ctx.db,
   );
-  return rows[0]?.id ?? null;
+  return rows[0]!;
 }
 
 /** An answer does not go out over a message that its writer has not read. */
@@ -95,15 +106,15 @@ export async function targetOf(
   return { channel: channelOf(row.kind), accountId, identityId: address.id };
 }
 
-/** The customer waits no more; the first answer of a person is remembered for ever. */
-export async function markAnswered(ctx: Context, held: Conversation, target: Target): Promise<void> {
+/** What an answer changes: the customer waits no more; the first answer of a person is remembered for ever. */
+export function answered(ctx: Context, held: Conversation, target: Target): Change {
   const byPerson = ctx.actor.kind !== "system";
-  await saveConversation(ctx, held, {
+  return {
     channel: target.channel,
     account_id: target.accountId,
     last_message_at: ctx.now,
     waiting_since: null,
     ...(byPerson && held.first_reply_at === null && { first_reply_at: ctx.now }),
-    ...(byPerson && held.status === "bot" && { status: "open" }),
-  });
+    ...(byPerson && held.status === "bot" && { status: "open" as const }),
+  };
 }

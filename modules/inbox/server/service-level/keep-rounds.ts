@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, together } from "../../../../platform/db/index.ts";
 import { announce } from "../../../../platform/events/index.ts";
 import { segmentsOfCustomer } from "../../../customers/index.ts";
 import { ServiceLevelBroken } from "../../events.ts";
@@ -29,8 +29,11 @@ const memory = 800 * 86_400_000;
 
 /** The levels and the calendar by which conversations are judged. */
 export async function serviceGround(ctx: Context): Promise<Ground> {
-  const calendar = await brandHours(ctx, new Date(ctx.now.getTime() - memory));
-  return { levels: await listServiceLevels(ctx), calendar };
+  const [calendar, levels] = await together(
+    brandHours(ctx, new Date(ctx.now.getTime() - memory)),
+    listServiceLevels(ctx),
+  );
+  return { levels, calendar };
 }
 
 /**
@@ -38,9 +41,8 @@ export async function serviceGround(ctx: Context): Promise<Ground> {
  * as it was kept. Spam and what was merged away has none. Gives whether what is due changed.
  */
 export async function keepRounds(ctx: Context, conversationId: number, known?: Ground): Promise<boolean> {
-  const held = await hold(ctx, conversationId);
+  const [held, ground] = await together(hold(ctx, conversationId), known ? Promise.resolve(known) : serviceGround(ctx));
   if (!held) return false;
-  const ground = known ?? (await serviceGround(ctx));
   const leftOut = held.spam_at !== null || held.merged_into !== null;
   const rounds = leftOut ? [] : await currentRounds(ctx, held, ground);
   await saveRounds(ctx, conversationId, rounds, held.kept);
