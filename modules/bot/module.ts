@@ -41,8 +41,9 @@ export const module: Module = {
   },
   subscribers: [
     // A machine's words are never answered: two bots would talk for ever.
-    on(MessageReceived, "bot-answers", async (job, { conversationId, byMachine }) => {
-      if (!byMachine) await answerConversation(job, conversationId);
+    // What people lead is not even looked at: where it is given to the bot later, that is told apart.
+    on(MessageReceived, "bot-answers", async (job, { conversationId, byMachine, status = "bot" }) => {
+      if (!byMachine && status === "bot") await answerConversation(job, conversationId);
     }),
   ],
 };

@@ -4,7 +4,14 @@ import { defineEvent } from "../../platform/events/index.ts";
 /** A customer wrote. `byMachine`: an auto-reply or a bounce, which no machine answers. */
 export const MessageReceived = defineEvent(
   "inbox.message-received",
-  z.object({ conversationId: z.number(), messageId: z.number(), customerId: z.number(), byMachine: z.boolean() }),
+  z.object({
+    conversationId: z.number(),
+    messageId: z.number(),
+    customerId: z.number(),
+    byMachine: z.boolean(),
+    /** How the conversation stood then; not known of what waited while Hamdel was brought up to date. */
+    status: z.string().optional(),
+  }),
 );
 
 /** A conversation came to its end; who was responsible then, as it may be assigned anew before anybody asks how it was. */

@@ -64,6 +64,7 @@ export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Re
     messageId: id,
     customerId: person.customerId,
     byMachine: arrived.byMachine ?? false,
+    status: conversation.status,
   });
   return { result: "received", conversationId: conversation.id, messageId: id, identityId: person.identityId };
 }

@@ -57,7 +57,7 @@ export async function visitOf(
   );
 }
 
-type Known = { at: number; domains: Map<string, number> };
+type Known = { at: number; domains: Promise<Map<string, number>> };
 const directories = new WeakMap<House, Known>();
 
 /** The brand whose own domain this is, at most ten seconds old; null for the house's own. */
@@ -65,12 +65,18 @@ export async function brandOfDomain(house: House, host: string | undefined): Pro
   const now = performance.now();
   let known = directories.get(house);
   if (!known || now - known.at > 10_000) {
-    const { rows } = await sql<{ domain: string; brand_id: number }>`select d.domain, d.brand_id from help_domain d
-      join brand b on b.id = d.brand_id where b.removed_at is null limit 10000`.execute(house.database.app);
-    known = { at: now, domains: new Map(rows.map((row) => [row.domain, row.brand_id])) };
+    // Kept before it is answered: those who ask meanwhile wait for the same answer.
+    known = { at: now, domains: readDomains(house) };
     directories.set(house, known);
+    known.domains.catch(() => directories.delete(house));
   }
-  return known.domains.get((host ?? "").toLowerCase()) ?? null;
+  return (await known.domains).get((host ?? "").toLowerCase()) ?? null;
+}
+
+async function readDomains(house: House): Promise<Map<string, number>> {
+  const { rows } = await sql<{ domain: string; brand_id: number }>`select d.domain, d.brand_id from help_domain d
+    join brand b on b.id = d.brand_id where b.removed_at is null limit 10000`.execute(house.database.app);
+  return new Map(rows.map((row) => [row.domain, row.brand_id]));
 }
 
 /** After domains changed: this process asks anew. */
