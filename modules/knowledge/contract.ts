@@ -113,7 +113,16 @@ export const articleText = textRow.extend({
   redirects: z.array(z.string()),
 });
 export type ArticleText = z.infer<typeof articleText>;
-export const article = articleRow.omit({ texts: true }).extend({ texts: z.array(articleText), removed: z.boolean() });
+const articleProduct = z.object({
+  id,
+  name: z.string(),
+  found: z.boolean().describe("Found in its words, named by nobody"),
+});
+export type ArticleProduct = z.infer<typeof articleProduct>;
+export const articleProducts = z.object({ ids: z.array(id).max(100) });
+export const article = articleRow
+  .omit({ texts: true })
+  .extend({ texts: z.array(articleText), removed: z.boolean(), products: z.array(articleProduct) });
 export type Article = z.infer<typeof article>;
 
 export const articlePatch = z.object({
@@ -207,7 +216,15 @@ export const importResult = z.object({
 export type ImportResult = z.infer<typeof importResult>;
 export const exportQuery = z.object({ format: z.enum(["markdown", "html", "csv"]).default("markdown") });
 
-export const careKinds = ["still_asked", "not_found", "unanswered", "not_useful", "stale", "dead_link"] as const;
+export const careKinds = [
+  "still_asked",
+  "not_found",
+  "unanswered",
+  "not_useful",
+  "product_changed",
+  "stale",
+  "dead_link",
+] as const;
 export type CareKind = (typeof careKinds)[number];
 /** One failure of the help centre, with how many customers it cost in the period. */
 export const careRow = z.object({

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
-import type { HttpApp } from "../../../../platform/http/index.ts";
+import { browserTraits, type HttpApp } from "../../../../platform/http/index.ts";
 import { type Site, siteByKey, siteTakesOrigin } from "../../../admin/index.ts";
 import {
   chatContact,
@@ -133,7 +133,9 @@ function writingRoutes(app: HttpApp, house: House): void {
     },
     (request) =>
       write(request, async (visitor) => {
-        const { result } = await asVisitor(house, visitor, (ctx) => sendChat(ctx, visitor, request.body));
+        const { result } = await asVisitor(house, visitor, (ctx) =>
+          sendChat(ctx, visitor, request.body, { house, traits: browserTraits(request) }),
+        );
         return { result };
       }),
   );
