@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { useGo } from "../../../platform/ui/address.ts";
 import { api } from "../../../platform/ui/api.ts";
 import { useUndoNotice } from "../../../platform/ui/notices.tsx";
+import { Row, RowMain } from "../../../platform/ui/rows.tsx";
 import { useCan } from "../../../platform/ui/session.ts";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
@@ -25,9 +26,9 @@ export function Failure({ row }: { row: CareRow }) {
   const review = useDeed(() => api.post(`/articles/${row.article?.id}/review`), { done: words.reviewed });
   const begin = new URLSearchParams({ title: row.words ?? "", language: row.language ?? "fa" });
   return (
-    <li className={styles["row"]}>
+    <Row>
       <span className={styles["cost"]}>{words.cost(number(row.cost))}</span>
-      <div className={styles["grow"]}>
+      <RowMain>
         <Text fw={500} dir="auto">
           {row.article?.title ?? row.words}
         </Text>
@@ -35,7 +36,7 @@ export function Failure({ row }: { row: CareRow }) {
           {words.kinds[row.kind]}
           <Detail row={row} />
         </Text>
-      </div>
+      </RowMain>
       <Group gap={2}>
         {row.article ? (
           <Button
@@ -63,7 +64,7 @@ export function Failure({ row }: { row: CareRow }) {
           </Button>
         ) : null}
       </Group>
-    </li>
+    </Row>
   );
 }
 

@@ -4,13 +4,13 @@ import { useAddressFilters } from "../../../platform/ui/address.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
+import { Rows } from "../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../platform/ui/skeletons.tsx";
 import { Stat, Stats } from "../../../platform/ui/stat.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { careKinds } from "../contract.ts";
 import { Failure } from "./care-failure.tsx";
-import styles from "./knowledge.module.css";
 import { careQueryOf } from "./knowledge-calls.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -68,11 +68,11 @@ export default function CarePage() {
         </Stats>
       ) : null}
       {data?.rows.length === 0 ? <EmptyState picture="done" title={words.emptyTitle} text={words.emptyText} /> : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {data?.rows.map((row) => (
           <Failure key={row.key} row={row} />
         ))}
-      </ul>
+      </Rows>
     </Page>
   );
 }
