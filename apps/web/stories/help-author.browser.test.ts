@@ -76,7 +76,7 @@ test("what changed is shown word by word, and an earlier version comes back", as
   await owner.getByRole("button", { name: "نسخه‌ها" }).click();
   const panel = owner.getByRole("dialog");
   await panel.getByText("نسخهٔ ۲").click();
-  await panel.getByText("ولرم").waitFor();
+  await panel.locator("ins", { hasText: "ولرم" }).waitFor();
   expect(await panel.locator("ins", { hasText: "ولرم" }).count()).toBe(1);
   expect(await panel.locator("del", { hasText: "سرد" }).count()).toBe(1);
   await looksRight(owner);
