@@ -3,6 +3,7 @@ export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./ser
 export { orderStatuses } from "./server/order-input.ts";
 export { touchBuyersSince } from "./server/order-rows.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
+export { productsByIds, productsOfText } from "./server/products-of-text.ts";
 export { type ReturnInput, recordReturn } from "./server/record-return.ts";
 export { saveOrders } from "./server/save-orders.ts";
 export { type ProductInput, saveProducts } from "./server/save-products.ts";

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+export * from "./contract/care.ts";
+
 const id = z.number().int().positive();
 const instant = z.iso.datetime({ offset: true });
 const day = z.iso.date();
@@ -113,7 +115,16 @@ export const articleText = textRow.extend({
   redirects: z.array(z.string()),
 });
 export type ArticleText = z.infer<typeof articleText>;
-export const article = articleRow.omit({ texts: true }).extend({ texts: z.array(articleText), removed: z.boolean() });
+const articleProduct = z.object({
+  id,
+  name: z.string(),
+  found: z.boolean().describe("Found in its words, named by nobody"),
+});
+export type ArticleProduct = z.infer<typeof articleProduct>;
+export const articleProducts = z.object({ ids: z.array(id).max(100) });
+export const article = articleRow
+  .omit({ texts: true })
+  .extend({ texts: z.array(articleText), removed: z.boolean(), products: z.array(articleProduct) });
 export type Article = z.infer<typeof article>;
 
 export const articlePatch = z.object({
@@ -206,34 +217,3 @@ export const importResult = z.object({
 });
 export type ImportResult = z.infer<typeof importResult>;
 export const exportQuery = z.object({ format: z.enum(["markdown", "html", "csv"]).default("markdown") });
-
-export const careKinds = ["still_asked", "not_found", "unanswered", "not_useful", "stale", "dead_link"] as const;
-export type CareKind = (typeof careKinds)[number];
-/** One failure of the help centre, with how many customers it cost in the period. */
-export const careRow = z.object({
-  key: z.string(),
-  kind: z.enum(careKinds),
-  cost: z.number().describe("Customers it cost: who asked all the same, found nothing, or said it did not help"),
-  article: z.object({ id, title: z.string(), language }).nullable(),
-  words: z.string().nullable().describe("What was looked for or asked"),
-  language: language.nullable(),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  last_at: instant.nullable(),
-});
-export type CareRow = z.infer<typeof careRow>;
-export const careQuery = z.object({
-  days: z.coerce.number().int().min(1).max(365).default(30),
-  kind: z.enum(careKinds).optional(),
-  language: language.optional(),
-});
-export const careList = z.object({
-  rows: z.array(careRow),
-  counts: z.record(z.string(), z.number()),
-  searches: z.number(),
-  found_share: z.number().nullable().describe("Share of searches that found something, 0–1"),
-  views: z.number(),
-  useful: z.number(),
-  votes: z.number(),
-  contacts: z.number(),
-});
-export const careDismissal = z.object({ key: z.string().min(1).max(400), cost: z.number().int().min(0) });

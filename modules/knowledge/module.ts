@@ -3,10 +3,13 @@ import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
 import { listBrands } from "../admin/index.ts";
 import { registerErasure } from "../customers/index.ts";
+import { registerChatBegan } from "../inbox/index.ts";
+import { noteProducts } from "./server/articles/article-products.ts";
 import { publishScheduled } from "./server/articles/publish-article.ts";
 import { checkLinks, noteLinks } from "./server/care/check-links.ts";
 import { forgetQuestions } from "./server/care/note-unanswered.ts";
-import { keepOwnDomains } from "./server/public/routes.directory.ts";
+import { countChatAfterReading } from "./server/care/opened-then-chatted.ts";
+import { keepOwnDomains } from "./server/public/own-domain.ts";
 import { helpRoutes } from "./server/public/routes.help.ts";
 import { articleRoutes } from "./server/routes.articles.ts";
 import { centreRoutes } from "./server/routes.centre.ts";
@@ -16,6 +19,7 @@ import { trimSearches } from "./server/search/note-search.ts";
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
 registerErasure("unanswered questions", forgetQuestions);
+registerChatBegan(countChatAfterReading);
 
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
@@ -47,6 +51,7 @@ export const module: Module = {
     "publish-article": (job, { articleId, language }) =>
       job.write((ctx) => publishScheduled(ctx, { id: articleId, language })),
     "note-article-links": noteLinks,
+    "note-article-products": noteProducts,
   },
   cron: [
     { name: "check-article-links", pattern: "23 2 * * *", run: checkLinks },

@@ -2,8 +2,8 @@ import { Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 import { through } from "./unpack.ts";
 
-/** One file of an archive; its text is asked for when its turn comes. */
-export type ZipPart = { name: string; text: AsyncIterable<string> | Iterable<string> };
+/** One file of an archive; its text, or its bytes, are asked for when its turn comes. */
+export type ZipPart = { name: string; text: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array> };
 
 type Written = { name: Buffer; crc: number; packed: number; unpacked: number; offset: number };
 
@@ -34,7 +34,7 @@ export async function* zipBytes(parts: AsyncIterable<ZipPart>): AsyncGenerator<B
 
 async function* counted(text: ZipPart["text"], part: Written): AsyncGenerator<Buffer> {
   for await (const piece of text) {
-    const bytes = Buffer.from(piece);
+    const bytes = Buffer.from(piece as Uint8Array);
     part.crc = crc32(bytes, part.crc);
     part.unpacked += bytes.length;
     yield bytes;

@@ -4,6 +4,8 @@ import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
 import { registerSubjectView } from "../../timeline/web/index.tsx";
 
+export { ProductsField } from "./products-field.tsx";
+
 const permission = "catalog.read";
 
 registerCustomerTab({

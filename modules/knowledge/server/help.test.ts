@@ -39,10 +39,19 @@ test("an article goes from draft over review to readers, and newer words wait un
       .map(({ text }: { text: string }) => text)
       .join(""),
   ).toContain("صفحهٔ سفارش");
-  expect(await post(`/articles/${id}/texts/fa/versions/1/restoration`, {})).toEqual({ version: 3 });
+  // Whole words, never letters of them.
+  await put(desk, `/articles/${id}/texts/fa`, { title: "پیگیری سفارش", body: "با آب سرد بشویید." });
+  await put(desk, `/articles/${id}/texts/fa`, { title: "پیگیری سفارش", body: "با آب ولرم بشویید." });
+  expect((await get(`/articles/${id}/texts/fa/versions/4`)).body_difference).toEqual([
+    { kind: "same", text: "با آب " },
+    { kind: "removed", text: "سرد" },
+    { kind: "added", text: "ولرم" },
+    { kind: "same", text: " بشویید." },
+  ]);
+  expect(await post(`/articles/${id}/texts/fa/versions/1/restoration`, {})).toEqual({ version: 5 });
   expect(
     (await get(`/articles/${id}/texts/fa/versions`)).rows.map((row: { restored_from: number }) => row.restored_from),
-  ).toEqual([1, null, null]);
+  ).toEqual([1, null, null, null, null]);
 });
 test("a scheduled article appears at its time, once; taken off it is gone, and an old address leads to the new one", async () => {
   const { boss, put, visit, published, post, get } = await helpApp(house);

@@ -137,9 +137,31 @@ test("translations know of one another, the sitemap names public pages alone, an
   const settings = { ...(await boss.ask("/api/v1/help-centre")).body, domains: ["help.chai.ir"] };
   expect((await put(boss, "/help-centre", settings)).status).toBe(204);
   const at = (url: string, host: string) => app.inject({ url, headers: { host } });
-  expect((await at("/", "help.chai.ir")).headers["location"]).toBe(`${root}/fa`);
-  expect((await at("/robots.txt", "help.chai.ir")).body).toContain(`Sitemap: https://help.chai.ir${root}/sitemap.xml`);
-  expect((await at(`${root}/fa`, "help.chai.ir")).body).toContain(`href="https://help.chai.ir${root}/fa"`);
+  expect((await at("/", "help.chai.ir")).headers["location"]).toBe("/fa");
+  expect((await at("/robots.txt", "help.chai.ir")).body).toContain("Sitemap: https://help.chai.ir/sitemap.xml");
+  expect((await at("/sitemap.xml", "help.chai.ir")).body).toContain(
+    "<loc>https://help.chai.ir/en/articles/opening-hours</loc>",
+  );
+  const short = await at("/en/articles/opening-hours", "help.chai.ir");
+  expect([short.statusCode, short.body.includes(root)]).toEqual([200, false]);
+  expect(short.body).toContain(`<link rel="canonical" href="https://help.chai.ir/en/articles/opening-hours">`);
+  expect(short.body).toContain(`"mainEntityOfPage":"https://help.chai.ir/en/articles/opening-hours"`);
+  expect(short.body).toContain(`hreflang="fa" href="https://help.chai.ir/fa/articles/${enc("ساعت-کار")}"`);
+  const long = await at(`${root}/en/articles/opening-hours?s=3`, "help.chai.ir");
+  expect([long.statusCode, long.headers["location"]]).toEqual([308, "/en/articles/opening-hours?s=3"]);
+  const found = JSON.parse((await at("/en/suggest?q=opening", "help.chai.ir")).body);
+  expect(found.rows).toEqual([{ title: "Opening hours", url: "/en/articles/opening-hours" }]);
+  const voted = await app.inject({
+    method: "POST",
+    url: "/en/articles/opening-hours/vote",
+    headers: { host: "help.chai.ir", "content-type": "application/x-www-form-urlencoded" },
+    payload: "useful=yes",
+  });
+  expect([voted.statusCode, voted.body.includes('href="/en/articles/opening-hours"')]).toEqual([200, true]);
+  // At the house's own address it stays where it was, and says where it is at home.
+  const house_ = await visit("en/articles/opening-hours");
+  expect(house_.text).toContain(`<link rel="canonical" href="https://help.chai.ir/en/articles/opening-hours">`);
+  expect(house_.text).toContain(`action="${root}/en/search"`);
   expect((await at("/api/v1/me", "help.chai.ir")).statusCode).toBe(302);
   const other = await helpApp(house);
   await other.published("دیگری", "متن");

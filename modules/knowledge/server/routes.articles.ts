@@ -6,6 +6,7 @@ import {
   articleHit,
   articleList,
   articlePatch,
+  articleProducts,
   articleQuery,
   idParams,
   newArticle,
@@ -19,6 +20,7 @@ import {
   versionParams,
   versionRow,
 } from "../contract.ts";
+import { reviewArticle, setArticleProducts } from "./articles/article-products.ts";
 import { listArticles, showArticle } from "./articles/list-articles.ts";
 import { changeArticle, changeText, removeArticle } from "./articles/publish-article.ts";
 import { compareVersions, listVersions, restoreVersion } from "./articles/versions.ts";
@@ -76,6 +78,23 @@ export function articleRoutes(app: HttpApp, _house: House): void {
     },
     (request, reply) =>
       request.command((ctx) => changeArticle(ctx, request.params.id, request.body)).then(() => reply.code(204).send()),
+  );
+  app.put(
+    "/api/v1/articles/:id/products",
+    {
+      schema: { summary: "Say which products an article speaks of", params: idParams, body: articleProducts, tags },
+      config: write,
+    },
+    (request, reply) =>
+      request
+        .command((ctx) => setArticleProducts(ctx, request.params.id, request.body.ids))
+        .then(() => reply.code(204).send()),
+  );
+  app.post(
+    "/api/v1/articles/:id/review",
+    { schema: { summary: "Note that an article was looked at and is right", params: idParams, tags }, config: write },
+    (request, reply) =>
+      request.command((ctx) => reviewArticle(ctx, request.params.id)).then(() => reply.code(204).send()),
   );
   app.delete(
     "/api/v1/articles/:id",

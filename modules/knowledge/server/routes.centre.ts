@@ -16,8 +16,8 @@ import {
 import { dismissCare, recallCare, showCare } from "./care/show-care.ts";
 import { addCategory, changeCategory, listCategories, orderCategories, removeCategory } from "./categories.ts";
 import { domainsOf, readHelpSettings, saveHelpCentre } from "./help-centre.ts";
-import { helpUrl } from "./public/addresses.ts";
-import { forgetDomains } from "./public/help-place.ts";
+import { homePath } from "./public/addresses.ts";
+import { forgetDomains, homeOf } from "./public/help-place.ts";
 
 const read = { permission: "articles.read" };
 const write = { permission: "articles.write" };
@@ -33,8 +33,8 @@ export function centreRoutes(app: HttpApp, house: House): void {
       request.ask(async (ctx) => {
         const brand = await brandSettings(ctx);
         const domains = await domainsOf(ctx);
-        const origin = domains[0] ? `https://${domains[0]}` : new URL(house.config.publicUrl).origin;
-        return { ...(await readHelpSettings(ctx)), domains, url: origin + helpUrl(brand.slug, brand.language) };
+        const home = homeOf(house, brand.slug, domains[0]);
+        return { ...(await readHelpSettings(ctx)), domains, url: home + homePath(brand.language) };
       }),
   );
   app.put(

@@ -6,8 +6,15 @@ import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
 import { brandSettings } from "../../admin/index.ts";
 import { exportQuery, importQuery, importResult, picture } from "../contract.ts";
-import { keepPicture, savePicture } from "./pictures.ts";
-import { articleCsv, articleFiles, type ExportedPart, rowsToExport } from "./transfer/export-articles.ts";
+import { keepPicture, pictureBytes, savePicture } from "./pictures.ts";
+import {
+  articleCsv,
+  articleFiles,
+  type ExportedPart,
+  type PackedPicture,
+  picturesToPack,
+  rowsToExport,
+} from "./transfer/export-articles.ts";
 import { readImport, writeImport } from "./transfer/import-articles.ts";
 
 const write = { permission: "articles.write" };
@@ -64,19 +71,34 @@ export function transferRoutes(app: HttpApp, house: House): void {
     },
     async (request, reply) => {
       const { format } = request.query;
-      const rows = await request.ask(rowsToExport);
       const isCsv = format === "csv";
+      const { rows, pictures } = await request.ask(async (ctx) => {
+        const rows = await rowsToExport(ctx);
+        return { rows, pictures: isCsv ? [] : await picturesToPack(ctx, rows, (await brandSettings(ctx)).slug) };
+      });
       reply
         .header("content-disposition", `attachment; filename="articles.${isCsv ? "csv" : "zip"}"`)
         .header("cache-control", "no-store");
       reply.type(isCsv ? "text/csv; charset=utf-8" : "application/zip");
-      return reply.send(Readable.from(isCsv ? articleCsv(rows) : zipBytes(each(articleFiles(rows, format)))) as never);
+      if (isCsv) return reply.send(Readable.from(articleCsv(rows)) as never);
+      const parts = packed(house, brandOf(request), articleFiles(rows, format, pictures), pictures);
+      return reply.send(Readable.from(zipBytes(parts)) as never);
     },
   );
 }
 
-async function* each(parts: readonly ExportedPart[]): AsyncGenerator<ZipPart> {
-  yield* parts;
+/** The texts, then the pictures; one whose bytes are gone is left out. */
+async function* packed(
+  house: House,
+  brandId: number,
+  texts: readonly ExportedPart[],
+  pictures: readonly PackedPicture[],
+): AsyncGenerator<ZipPart> {
+  yield* texts;
+  for (const { id, file } of pictures) {
+    const kept = await pictureBytes(house, brandId, id).catch(() => null);
+    if (kept) yield { name: file, text: [kept.bytes] };
+  }
 }
 
 function brandOf({ caller }: FastifyRequest): number {

@@ -4,6 +4,52 @@ import { helpApp } from "../testing/help-app.ts";
 
 const house = await testHouse(await testDatabase());
 const enc = encodeURIComponent;
+/** A picture of one dot. */
+const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("pictures go out with the articles that show them and come in with them, in Markdown and in HTML", async () => {
+  const { published, boss, app, brand } = await helpApp(house);
+  const other = await helpApp(house);
+  const as = (by: typeof boss, slug: string) => ({
+    cookie: [...by.cookies].map(([key, value]) => `${key}=${value}`).join("; "),
+    "hamdel-brand": slug,
+  });
+  const bytes = { "content-type": "application/octet-stream" };
+  const kept = await app.inject({
+    method: "POST",
+    url: "/api/v1/help-pictures",
+    headers: { ...as(boss, brand.slug), ...bytes, "hamdel-file-name": enc("برچسب.png") },
+    payload: dot,
+  });
+  const { url, markdown } = kept.json();
+  await published("شستن", `پیش از شستن:\n\n${markdown}\n\n<img src="${url}" alt="دوم">`);
+  for (const format of ["markdown", "html"]) {
+    const zip = (await app.inject({ url: `/api/v1/article-export?format=${format}`, headers: as(boss, brand.slug) }))
+      .rawPayload;
+    const taken = await app.inject({
+      method: "POST",
+      url: "/api/v1/article-imports?language=fa&publish=true",
+      headers: { ...as(other.boss, other.brand.slug), ...bytes, "hamdel-file-name": "a.zip" },
+      payload: zip,
+    });
+    expect(taken.json()).toMatchObject({ pictures: 1, refused: [] });
+    const page = (await other.visit(`fa/articles/${enc("شستن")}`)).text;
+    const shown = [...page.matchAll(/<img [^>]*src="([^"]+)"/g)].map(([, src]) => src);
+    expect(shown).toEqual(Array(2).fill(expect.stringContaining(`/help/${other.brand.slug}/pictures/`)));
+    expect((await other.visit(shown[0]!)).bytes).toEqual(dot);
+  }
+  const again = await app.inject({
+    method: "POST",
+    url: "/api/v1/article-imports?language=fa",
+    headers: { ...as(boss, brand.slug), ...bytes, "hamdel-file-name": "a.zip" },
+    payload: (await app.inject({ url: "/api/v1/article-export?format=markdown", headers: as(boss, brand.slug) }))
+      .rawPayload,
+  });
+  expect(again.json()).toMatchObject({ made: 0, changed: 0, unchanged: 1 });
+});
 
 test("what goes out as a zip comes in again as the same; bombs and broken archives are refused", async () => {
   const { published, boss, app, get, put } = await helpApp(house);

@@ -2,12 +2,13 @@ import type { Pool } from "pg";
 import type { House } from "../../../platform/house/module.ts";
 import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
 import { given, signedIn, testApp } from "../../admin/testing.ts";
+import { module as catalog } from "../../catalog/module.ts";
 import { module as customers } from "../../customers/module.ts";
 import { module as inbox } from "../../inbox/module.ts";
 import { module as timeline } from "../../timeline/module.ts";
 import { module as knowledge } from "../module.ts";
 
-const modules = [customers, timeline, inbox, knowledge];
+const modules = [customers, timeline, catalog, inbox, knowledge];
 
 /** The HTTP app of the help centre with a brand, an owner, an agent who may write, and a viewer; and how articles come about. */
 export async function helpApp(house: House) {

@@ -9,6 +9,7 @@ import { useBrand, useCan } from "../../../platform/ui/session.ts";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { memberList } from "../../admin/contract.ts";
+import { ProductsField } from "../../catalog/web/index.tsx";
 import { type Article, type ArticleLanguage, type ArticlePatch, type TextDeed, visibilities } from "../contract.ts";
 import styles from "./knowledge.module.css";
 import { categoriesQuery, useDeed } from "./knowledge-calls.ts";
@@ -101,6 +102,8 @@ function Details({ article }: { article: Article }) {
     queryFn: ({ signal }) => api.get("/members", memberList, { signal }),
     staleTime: 300_000,
   });
+  const seesProducts = useCan("catalog.read");
+  const name = useDeed((ids: number[]) => api.put(`/articles/${article.id}/products`, { ids }));
   const change = useDeed((patch: ArticlePatch) => api.patch(`/articles/${article.id}`, patch));
   return (
     <Stack gap={14}>
@@ -139,6 +142,15 @@ function Details({ article }: { article: Article }) {
         value={article.review_on}
         onChange={(review_on) => change.mutate({ review_on })}
       />
+      {seesProducts ? (
+        <ProductsField
+          label={words.products}
+          description={words.productsNote}
+          disabled={!mayWrite}
+          value={article.products.map(({ id }) => id)}
+          onChange={(ids) => name.mutate(ids)}
+        />
+      ) : null}
     </Stack>
   );
 }

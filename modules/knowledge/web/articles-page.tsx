@@ -10,7 +10,7 @@ import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { FilterBar } from "../../../platform/ui/filter-bar.tsx";
 import { useNotice } from "../../../platform/ui/notices.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
-import { useCan } from "../../../platform/ui/session.ts";
+import { useBrand, useCan } from "../../../platform/ui/session.ts";
 import { TimeText } from "../../../platform/ui/time-text.tsx";
 import { uploadFile } from "../../../platform/ui/upload.ts";
 import { useFormat } from "../../../platform/ui/use-format.ts";
@@ -177,7 +177,9 @@ function OtherDeeds() {
   const go = useGo();
   const notice = useNotice();
   const mayWrite = useCan("articles.write");
+  const brand = useBrand();
   const centre = useQuery(centreQuery);
+  const spoken = centre.data?.languages.find((one) => one === language) ?? centre.data?.languages[0];
   const bring = useDeed((file: File) => uploadFile("/article-imports", file, importResult, { query: { language } }), {
     onDone: ({ made, changed, refused }) =>
       notice.done(words.imported(number(made), number(changed), number(refused.length))),
@@ -195,7 +197,7 @@ function OtherDeeds() {
             {centre.data ? (
               <Menu.Item
                 component="a"
-                href={new URL(centre.data.url).pathname}
+                href={`/help/${brand.slug}/${spoken}`}
                 target="_blank"
                 leftSection={<IconExternalLink size={16} stroke={1.6} />}
               >

@@ -7,12 +7,12 @@ import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../platform/ui/notices.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
+import { Row, RowMain, Rows } from "../../../platform/ui/rows.tsx";
 import { useCan } from "../../../platform/ui/session.ts";
 import { ListSkeleton } from "../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { type Category, languages } from "../contract.ts";
-import styles from "./knowledge.module.css";
 import { categoriesQuery, useDeed } from "./knowledge-calls.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -48,7 +48,7 @@ export default function CategoriesPage() {
       {list.data && rows.length === 0 ? (
         <EmptyState picture="papers" title={words.categoriesEmptyTitle} text={words.categoriesEmptyText} action={add} />
       ) : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {rows.map((one, at) => (
           <CategoryRow key={one.id} category={one} mayWrite={mayWrite} onChange={() => setOpen(one)}>
             <ActionIcon
@@ -71,7 +71,7 @@ export default function CategoriesPage() {
             </ActionIcon>
           </CategoryRow>
         ))}
-      </ul>
+      </Rows>
       <Modal
         opened={open !== null}
         onClose={() => setOpen(null)}
@@ -97,8 +97,8 @@ function CategoryRow({ category, mayWrite, onChange, children }: RowProps) {
   });
   const other = language === "fa" ? "en" : "fa";
   return (
-    <li className={styles["row"]}>
-      <div className={styles["grow"]}>
+    <Row>
+      <RowMain>
         <Text fw={500} dir="auto">
           {category.name[language] || category.name[other]}
         </Text>
@@ -106,7 +106,7 @@ function CategoryRow({ category, mayWrite, onChange, children }: RowProps) {
           {category.name[language] && category.name[other] ? `${category.name[other]} · ` : ""}
           {words.note(number(category.articles))}
         </Text>
-      </div>
+      </RowMain>
       {mayWrite ? (
         <Group gap={2}>
           {children}
@@ -118,7 +118,7 @@ function CategoryRow({ category, mayWrite, onChange, children }: RowProps) {
           </Button>
         </Group>
       ) : null}
-    </li>
+    </Row>
   );
 }
 

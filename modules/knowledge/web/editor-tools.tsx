@@ -26,11 +26,11 @@ type ToolsProps = { area: RefObject<HTMLTextAreaElement | null>; onChange: (body
 export function EditorTools({ area, onChange }: ToolsProps) {
   const words = useWords({ fa, en });
   const { tools, sample } = words;
-  function put(before: string, after: string, inside: string, ownLine = false) {
+  function put(before: string, after: string, inside: string, ownLine = false, eachLine = "\n") {
     const field = area.current;
     if (!field) return;
     const { selectionStart: from, selectionEnd: to, value } = field;
-    const chosen = value.slice(from, to) || inside;
+    const chosen = (value.slice(from, to) || inside).replaceAll("\n", eachLine);
     const lead = ownLine && from > 0 && value[from - 1] !== "\n" ? "\n\n" : "";
     onChange(value.slice(0, from) + lead + before + chosen + after + value.slice(to));
     const at = from + lead.length + before.length;
@@ -46,11 +46,11 @@ export function EditorTools({ area, onChange }: ToolsProps) {
     [tools.bold, IconBold, () => put("**", "**", sample.text)],
     [tools.italic, IconItalic, () => put("*", "*", sample.text)],
     [tools.heading, IconH2, () => put("## ", "", sample.text, true)],
-    [tools.list, IconList, () => put("- ", "", sample.text, true)],
-    [tools.numbers, IconListNumbers, () => put("1. ", "", sample.text, true)],
+    [tools.list, IconList, () => put("- ", "", sample.text, true, "\n- ")],
+    [tools.numbers, IconListNumbers, () => put("1. ", "", sample.text, true, "\n1. ")],
     [tools.link, IconLink, () => put("[", `](${sample.link})`, sample.text)],
-    [tools.table, IconTable, () => put("", "", sample.table, true)],
-    [tools.callout, IconInfoSquareRounded, () => put("", "", sample.callout, true)],
+    [tools.table, IconTable, () => put("| ", sample.table, sample.title, true, " ")],
+    [tools.callout, IconInfoSquareRounded, () => put("> [!note]\n> ", "\n", sample.text, true, "\n> ")],
   ];
   return (
     <div className={styles["tools"]} role="toolbar" aria-label={words.body}>

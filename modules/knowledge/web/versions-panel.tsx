@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "../../../platform/ui/api.ts";
 import { DetailPanel } from "../../../platform/ui/detail-panel.tsx";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
+import { Row, Rows } from "../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../platform/ui/skeletons.tsx";
 import { TimeText } from "../../../platform/ui/time-text.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
@@ -26,9 +27,9 @@ export function VersionsPanel({ opened, onClose, path, mayWrite }: PanelProps) {
     <DetailPanel opened={opened} onClose={onClose} title={words.versions}>
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={4} /> : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {list.data?.rows.map((row) => (
-          <li key={row.version} className={styles["row"]}>
+          <Row key={row.version}>
             <UnstyledButton
               className={styles["grow"]}
               aria-expanded={chosen === row.version}
@@ -59,9 +60,9 @@ export function VersionsPanel({ opened, onClose, path, mayWrite }: PanelProps) {
                 mayWrite={mayWrite}
               />
             ) : null}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </DetailPanel>
   );
 }

@@ -30,6 +30,8 @@ export const helpCentre: Record<string, Place> = {
   "GET /api/v1/articles/:id/texts/:language/versions": { ids: [...text] },
   "GET /api/v1/articles/:id/texts/:language/versions/:version": { ids: [...text, "version"] },
   "POST /api/v1/articles/:id/texts/:language/versions/:version/restoration": { ids: [...text, "version"] },
+  "PUT /api/v1/articles/:id/products": { ids: ["article"], body: { ids: [] } },
+  "POST /api/v1/articles/:id/review": { ids: ["article"] },
   "DELETE /api/v1/articles/:id": { ids: ["article"] },
   "POST /api/v1/articles/:id/restore": { ids: ["article"] },
   "PUT /api/v1/help-categories/:id": { ids: ["helpCategory"], body: { name: { fa: "دسته", en: "" } } },

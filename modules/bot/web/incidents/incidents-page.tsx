@@ -10,6 +10,7 @@ import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
+import { RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
@@ -45,11 +46,11 @@ export default function IncidentsPage() {
       {empty ? (
         <EmptyState picture="done" title={words.emptyTitle} text={words.emptyText} action={write ? add : null} />
       ) : null}
-      <ul className={styles["list"]} aria-label={words.list}>
+      <Rows aria-label={words.list}>
         {list.data?.rows.map((incident) => (
           <IncidentLine key={incident.id} incident={incident} onChange={() => setOpen(incident)} />
         ))}
-      </ul>
+      </Rows>
       <DetailPanel opened={open !== null} onClose={() => setOpen(null)} title={open === "new" ? words.add : words.edit}>
         {open ? <IncidentForm incident={open === "new" ? null : open} onSaved={() => setOpen(null)} /> : null}
       </DetailPanel>
@@ -80,7 +81,7 @@ function IncidentLine({ incident, onChange }: { incident: Incident; onChange: ()
     });
   return (
     <li className={styles["incident"]}>
-      <div className={styles["grow"]}>
+      <RowMain>
         <Group gap={8}>
           <bdi className={styles["name"]}>{incident.title}</bdi>
           <Badge variant="light" color={colours[state]} tt="none">
@@ -103,7 +104,7 @@ function IncidentLine({ incident, onChange }: { incident: Incident; onChange: ()
           {" · "}
           <bdi>{touches(incident)}</bdi>
         </div>
-      </div>
+      </RowMain>
       {write ? (
         <Group gap={2}>
           <Button size="xs" variant="subtle" color="gray" px={8} onClick={onChange}>

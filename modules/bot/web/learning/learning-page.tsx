@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
+import { Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { unansweredQuery } from "../bot-calls.ts";
-import styles from "./learning.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { QuestionGroup } from "./question-group.tsx";
@@ -21,11 +21,11 @@ export default function LearningPage() {
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={5} /> : null}
       {shown?.length === 0 ? <EmptyState picture="done" title={words.emptyTitle} text={words.emptyText} /> : null}
-      <ul className={styles["list"]} aria-label={words.list}>
+      <Rows aria-label={words.list}>
         {shown?.map((group) => (
           <QuestionGroup key={group.key} group={group} onLearn={learn} />
         ))}
-      </ul>
+      </Rows>
     </Page>
   );
 }

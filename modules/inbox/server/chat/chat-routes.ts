@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
-import type { HttpApp } from "../../../../platform/http/index.ts";
+import { browserTraits, type HttpApp } from "../../../../platform/http/index.ts";
 import { type Site, siteByKey, siteTakesOrigin } from "../../../admin/index.ts";
 import {
   chatContact,
@@ -134,7 +134,7 @@ function writingRoutes(app: HttpApp, house: House): void {
     },
     (request) =>
       write(request, async (ctx, visitor) => {
-        const { result } = await sendChat(ctx, visitor, request.body);
+        const { result } = await sendChat(ctx, visitor, request.body, { house, traits: browserTraits(request) });
         return { result };
       }),
   );

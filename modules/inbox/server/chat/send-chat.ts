@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type * as z from "zod";
 import { type Context, together } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
 import { type ClaimedIdentity, identityById, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
@@ -11,11 +12,17 @@ import { touchMessage, writeEvent } from "../conversations/write-message.ts";
 import { oweCall } from "../people/callback-promise.ts";
 import { notePresence, visitorName } from "../people/presence.ts";
 import { type Receipt, receiveMessage } from "../receive/receive-message.ts";
+import { tellChatBegan } from "./chat-began.ts";
 import { uploaderOf, type Visitor } from "./visitor.ts";
 import { visitorConversation } from "./visitor-conversation.ts";
 
 /** Takes in what a visitor wrote, once for each client id. Refuses `empty_message` and `person_erased`. */
-export async function sendChat(ctx: Context, visitor: Visitor, sent: ChatSend): Promise<Receipt> {
+export async function sendChat(
+  ctx: Context,
+  visitor: Visitor,
+  sent: ChatSend,
+  from?: { house: House; traits: readonly string[] },
+): Promise<Receipt> {
   if (sent.text === "" && sent.attachments.length === 0) throw new Refusal("empty_message");
   const [current, identity] = await together(visitorConversation(ctx, visitor), visitorIdentity(ctx, visitor));
   const receipt = await receiveMessage(ctx, {
@@ -35,7 +42,11 @@ export async function sendChat(ctx: Context, visitor: Visitor, sent: ChatSend): 
     clientId: sent.client_id,
   });
   if (receipt.result === "erased") throw new Refusal("person_erased");
-  if (receipt.result === "received") await notePresence(ctx, receipt.conversationId, visitorName, false);
+  if (receipt.result !== "received") return receipt;
+  await notePresence(ctx, receipt.conversationId, visitorName, false);
+  const begins = !current || current.status === "resolved";
+  if (begins && from)
+    await tellChatBegan(ctx, from.house, { conversationId: receipt.conversationId, traits: from.traits });
   return receipt;
 }
 

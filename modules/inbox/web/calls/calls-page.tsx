@@ -7,13 +7,13 @@ import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
+import { Row, RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { type QuickLogWhat, quickLogWhat } from "../../../timeline/contract.ts";
 import type { CallOutcome, CallScript } from "../../contract.ts";
 import { useSaving } from "../settings/use-saving.ts";
-import styles from "./calls.module.css";
 import { outcomesQuery, scriptsQuery } from "./calls-calls.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -34,11 +34,11 @@ export default function CallsPage() {
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={3} /> : null}
       {empty ? <EmptyState picture="papers" title={words.emptyTitle} text={words.emptyText} action={add} /> : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {list.data?.rows.map((script) => (
           <ScriptRow key={script.id} script={script} onChange={() => setOpen(script)} />
         ))}
-      </ul>
+      </Rows>
       <Outcomes />
       <Modal
         opened={open !== null}
@@ -67,15 +67,15 @@ function ScriptRow({ script, onChange }: { script: CallScript; onChange: () => v
   const format = useFormat();
   const remove = useRemoving(`/call-scripts/${script.id}`, "call-scripts");
   return (
-    <li className={styles["row"]}>
-      <div className={styles["grow"]}>
+    <Row>
+      <RowMain>
         <strong style={{ fontWeight: 500 }}>
           <bdi>{script.title}</bdi>
         </strong>
         <Text size="sm" c="dimmed">
           {words.kinds[script.what]} · {words.count(format.number(script.steps.length))}
         </Text>
-      </div>
+      </RowMain>
       <Group gap={2}>
         <Button variant="subtle" color="gray" size="xs" px={8} onClick={onChange}>
           {words.change}
@@ -84,7 +84,7 @@ function ScriptRow({ script, onChange }: { script: CallScript; onChange: () => v
           {words.remove}
         </Button>
       </Group>
-    </li>
+    </Row>
   );
 }
 

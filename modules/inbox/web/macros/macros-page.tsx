@@ -8,6 +8,7 @@ import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
+import { Row, RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { MacroDeeds, MacroRow } from "../../contract.ts";
@@ -36,11 +37,11 @@ export default function MacrosPage() {
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={4} /> : null}
       {empty ? <EmptyState picture="papers" title={words.emptyTitle} text={words.emptyText} action={add} /> : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {list.data?.rows.map((macro) => (
-          <Row key={macro.id} macro={macro} onChange={() => setOpen(macro)} />
+          <MacroLine key={macro.id} macro={macro} onChange={() => setOpen(macro)} />
         ))}
-      </ul>
+      </Rows>
       <Modal
         opened={open !== null}
         onClose={() => setOpen(null)}
@@ -53,7 +54,7 @@ export default function MacrosPage() {
   );
 }
 
-function Row({ macro, onChange }: { macro: MacroRow; onChange: () => void }) {
+function MacroLine({ macro, onChange }: { macro: MacroRow; onChange: () => void }) {
   const common = useWords({ fa: settingsFa, en: settingsEn });
   const words = useWords({ fa, en });
   const does = useDoes();
@@ -65,8 +66,8 @@ function Row({ macro, onChange }: { macro: MacroRow; onChange: () => void }) {
     onDone: () => undo(words.removed, () => restore.mutate(undefined)),
   });
   return (
-    <li className={styles["row"]}>
-      <div className={styles["grow"]}>
+    <Row>
+      <RowMain>
         <strong style={{ fontWeight: 500 }}>
           <bdi>{macro.name}</bdi>
         </strong>
@@ -74,7 +75,7 @@ function Row({ macro, onChange }: { macro: MacroRow; onChange: () => void }) {
           {does(macro.deeds)}
         </Text>
         {macro.mine ? <div className={styles["sub"]}>{words.mine}</div> : null}
-      </div>
+      </RowMain>
       <Group gap={2}>
         <Button variant="subtle" color="gray" size="xs" px={8} onClick={onChange}>
           {common.change}
@@ -83,7 +84,7 @@ function Row({ macro, onChange }: { macro: MacroRow; onChange: () => void }) {
           {common.remove}
         </Button>
       </Group>
-    </li>
+    </Row>
   );
 }
 

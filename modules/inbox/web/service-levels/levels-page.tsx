@@ -7,11 +7,11 @@ import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
+import { Row, RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ServiceLevel } from "../../contract.ts";
-import settingsStyles from "../settings/settings.module.css";
 import { useSaving } from "../settings/use-saving.ts";
 import { levelsQuery } from "./calls.ts";
 import { LevelEditor } from "./level-editor.tsx";
@@ -48,7 +48,7 @@ export default function LevelsPage() {
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={3} /> : null}
       {empty ? <EmptyState picture="talk" title={words.emptyTitle} text={words.emptyText} action={add} /> : null}
-      <ol className={settingsStyles["list"]}>
+      <Rows ordered>
         {rows?.map((level, place) => (
           <LevelRow
             key={level.id}
@@ -59,7 +59,7 @@ export default function LevelsPage() {
             onChange={() => setOpen(level)}
           />
         ))}
-      </ol>
+      </Rows>
       <Modal
         opened={open !== null}
         onClose={() => setOpen(null)}
@@ -93,16 +93,16 @@ function LevelRow({ level, place, last, onMove, onChange }: LevelRowProps) {
     onDone: () => undo(words.removed(level.name), () => restore.mutate(undefined)),
   });
   return (
-    <li className={settingsStyles["row"]}>
+    <Row>
       <span className={styles["place"]}>{format.number(place + 1)}</span>
-      <div className={settingsStyles["grow"]}>
+      <RowMain>
         <strong style={{ fontWeight: 500 }}>
           <bdi>{level.name}</bdi>
         </strong>
         <Text size="sm" c="dimmed">
           {levelSentence(level, words, names)}
         </Text>
-      </div>
+      </RowMain>
       <Group gap={2}>
         <ActionIcon
           variant={place === 0 ? "transparent" : "subtle"}
@@ -129,6 +129,6 @@ function LevelRow({ level, place, last, onMove, onChange }: LevelRowProps) {
           {words.remove}
         </Button>
       </Group>
-    </li>
+    </Row>
   );
 }

@@ -7,6 +7,7 @@ import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
+import { Row, RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { CannedReply } from "../../contract.ts";
@@ -36,11 +37,11 @@ export default function CannedPage() {
       {empty ? (
         <EmptyState picture="papers" title={words.canned.emptyTitle} text={words.canned.emptyText} action={add} />
       ) : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {list.data?.rows.map((reply) => (
           <CannedRow key={reply.id} reply={reply} onChange={() => setOpen(reply)} />
         ))}
-      </ul>
+      </Rows>
       <Modal
         opened={open !== null}
         onClose={() => setOpen(null)}
@@ -63,8 +64,8 @@ function CannedRow({ reply, onChange }: { reply: CannedReply; onChange: () => vo
     onDone: () => undo(words.canned.removed, () => restore.mutate(undefined)),
   });
   return (
-    <li className={styles["row"]}>
-      <div className={styles["grow"]}>
+    <Row>
+      <RowMain>
         <strong style={{ fontWeight: 500 }}>
           <bdi>/{reply.shortcut}</bdi> · <bdi>{reply.title}</bdi>
         </strong>
@@ -72,7 +73,7 @@ function CannedRow({ reply, onChange }: { reply: CannedReply; onChange: () => vo
           {reply.body}
         </Text>
         {reply.mine ? <div className={styles["sub"]}>{words.canned.mine}</div> : null}
-      </div>
+      </RowMain>
       <Group gap={2}>
         <Button variant="subtle" color="gray" size="xs" px={8} onClick={onChange}>
           {words.change}
@@ -81,7 +82,7 @@ function CannedRow({ reply, onChange }: { reply: CannedReply; onChange: () => vo
           {words.remove}
         </Button>
       </Group>
-    </li>
+    </Row>
   );
 }
 

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconPlayerPause } from "@tabler/ico
 import { useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { useNotice } from "../../../../platform/ui/notices.tsx";
+import { Row, RowMain } from "../../../../platform/ui/rows.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { type ChannelAccount, channelAccount, channelTest } from "../../contract.ts";
@@ -35,15 +36,15 @@ export function ChannelRow({ account, onChange, onHook }: RowProps) {
   const remove = useSaving(() => api.delete(path), { done: words.channels.removed, renews: "channels" });
   const quiet = { variant: "subtle", color: "gray", size: "xs", px: 8 } as const;
   return (
-    <li className={styles["row"]}>
+    <Row>
       <ChannelIcon channel={account.channel} size={22} told={false} />
-      <div className={styles["grow"]}>
+      <RowMain>
         <strong style={{ fontWeight: 500 }}>
           <bdi>{account.name}</bdi>
         </strong>
         <div className={styles["sub"]}>{words.kinds[account.kind as ChannelKind] ?? account.kind}</div>
         <State account={account} />
-      </div>
+      </RowMain>
       <Group gap={2}>
         <Button size="xs" variant="default" loading={testing.isPending} onClick={() => testing.mutate(undefined)}>
           {words.channels.test}
@@ -73,7 +74,7 @@ export function ChannelRow({ account, onChange, onHook }: RowProps) {
         onConfirm={() => remove.mutate(undefined)}
         onClose={() => setRemoving(false)}
       />
-    </li>
+    </Row>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
+import { Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ChannelAccount } from "../../contract.ts";
@@ -48,7 +49,7 @@ export default function ChannelsPage() {
       {empty ? (
         <EmptyState picture="link" title={words.channels.emptyTitle} text={words.channels.emptyText} action={add} />
       ) : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {list.data?.rows.map((account) => (
           <ChannelRow
             key={account.id}
@@ -57,7 +58,7 @@ export default function ChannelsPage() {
             onChange={() => setStep({ do: "form", kind: account.kind as ChannelKind, account })}
           />
         ))}
-      </ul>
+      </Rows>
       <Modal
         opened={step !== null}
         onClose={close}

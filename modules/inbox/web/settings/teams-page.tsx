@@ -7,6 +7,7 @@ import { api } from "../../../../platform/ui/api.ts";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
+import { Row, RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -43,11 +44,11 @@ export default function TeamsPage() {
       {empty ? (
         <EmptyState picture="people" title={words.teams.emptyTitle} text={words.teams.emptyText} action={add} />
       ) : null}
-      <ul className={styles["list"]}>
+      <Rows>
         {list.data?.rows.map((team) => (
           <TeamRow key={team.id} team={team} onChange={() => setOpen(team)} onRemove={() => setLeaving(team)} />
         ))}
-      </ul>
+      </Rows>
       <AgentsSection />
       <BrandWaySection />
       <Modal
@@ -76,9 +77,9 @@ function TeamRow({ team, onChange, onRemove }: { team: Team; onChange: () => voi
   const format = useFormat();
   const comma = format.language === "fa" ? "، " : ", ";
   return (
-    <li className={styles["row"]}>
+    <Row>
       <IconUsersGroup size={22} stroke={1.6} aria-hidden />
-      <div className={styles["grow"]}>
+      <RowMain>
         <strong style={{ fontWeight: 500 }}>
           <bdi>{team.name}</bdi>
         </strong>
@@ -86,7 +87,7 @@ function TeamRow({ team, onChange, onRemove }: { team: Team; onChange: () => voi
           {words.teams.count(format.number(team.members.length))}
           {team.members.length > 0 ? ` · ${team.members.slice(0, 5).map(nameOf).join(comma)}` : ""}
         </div>
-      </div>
+      </RowMain>
       <Group gap={2}>
         <Button variant="subtle" color="gray" size="xs" px={8} onClick={onChange}>
           {words.change}
@@ -95,7 +96,7 @@ function TeamRow({ team, onChange, onRemove }: { team: Team; onChange: () => voi
           {words.remove}
         </Button>
       </Group>
-    </li>
+    </Row>
   );
 }
 

@@ -5,6 +5,7 @@ import { searchQuery as wordPatterns } from "../../../../platform/text/index.ts"
 import { brandSettings, isoDayInBrand } from "../../../admin/index.ts";
 import type { Article, ArticleQuery, ArticleRow, ArticleState } from "../../contract.ts";
 import { articleUrl } from "../public/addresses.ts";
+import { productsOfArticle } from "./article-products.ts";
 
 /** SQL: what text `t` is. */
 const state: RawBuilder<ArticleState> = sql`case when t.publish_at is not null then 'scheduled'
@@ -64,7 +65,7 @@ export async function listArticles(ctx: Context, query: ArticleQuery): Promise<{
 /** An article with its newest words in each language, removed ones too. Refuses `not_found`. */
 export async function showArticle(ctx: Context, id: number): Promise<Article> {
   const brand = await brandSettings(ctx);
-  const { rows } = await sql<Omit<Article, "updated_at"> & { updated: Date | null }>`
+  const { rows } = await sql<Omit<Article, "updated_at" | "products"> & { updated: Date | null }>`
     select ${rowColumns(ctx)}, a.removed_at is not null as removed, coalesce(x.texts, '[]') as texts, x.updated
     from article a, lateral (select json_agg(y order by y.language = 'en') as texts, max(y.updated_at) as updated from (
       select ${textColumns}, v.summary, v.body, v.keywords, v.written_by_name as written_by, t.published_version,
@@ -77,9 +78,10 @@ export async function showArticle(ctx: Context, id: number): Promise<Article> {
     where a.brand_id = ${ctx.brandId} and a.id = ${id}`.execute(ctx.db);
   if (!rows[0]) throw new Refusal("not_found", "article");
   const { updated, ...row } = rows[0];
+  const products = await productsOfArticle(ctx, id);
   const texts = row.texts.map((text) => ({
     ...text,
     url: text.published_version === null || row.removed ? null : articleUrl(brand.slug, text.language, text.slug),
   }));
-  return { ...row, texts, updated_at: (updated ?? ctx.now).toISOString() };
+  return { ...row, texts, products, updated_at: (updated ?? ctx.now).toISOString() };
 }

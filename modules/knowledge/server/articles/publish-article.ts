@@ -59,6 +59,7 @@ async function publish(ctx: Context, place: Place, version: number, by: string):
     { articleId: place.id, language: place.language },
     { key: `links:${ctx.brandId}:${place.id}:${place.language}` },
   );
+  await enqueue(ctx, "note-article-products", { articleId: place.id }, { key: `products:${ctx.brandId}:${place.id}` });
 }
 
 async function unpublish(ctx: Context, place: Place): Promise<void> {

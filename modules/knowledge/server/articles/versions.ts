@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
@@ -55,9 +55,14 @@ export async function compareVersions(
   };
 }
 
+/** A text as words of any script, with half-spaces inside, and what stands between them: nothing is lost. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}\u200c]+|\s+|./gsu) ?? [];
+}
+
 /** How two texts differ, as pieces in their order. Beyond two seconds of comparing the whole text counts as new. */
 function difference(before: string, after: string): DifferencePiece[] {
-  const pieces = diffWordsWithSpace(before, after, { timeout: 2000 });
+  const pieces = diffArrays(wordsOf(before), wordsOf(after), { timeout: 2000 });
   if (!pieces)
     return [
       { kind: "removed", text: before },
@@ -65,7 +70,7 @@ function difference(before: string, after: string): DifferencePiece[] {
     ];
   return pieces.map(({ value, added, removed }) => ({
     kind: added ? "added" : removed ? "removed" : "same",
-    text: value,
+    text: value.join(""),
   }));
 }
 

@@ -4,6 +4,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings, isoDayInBrand } from "../../../admin/index.ts";
 import type { CareKind, CareRow, careList, careQuery } from "../../contract.ts";
 import { authorOf } from "../author.ts";
+import { changedProducts } from "./changed-products.ts";
 
 type Query = z.infer<typeof careQuery>;
 type Row = {
@@ -20,12 +21,15 @@ type Row = {
 /**
  * What fails in the help centre, what cost most customers first. Costs count, within the period: who opened an article and asked all the
  * same; searches that found nothing or whose result nobody opened; questions no article answered; votes that say it did not help. An article
- * past its review and one with a dead link cost the customers who read it and were not helped by it.
+ * past its review, one whose product has changed and one with a dead link cost the customers who read it and were not helped by it.
  */
 export async function showCare(ctx: Context, { days, kind, language }: Query): Promise<z.infer<typeof careList>> {
   const since = new Date(ctx.now.getTime() - days * 86_400_000);
   const today = isoDayInBrand(await brandSettings(ctx), ctx.now);
-  const { rows } = await failures(ctx, since, today);
+  const changed = (await changedProducts(ctx, since)).map(
+    (one): Row => ({ ...one, kind: "product_changed", words: null, last_at: null }),
+  );
+  const rows = [...(await failures(ctx, since, today)).rows, ...changed];
   const dismissed = await sql<{
     key: string;
     cost: number;
@@ -128,7 +132,7 @@ async function sums(ctx: Context, since: Date): Promise<Sums> {
       (select coalesce(sum(views), 0)::int from article_day where brand_id = ${ctx.brandId} and day >= ${since}::date) as views,
       (select count(*) filter (where useful)::int from article_vote where brand_id = ${ctx.brandId} and at >= ${since}) as useful,
       (select count(*)::int from article_vote where brand_id = ${ctx.brandId} and at >= ${since}) as votes,
-      (select count(*)::int from article_contact where brand_id = ${ctx.brandId} and at >= ${since}) as contacts`.execute(
+      (select count(distinct coalesce(conversation_id, -id))::int from article_contact where brand_id = ${ctx.brandId} and at >= ${since}) as contacts`.execute(
     ctx.db,
   );
   return rows[0]!;

@@ -1,7 +1,7 @@
 import { Html, html } from "../../../../platform/html/index.ts";
 import { formatNumber } from "../../../../platform/i18n/index.ts";
 import { type ArticleHit, voteReasons } from "../../contract.ts";
-import { articleUrl, categoryUrl, helpUrl } from "./addresses.ts";
+import { articlePath, categoryPath, helpRoot, homePath } from "./addresses.ts";
 import { crumbs, type HelpPlace, helpPage, titleOf, wordsIn } from "./help-page.ts";
 import type { ShownArticle, ShownCategory, ShownLine } from "./read-help.ts";
 
@@ -11,10 +11,9 @@ export function homePage(
   categories: readonly ShownCategory[],
   popular: readonly ShownLine[],
 ): string {
-  const { language, brand, settings } = place;
+  const { language, settings, root } = place;
   const words = wordsIn(language);
-  const path = helpUrl(brand.slug, language);
-  const other = helpUrl(brand.slug, language === "fa" ? "en" : "fa");
+  const other = homePath(language === "fa" ? "en" : "fa");
   const data =
     popular.length > 0
       ? [
@@ -27,19 +26,19 @@ export function homePage(
               acceptedAnswer: {
                 "@type": "Answer",
                 text: summary || title,
-                url: place.origin + articleUrl(brand.slug, language, slug),
+                url: place.home + articlePath(language, slug),
               },
             })),
           },
         ]
       : [];
   const body = html`<h1>${settings.intro[language] || words.intro}</h1>
-<h2>${words.categories}</h2><ul class="grid">${categories.map((one) => html`<li><a href="${one.slug ? categoryUrl(brand.slug, language, one.slug) : `${path}/others`}"><strong>${one.name || words.others}</strong>${one.note && html`<small>${one.note}</small> `}<small>${words.articles(formatNumber(one.articles, language))}</small></a></li>`)}</ul>
+<h2>${words.categories}</h2><ul class="grid">${categories.map((one) => html`<li><a href="${root + categoryPath(language, one.slug)}"><strong>${one.name || words.others}</strong>${one.note && html`<small>${one.note}</small> `}<small>${words.articles(formatNumber(one.articles, language))}</small></a></li>`)}</ul>
 ${popular.length > 0 && html`<h2>${words.popular}</h2>${lines(place, popular)}`}${contactLine(place)}`;
   return helpPage(place, {
     title: titleOf(place),
     body,
-    canonical: path,
+    canonical: homePath(language),
     data,
     ...(settings.languages.length > 1 && { other }),
   });
@@ -48,14 +47,10 @@ ${popular.length > 0 && html`<h2>${words.popular}</h2>${lines(place, popular)}`}
 /** A category with its articles. */
 export function categoryPage(place: HelpPlace, category: ShownCategory, articles: readonly ShownLine[]): string {
   const words = wordsIn(place.language);
-  const path = category.slug
-    ? categoryUrl(place.brand.slug, place.language, category.slug)
-    : `${helpUrl(place.brand.slug, place.language)}/others`;
+  const path = categoryPath(place.language, category.slug);
   const name = category.name || words.others;
   const way = crumbs(place, [{ name, path }]);
-  const other = category.slug
-    ? categoryUrl(place.brand.slug, place.language === "fa" ? "en" : "fa", category.slug)
-    : undefined;
+  const other = category.slug ? categoryPath(place.language === "fa" ? "en" : "fa", category.slug) : undefined;
   const body = html`${way.shown}<h1>${name}</h1>${category.note && html`<p class="dim">${category.note}</p>`}${lines(place, articles)}${contactLine(place)}`;
   return helpPage(place, {
     title: name,
@@ -74,13 +69,11 @@ export function articlePage(
   related: readonly ShownLine[],
   search: number | null,
 ): string {
-  const { language, brand, origin } = place;
+  const { language, brand, root, home } = place;
   const words = wordsIn(language);
-  const path = articleUrl(brand.slug, language, article.slug);
+  const path = articlePath(language, article.slug);
   const way = crumbs(place, [
-    ...(article.category
-      ? [{ name: article.category.name, path: categoryUrl(brand.slug, language, article.category.slug) }]
-      : []),
+    ...(article.category ? [{ name: article.category.name, path: categoryPath(language, article.category.slug) }] : []),
     { name: article.title, path },
   ]);
   const data = {
@@ -90,7 +83,7 @@ export function articlePage(
     description: article.summary || undefined,
     datePublished: article.first_published_at.toISOString(),
     dateModified: article.published_at.toISOString(),
-    mainEntityOfPage: origin + path,
+    mainEntityOfPage: home + path,
     publisher: { "@type": "Organization", name: brand.name },
   };
   const day = new Intl.DateTimeFormat(language === "fa" ? "fa-IR-u-ca-persian" : "en-GB", {
@@ -98,8 +91,8 @@ export function articlePage(
     timeZone: place.timeZone,
   }).format(article.published_at);
   const body = html`${way.shown}<article><h1>${article.title}</h1><p class="dim"><small>${words.updated(day)}</small></p>
-<div class="text">${new Html(article.html)}</div></article>
-${voteBox(place, path)}
+<div class="text">${new Html(withinRoot(article.html, place))}</div></article>
+${voteBox(place, root + path)}
 ${related.length > 0 && html`<h2>${words.related}</h2>${lines(place, related)}`}${contactLine(place, { article: article.id, ...(search !== null && { s: search }) })}`;
   return helpPage(place, {
     title: article.title,
@@ -107,8 +100,14 @@ ${related.length > 0 && html`<h2>${words.related}</h2>${lines(place, related)}`}
     ...(article.isPublic && { canonical: path }),
     description: article.summary,
     data: article.isPublic ? [way.data, data] : [],
-    other: article.other ? articleUrl(brand.slug, language === "fa" ? "en" : "fa", article.other) : undefined,
+    other: article.other ? articlePath(language === "fa" ? "en" : "fa", article.other) : undefined,
   });
+}
+
+/** Addresses that authors wrote as they stand at the house's own address, as they are on this visit. */
+function withinRoot(text: string, { brand, root }: HelpPlace): string {
+  const own = helpRoot(brand.slug);
+  return root === own ? text : text.replaceAll(`="${own}/`, `="${root}/`);
 }
 
 function voteBox({ language }: HelpPlace, path: string): Html {
@@ -133,7 +132,7 @@ export function searchPage(
 ): string {
   const words = wordsIn(place.language);
   const s = search === null ? "" : `?s=${search}`;
-  const list = html`<ul class="list">${hits.map(({ article, passage }) => html`<li><a href="${article.url + s}"><strong>${article.title}</strong><small>${passage}</small></a></li>`)}</ul>`;
+  const list = html`<ul class="list">${hits.map(({ article, passage }) => html`<li><a href="${place.root + articlePath(place.language, article.slug) + s}"><strong>${article.title}</strong><small>${passage}</small></a></li>`)}</ul>`;
   const body = html`<h1>${hits.length > 0 ? words.results(query) : words.nothing(query)}</h1>${hits.length > 0 ? list : html`<p>${words.widen}</p>`}${contactLine(place, { q: query, ...(search !== null && { s: search }) })}`;
   return helpPage(place, { title: words.results(query), body, searched: query });
 }
@@ -146,14 +145,14 @@ export function noHelpPage(place: HelpPlace, why: "gone" | "private"): string {
   return helpPage(place, { title, body });
 }
 
-function lines({ brand, language }: HelpPlace, articles: readonly ShownLine[]): Html {
-  return html`<ul class="list">${articles.map(({ slug, title, summary }) => html`<li><a href="${articleUrl(brand.slug, language, slug)}"><strong>${title}</strong>${summary && html`<small>${summary}</small>`}</a></li>`)}</ul>`;
+function lines({ root, language }: HelpPlace, articles: readonly ShownLine[]): Html {
+  return html`<ul class="list">${articles.map(({ slug, title, summary }) => html`<li><a href="${root + articlePath(language, slug)}"><strong>${title}</strong>${summary && html`<small>${summary}</small>`}</a></li>`)}</ul>`;
 }
 
 function contactLine(place: HelpPlace, carried: Record<string, string | number> = {}): Html | null {
   if (!place.canContact) return null;
   const words = wordsIn(place.language);
   const query = new URLSearchParams(Object.entries(carried).map(([name, value]) => [name, String(value)])).toString();
-  const to = `${helpUrl(place.brand.slug, place.language)}/contact${query && `?${query}`}`;
+  const to = `${place.root}${homePath(place.language)}/contact${query && `?${query}`}`;
   return html`<footer><p>${words.contact} <a href="${to}">${words.contactLink}</a></p></footer>`;
 }

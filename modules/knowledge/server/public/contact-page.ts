@@ -1,7 +1,7 @@
 import { html } from "../../../../platform/html/index.ts";
 import { type FormSettings, fieldName } from "../../../inbox/contract.ts";
 import type { ArticleHit } from "../../contract.ts";
-import { helpUrl } from "./addresses.ts";
+import { articlePath, homePath } from "./addresses.ts";
 import { type HelpPlace, helpPage, wordsIn } from "./help-page.ts";
 
 /** What was looked for before, and what came of sending. */
@@ -16,7 +16,7 @@ export function contactPage(
   hits: readonly ArticleHit[],
   outcome: Outcome = {},
 ): string {
-  const { language, brand } = place;
+  const { language, root } = place;
   const words = wordsIn(language);
   const { wrong = {}, values } = outcome;
   const begin = (name: string) =>
@@ -41,13 +41,13 @@ export function contactPage(
     });
   const near =
     hits.length > 0 &&
-    html`<h2>${words.contactBefore}</h2><ul class="list">${hits.map(({ article, passage }) => html`<li><a href="${article.url}"><strong>${article.title}</strong><small>${passage}</small></a></li>`)}</ul>`;
+    html`<h2>${words.contactBefore}</h2><ul class="list">${hits.map(({ article, passage }) => html`<li><a href="${root + articlePath(language, article.slug)}"><strong>${article.title}</strong><small>${passage}</small></a></li>`)}</ul>`;
   const hidden = Object.entries(carried).map(
     ([name, value]) => html`<input type="hidden" name="carried_${name}" value="${value}">`,
   );
   const body = html`<h1>${words.contactTitle}</h1>${outcome.problem && html`<p class="note" data-tone="warning" role="alert">${outcome.problem}</p>`}${near}
 <p class="dim">${words.contactIntro}</p>
-<form method="post" action="${helpUrl(brand.slug, language)}/contact">${hidden}<input class="trap" type="text" name="website" tabindex="-1" autocomplete="off" aria-hidden="true">${fields}
+<form method="post" action="${root + homePath(language)}/contact">${hidden}<input class="trap" type="text" name="website" tabindex="-1" autocomplete="off" aria-hidden="true">${fields}
 ${form.consent && html`<label><input type="checkbox" name="consent" value="✓" required><span>${form.consent}</span></label>`}<div class="actions"><button type="submit">${words.send}</button></div></form>`;
   return helpPage({ ...place, canContact: false }, { title: words.contactTitle, body });
 }

@@ -5,6 +5,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import { type Brand, brandBySlug } from "../../../admin/index.ts";
 import type { ArticleLanguage } from "../../contract.ts";
 import { domainsOf, readHelpSettings } from "../help-centre.ts";
+import { helpRoot } from "./addresses.ts";
 import type { HelpPlace } from "./help-page.ts";
 import { hasArticles, type Reader } from "./read-help.ts";
 import { holdsPass, passCookie } from "./reader-pass.ts";
@@ -42,12 +43,12 @@ export async function visitOf(
       const settings = await readHelpSettings(ctx);
       if (!settings.languages.includes(language)) return null;
       const [domain] = await domainsOf(ctx);
-      const origin = domain ? `https://${domain}` : new URL(house.config.publicUrl).origin;
       const place = {
         brand: { slug: brand.slug, name: brand.name },
         language,
         settings,
-        origin,
+        root: owner === null ? helpRoot(brand.slug) : "",
+        home: homeOf(house, brand.slug, domain),
         canContact: settings.contact_form !== null,
         timeZone: brand.timeZone,
       };
@@ -55,6 +56,11 @@ export async function visitOf(
     },
     true,
   );
+}
+
+/** Where a brand's help centre is at home: its first own domain, or its place at the house's address. */
+export function homeOf({ config }: House, slug: string, domain: string | undefined): string {
+  return domain ? `https://${domain}` : new URL(config.publicUrl).origin + helpRoot(slug);
 }
 
 type Known = { at: number; domains: Promise<Map<string, number>> };

@@ -26,7 +26,7 @@ h2{margin-block:28px 10px}h3{margin-block:22px 6px;font-size:1rem;font-weight:65
 input[type=search],input[type=text],input[type=email],input[type=tel],textarea,select{flex:1;min-width:0;width:100%;min-height:44px;padding:8px 14px;border:1px solid var(--edge);border-radius:10px;background:var(--surface);color:var(--text);font:inherit}
 .suggest{position:absolute;inset-inline:0;top:100%;z-index:2;margin:4px 0 0;padding:6px;list-style:none;background:var(--surface);border:1px solid var(--line);border-radius:10px;box-shadow:0 6px 24px rgb(0 0 0/.12)}
 .suggest a{display:block;padding:8px 10px;border-radius:8px;color:var(--text);text-decoration:none}
-.suggest a:hover,.suggest [aria-selected=true] a{background:var(--low)}
+.suggest a:hover,.suggest a[aria-selected=true]{background:var(--low)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:12px;margin:0;padding:0;list-style:none}
 .grid a{display:block;height:100%;padding:14px 16px;background:var(--surface);border:1px solid var(--line);border-radius:10px;color:var(--text);text-decoration:none}
 .grid a:hover{border-color:var(--accent)}

@@ -17,8 +17,8 @@
   const mark = (at) => {
     const all = links();
     chosen = all.length ? (at + all.length) % all.length : -1;
-    all.forEach((link, place) => link.parentElement.setAttribute("aria-selected", String(place === chosen)));
-    if (all[chosen]) box.setAttribute("aria-activedescendant", all[chosen].parentElement.id);
+    all.forEach((link, place) => link.setAttribute("aria-selected", String(place === chosen)));
+    if (all[chosen]) box.setAttribute("aria-activedescendant", all[chosen].id);
   };
   const show = (rows) => {
     close();
@@ -29,9 +29,11 @@
     list.setAttribute("role", "listbox");
     rows.forEach(({ title, url }, at) => {
       const item = list.appendChild(document.createElement("li"));
-      item.id = `suggested-${at}`;
-      item.setAttribute("role", "option");
+      item.setAttribute("role", "none");
       const link = item.appendChild(document.createElement("a"));
+      link.id = `suggested-${at}`;
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
       link.href = url;
       link.tabIndex = -1;
       link.textContent = title;

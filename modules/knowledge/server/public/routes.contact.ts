@@ -6,7 +6,7 @@ import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import { formById, takeForm } from "../../../inbox/index.ts";
 import { language } from "../../contract.ts";
 import { searchArticles } from "../search/search-articles.ts";
-import { helpUrl } from "./addresses.ts";
+import { homePath } from "./addresses.ts";
 import { type Carried, contactedPage, contactPage } from "./contact-page.ts";
 import { wordsIn } from "./help-page.ts";
 import { asReader, type Visit } from "./help-place.ts";
@@ -43,7 +43,7 @@ async function showForm(
   with_: Carried,
 ): Promise<FastifyReply> {
   const formId = at.settings.contact_form;
-  if (formId === null) return reply.redirect(helpUrl(brand.slug, at.language));
+  if (formId === null) return reply.redirect(at.root + homePath(at.language));
   const page = await asReader(
     house,
     brand.id,
@@ -73,7 +73,7 @@ async function takeQuestion(
   { brand, place: at }: Visit,
 ): Promise<FastifyReply> {
   const formId = at.settings.contact_form;
-  if (formId === null) return reply.redirect(helpUrl(brand.slug, at.language));
+  if (formId === null) return reply.redirect(at.root + homePath(at.language));
   const said = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   const with_ = carried.catch({ article: "", s: "", q: "" }).parse({
     article: said.get("carried_article") ?? "",
@@ -89,7 +89,7 @@ async function takeQuestion(
       isPrivate: true,
     });
   const from = `${request.ip} ${request.headers["user-agent"] ?? ""}`;
-  const page = at.origin + helpUrl(brand.slug, at.language);
+  const page = at.home + homePath(at.language);
   try {
     const taken = await takeForm(house, form, { texts, files: [] }, { byScript: false, page, from });
     if (taken.result === "wrong") return again(words.contactWrong, taken.wrong);

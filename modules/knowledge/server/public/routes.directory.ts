@@ -2,10 +2,10 @@ import * as z from "zod";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
-import { brandById, brandBySlug } from "../../../admin/index.ts";
-import { languages } from "../../contract.ts";
+import { brandBySlug } from "../../../admin/index.ts";
+import { type ArticleLanguage, languages } from "../../contract.ts";
 import { pictureBytes } from "../pictures.ts";
-import { articleUrl, categoryUrl, helpUrl } from "./addresses.ts";
+import { articlePath, categoryPath, helpRoot, homePath } from "./addresses.ts";
 import { asReader, brandOfDomain, visitOf } from "./help-place.ts";
 import { shownCategories, sitemapRows } from "./read-help.ts";
 import { passCookie, passOf } from "./reader-pass.ts";
@@ -16,16 +16,16 @@ const byBrand = z.object({ brand: z.string().max(63) });
 const entering = z.object({
   site: z.string().max(60),
   claim: z.string().max(4000),
-  to: z.string().max(500).default(""),
+  to: z.string().max(2000).default(""),
 });
 
-/** What stands around the pages: the sitemap, pictures, the way in for signed-in customers, and domains of brands' own. */
+/** What stands around the pages: the sitemap, pictures, and the way in for signed-in customers. */
 export function directoryRoutes(app: HttpApp, house: House): void {
   app.get(
     "/help/:brand/sitemap.xml",
     { config: open, schema: { hide: true, params: byBrand } },
     async (request, reply) => {
-      const text = await sitemapOf(house, request.params.brand, (language) =>
+      const text = await sitemapOf(house, (language) =>
         visitOf(house, request, { brand: request.params.brand, language }),
       );
       return sendHelp(request, reply, text, { type: "application/xml" });
@@ -55,54 +55,35 @@ export function directoryRoutes(app: HttpApp, house: House): void {
       const { site, claim, to } = request.query;
       const pass = brand && (await passOf(house, brand.id, site, claim));
       if (!brand || !pass) throw new Refusal("not_found");
-      const path = `/help/${brand.slug}`;
+      const root = (await brandOfDomain(house, request.hostname)) === null ? helpRoot(brand.slug) : "";
       const secure = house.config.publicUrl.startsWith("https:");
+      const path = root || "/";
       reply.setCookie(passCookie, pass.value, { path, httpOnly: true, sameSite: "lax", secure, maxAge: pass.maxAge });
-      // Only a page of this help centre is gone on to.
-      return reply.redirect(
-        to.startsWith(`${path}/`) && !/[\\\s]|\/\.\.?(\/|$)/.test(to)
-          ? encodeURI(decodeSafely(to))
-          : `${path}/${brand.language}`,
-        303,
-      );
+      return reply.redirect(pageWithin(root, to, helpRoot(brand.slug)) ?? root + homePath(brand.language), 303);
     },
   );
 }
 
-function decodeSafely(text: string): string {
+/** Only a page of this help centre is gone on to, however its site names it; null for anything else. */
+function pageWithin(root: string, to: string, longRoot: string): string | null {
+  const path = to.startsWith(`${longRoot}/`) ? to.slice(longRoot.length) : to;
+  if (!/^\/(fa|en)(\/|$)/.test(path) || /[\\\s]|\/\.\.?(\/|$)/.test(path)) return null;
   try {
-    return decodeURI(text);
+    return root + encodeURI(decodeURI(path));
   } catch {
-    return "";
+    return null;
   }
 }
 
-/**
- * On a domain of a brand's own its help centre is all there is: every other address leads to its beginning, and `robots.txt` to its sitemap.
- * Stands before all routes of the house.
- */
-export function keepOwnDomains(app: HttpApp, house: House): void {
-  app.addHook("onRequest", async (request, reply) => {
-    const owner = await brandOfDomain(house, request.hostname);
-    const [path = "/"] = request.url.split("?");
-    if (owner === null || /^\/(help\/|p\/help\/|p\/fonts\/)/.test(path)) return;
-    const brand = await brandById(house.database.app, owner);
-    if (!brand) throw new Refusal("not_found");
-    if (path !== "/robots.txt") return reply.redirect(helpUrl(brand.slug, brand.language), 302);
-    const map = `https://${request.hostname}/help/${brand.slug}/sitemap.xml`;
-    return reply.type("text/plain; charset=utf-8").send(`User-agent: *\nAllow: /help/\nSitemap: ${map}\n`);
-  });
-}
+type Visiting = (language: ArticleLanguage) => ReturnType<typeof visitOf>;
 
-type Visiting = (language: "fa" | "en") => ReturnType<typeof visitOf>;
-
-async function sitemapOf(house: House, slug: string, visit: Visiting): Promise<string> {
+async function sitemapOf(house: House, visit: Visiting): Promise<string> {
   const entries: string[] = [];
   for (const language of languages) {
     const found = await visit(language);
     if (!found) continue;
     const { brand, place } = found;
-    const address = (path: string) => (place.origin + path).replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+    const address = (path: string) => (place.home + path).replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
     const reader = { language, signedIn: false };
     const { rows, categories } = await asReader(
       house,
@@ -110,17 +91,17 @@ async function sitemapOf(house: House, slug: string, visit: Visiting): Promise<s
       async (ctx) => ({ rows: await sitemapRows(ctx), categories: await shownCategories(ctx, reader) }),
       true,
     );
-    entries.push(`<url><loc>${address(helpUrl(slug, language))}</loc></url>`);
+    entries.push(`<url><loc>${address(homePath(language))}</loc></url>`);
     for (const one of categories)
-      if (one.slug) entries.push(`<url><loc>${address(categoryUrl(slug, language, one.slug))}</loc></url>`);
+      if (one.slug) entries.push(`<url><loc>${address(categoryPath(language, one.slug))}</loc></url>`);
     const theOther = language === "fa" ? "en" : "fa";
     for (const row of rows.filter((one) => one.language === language)) {
       const other =
         row.other && place.settings.languages.includes(theOther)
-          ? `<xhtml:link rel="alternate" hreflang="${theOther}" href="${address(articleUrl(slug, theOther, row.other))}"/>`
+          ? `<xhtml:link rel="alternate" hreflang="${theOther}" href="${address(articlePath(theOther, row.other))}"/>`
           : "";
       entries.push(
-        `<url><loc>${address(articleUrl(slug, language, row.slug))}</loc><lastmod>${row.at.toISOString().slice(0, 10)}</lastmod>${other}</url>`,
+        `<url><loc>${address(articlePath(language, row.slug))}</loc><lastmod>${row.at.toISOString().slice(0, 10)}</lastmod>${other}</url>`,
       );
     }
   }

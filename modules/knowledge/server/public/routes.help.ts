@@ -4,13 +4,14 @@ import * as z from "zod";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { readForms } from "../../../../platform/html/index.ts";
-import type { HttpApp } from "../../../../platform/http/index.ts";
+import { browserTraits, type HttpApp } from "../../../../platform/http/index.ts";
 import { isoDayInBrand } from "../../../admin/index.ts";
 import { language } from "../../contract.ts";
+import { noteReading } from "../care/opened-then-chatted.ts";
 import { noteOpened, noteSearch } from "../search/note-search.ts";
 import { searchArticles } from "../search/search-articles.ts";
 import { suggestArticles } from "../search/suggest-articles.ts";
-import { articleUrl, helpUrl } from "./addresses.ts";
+import { articlePath, homePath } from "./addresses.ts";
 import { articlePage, categoryPage, homePage, noHelpPage, searchPage, votedPage } from "./article-pages.ts";
 import { asReader, type Visit, visitOf } from "./help-place.ts";
 import { linesOf, noteView, popularLines, relatedLines, shownArticle, shownCategories } from "./read-help.ts";
@@ -117,14 +118,16 @@ async function showArticlePage(
     true,
   );
   if (article && typeof article === "object" && "moved" in article)
-    return reply.redirect(articleUrl(brand.slug, at.language, article.moved), 301);
+    return reply.redirect(at.root + articlePath(at.language, article.moved), 301);
   if (page === null || article === null || article === "private") {
     const why = article === "private" ? "private" : "gone";
     return sendHelp(request, reply, noHelpPage(at, why), { status: why === "private" ? 403 : 404, isPrivate: true });
   }
   if (request.method === "GET" && !machines.test(request.headers["user-agent"] ?? "")) {
     await asReader(house, brand.id, async (ctx) => {
-      await noteView(ctx, article.id, at.language, isoDayInBrand(brand, ctx.now));
+      const day = isoDayInBrand(brand, ctx.now);
+      await noteView(ctx, article.id, at.language, day);
+      await noteReading(ctx, voterOf(house, day, ...browserTraits(request)), article.id, at.language);
       if (search !== null) await noteOpened(ctx, search, article.id);
     });
   }
@@ -138,7 +141,7 @@ function searchRoutes(app: HttpApp, house: House): void {
     (request, reply) =>
       visiting(house, request, reply, async ({ brand, place: at, reader }) => {
         const query = request.query.q.trim().slice(0, 200);
-        if (!query) return reply.redirect(helpUrl(brand.slug, at.language));
+        if (!query) return reply.redirect(at.root + homePath(at.language));
         const page = await asReader(house, brand.id, async (ctx) => {
           const hits = await searchArticles(ctx, query, { ...reader, limit: 20 });
           const isMachine = machines.test(request.headers["user-agent"] ?? "");
@@ -153,11 +156,11 @@ function searchRoutes(app: HttpApp, house: House): void {
     async (request, reply) => {
       const visit = await visitOf(house, request, request.params);
       if (!visit) throw new Refusal("not_found");
-      const { brand, reader } = visit;
+      const { brand, place: at, reader } = visit;
       const ask = { ...reader, limit: 6 };
       const rows = await asReader(house, brand.id, (ctx) => suggestArticles(ctx, request.query.q, ask), true);
       reply.header("cache-control", "private, max-age=30");
-      return { rows: rows.map(({ title, url }) => ({ title, url })) };
+      return { rows: rows.map(({ title, slug }) => ({ title, url: at.root + articlePath(at.language, slug) })) };
     },
   );
 }
@@ -173,8 +176,7 @@ function voteRoute(app: HttpApp, house: House): void {
         const kept = await asReader(house, brand.id, async (ctx) => {
           const article = await shownArticle(ctx, reader, request.params.slug);
           if (!article || typeof article === "string" || "moved" in article) return false;
-          const { "user-agent": browser = "", "accept-language": speaks = "" } = request.headers;
-          const voter = voterOf(house, isoDayInBrand(brand, ctx.now), request.ip, browser, speaks);
+          const voter = voterOf(house, isoDayInBrand(brand, ctx.now), ...browserTraits(request));
           await keepVote(ctx, {
             article: article.id,
             language: at.language,
@@ -185,7 +187,7 @@ function voteRoute(app: HttpApp, house: House): void {
           return true;
         });
         if (!kept) return sendHelp(request, reply, noHelpPage(at, "gone"), { status: 404 });
-        const path = articleUrl(brand.slug, at.language, request.params.slug);
+        const path = at.root + articlePath(at.language, request.params.slug);
         return sendHelp(request, reply, votedPage(at, path, !useful && !said.get("reason")), { isPrivate: true });
       }),
   );

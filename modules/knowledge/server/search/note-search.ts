@@ -42,4 +42,7 @@ export async function trimSearches(ctx: Context): Promise<void> {
       ctx.db,
     );
   }
+  await sql`delete from article_reading where brand_id = ${ctx.brandId} and at < ${ctx.now}::timestamptz - interval '1 hour'`.execute(
+    ctx.db,
+  );
 }

@@ -1,7 +1,5 @@
 import type { Context } from "../../../../platform/db/index.ts";
 import { completeQuery } from "../../../../platform/retrieval/index.ts";
-import { brandSettings } from "../../../admin/index.ts";
-import { articleUrl } from "../public/addresses.ts";
 import { articleIndex } from "./article-index.ts";
 import type { ArticleSearch } from "./search-articles.ts";
 
@@ -10,14 +8,12 @@ export async function suggestArticles(
   ctx: Context,
   typed: string,
   search: ArticleSearch,
-): Promise<{ title: string; url: string }[]> {
+): Promise<{ title: string; slug: string }[]> {
   const { language, signedIn = false, limit = 6 } = search;
   const { index, articles } = await articleIndex(ctx, language);
-  const { slug: brand } = await brandSettings(ctx);
   const hidden = signedIn ? 0 : [...articles.values()].filter(({ isPublic }) => !isPublic).length;
   return completeQuery(index, typed.slice(0, 200), { limit: limit + Math.min(hidden, 200), lang: language })
     .flatMap(({ id }) => articles.get(Number(id)) ?? [])
     .filter(({ isPublic }) => signedIn || isPublic)
-    .slice(0, limit)
-    .map(({ title, slug }) => ({ title, url: articleUrl(brand, language, slug) }));
+    .slice(0, limit);
 }

@@ -30,13 +30,22 @@ export async function rowsToExport(ctx: Context): Promise<Row[]> {
   return rows;
 }
 
-/** Articles as files in folders of their language, as an import reads them again. */
-export function articleFiles(rows: readonly Row[], format: "markdown" | "html"): ExportedPart[] {
+/** Articles as files in folders of their language, with the pictures they show beside them, as an import reads them again. */
+export function articleFiles(
+  rows: readonly Row[],
+  format: "markdown" | "html",
+  pictures: readonly PackedPicture[],
+): ExportedPart[] {
+  const place = new Map(pictures.map(({ url, file }) => [url, `../${file}`]));
+  const relative = (text: string) => text.replace(pictureUrl, (url) => place.get(url) ?? url);
   return rows.map((row) => {
     const place = `${row.language}/${row.slug}`;
     if (format === "html") {
       const head = `<!doctype html>\n<html lang="${row.language}" dir="${row.language === "fa" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><title>${escaped(row.title)}</title></head>\n<body><h1>${escaped(row.title)}</h1>\n`;
-      return { name: `${place}.html`, text: [head, renderArticle(row.body, row.language), "\n</body></html>\n"] };
+      return {
+        name: `${place}.html`,
+        text: [head, relative(renderArticle(row.body, row.language)), "\n</body></html>\n"],
+      };
     }
     const head = {
       id: String(row.id),
@@ -50,8 +59,28 @@ export function articleFiles(rows: readonly Row[], format: "markdown" | "html"):
     const lines = Object.entries(head)
       .filter(([, value]) => value !== "")
       .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-    return { name: `${place}.md`, text: [`---\n${lines.join("\n")}\n---\n`, row.body, "\n"] };
+    return { name: `${place}.md`, text: [`---\n${lines.join("\n")}\n---\n`, relative(row.body), "\n"] };
   });
+}
+
+const pictureUrl = /\/help\/[\w-]+\/pictures\/\d+/g;
+const endings: Record<string, string> = { "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp" };
+
+/** A picture that articles show, by its address there, and the file it is packed as. */
+export type PackedPicture = { id: number; url: string; file: string };
+
+/** The brand's own pictures that these articles show. */
+export async function picturesToPack(ctx: Context, rows: readonly Row[], brand: string): Promise<PackedPicture[]> {
+  const root = `/help/${brand}/pictures/`;
+  const urls = rows.flatMap(({ body }) => body.match(pictureUrl) ?? []).filter((url) => url.startsWith(root));
+  const ids = [...new Set(urls.map((url) => Number(url.slice(root.length))))].filter(Number.isSafeInteger);
+  const known = await sql<{ id: number; content_type: string }>`select id, content_type from help_picture
+    where brand_id = ${ctx.brandId} and id = any(${ids}::bigint[]) order by id`.execute(ctx.db);
+  return known.rows.map(({ id, content_type }) => ({
+    id,
+    url: root + id,
+    file: `pictures/${id}.${endings[content_type] ?? "png"}`,
+  }));
 }
 
 const columns = [

@@ -145,7 +145,7 @@ async function categoryOf(ctx: Context, known: Map<string, number>, { category, 
 /** Pictures that came along get their address here. */
 function withPictures({ file, body }: Document, urls: ReadonlyMap<string, string>): string {
   const folder = file.split("/").slice(0, -1);
-  return body.replace(/(!\[[^\]]*\]\()([^)\s]+)/g, (whole, begin: string, target: string) => {
+  return body.replace(/(!\[[^\]]*\]\(|<img[^>]+?src=["'])([^)\s"']+)/g, (whole, begin: string, target: string) => {
     if (/^(https?:|\/)/i.test(target)) return whole;
     const way = [...folder];
     for (const part of decoded(target).split("/"))
