@@ -68,13 +68,13 @@ async function attach(ctx: Context, conversationId: number, messageId: number, m
 async function insertMessage(ctx: Context, held: Conversation, message: NewMessage): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
-      event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine)
+      event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine, said_to_bot)
     overriding system value
     values (${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, ${held.last_seq}, ${held.revision}, ${message.kind}, ${message.direction ?? null},
       ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}, ${message.channel ?? null},
       ${message.accountId ?? null}, ${message.event ?? null}, ${message.at}, ${message.clientId ?? null}, ${message.delivery ?? null},
       ${message.delivery ? ctx.now : null}, ${message.sendAfter ?? null}, ${message.externalId ?? null},
-      ${message.byMachine ?? false})
+      ${message.byMachine ?? false}, ${message.direction === "in" && held.status === "bot"})
     returning id`.execute(ctx.db);
   return rows[0]!.id;
 }
