@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type pg from "pg";
 import { modules } from "../../apps/modules.ts";
@@ -10,6 +10,7 @@ import { system, withBrand } from "../../platform/db/index.ts";
 import type { House } from "../../platform/house/module.ts";
 import { quantile } from "../../platform/stats/index.ts";
 import { inBenchHouse } from "./bench-house.ts";
+import { intentsOf, mixed, shared } from "./bot-questions.ts";
 import { fillArticles } from "./fill-articles.ts";
 import { rounded, timesOf } from "./measure.ts";
 
@@ -28,28 +29,7 @@ const rate = Number(given.rate);
 /** Seconds of questions that are not counted: a house opened this moment plans and compiles everything for the first time. */
 const warmUp = 10;
 
-type Example = { text: string; intent: string };
-const shared = new URL("../../../shared/data/", import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, shared), "utf8");
 const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
-
-/** Persian intents of massive, English ones of clinc150; what is none of them; and questions that nothing was learnt from. */
-function intentsOf(most: number): { intents: Map<string, string[]>; none: string[]; asked: string[] } {
-  const lines = read("massive_fa/train.jsonl").split("\n").filter(Boolean);
-  const persian = lines.map((line) => JSON.parse(line) as Example);
-  const clinc = JSON.parse(read("clinc150/train_val.json")) as Record<string, [string, string][]>;
-  const all = [...persian, ...clinc["train"]!.map(([text, intent]) => ({ text, intent }))];
-  const intents = new Map<string, string[]>();
-  const asked: string[] = [];
-  for (const { text, intent } of all) {
-    if (!intents.has(intent) && intents.size === most) continue;
-    const own = intents.get(intent) ?? [];
-    intents.set(intent, own);
-    if (own.length < 30) own.push(text);
-    else asked.push(text);
-  }
-  return { intents, none: clinc["oos_train"]!.map(([text]) => text), asked };
-}
 
 type Visitor = { token: string; ip: string; conversation: number };
 
@@ -74,10 +54,6 @@ async function openEverything(house: House, owner: pg.Pool) {
   const { key } = await run.write((ctx) => createApiKey(ctx, { name: "bench", scopes: ["sites.read", "sites.write"] }));
   return { brandId: brand.id, key, intents: intents.size, questions: mixed(questions, asked) };
 }
-
-/** Half of the questions are about articles, half about intents. */
-const mixed = (one: readonly string[], other: readonly string[]) =>
-  Array.from({ length: 4000 }, (_, n) => (n % 2 ? one : other)[(n * 31) % (n % 2 ? one : other).length]!);
 
 type App = Awaited<ReturnType<typeof buildHamdel>>;
 

@@ -7,7 +7,6 @@ import { lettersOut } from "../../inbox/testing.ts";
 import { changeText, makeArticle } from "../../knowledge/index.ts";
 import { flow } from "../contract.ts";
 import { botApp, workOff } from "../testing/bot-app.ts";
-import { reachesOwnerAlone } from "./answer/reaches-owner-alone.ts";
 
 const database = await testDatabase();
 let passed = 0;
@@ -193,54 +192,6 @@ test("what a machine wrote is not answered, and a text message is answered on it
   await settle();
   await settle();
   expect(lettersOut.at(-1)?.text).toMatch(/\d\. صحبت با همکارتان/);
-});
-
-test("by SMS and e-mail the place where the answer lands is proof, unless others take part", async () => {
-  const { body } = await shop.boss.ask("/api/v1/channels");
-  const accountId = body.rows[0].id as number;
-  const write = async (externalId: string) => {
-    await inBrand(house, shop.brand, (ctx) =>
-      receiveMessage(ctx, {
-        ...{ source: `channel:${accountId}`, externalId, accountId, name: null, teamId: null, at: house.clock() },
-        identities: [{ type: "phone", value: "+989121112233" }],
-        ...{ channel: "sms", text: "سفارشم کجاست؟", ownThread: true },
-      }),
-    );
-    await settle();
-    await settle();
-    const id = (await newest()).id;
-    const { messages } = (await shop.desk.ask(`/api/v1/conversations/${id}/messages`)).body;
-    return messages.findLast(({ author }: { author: string }) => author === "bot")?.text ?? "";
-  };
-  expect(await write("orders-1")).toMatch(/سفارش 12045/);
-  // The pigeon of this test carries text messages alone, so of letters only the rule is asked.
-  const letter = (shared: boolean) => reachesOwnerAlone("email", [{ shared: false }, { shared }]);
-  expect([letter(false), letter(true)]).toEqual([true, false]);
-  expect(["chat", "telegram", "form"].some((channel) => reachesOwnerAlone(channel, []))).toBe(false);
-});
-
-test("a hundred thousand characters are kept whole, thought about in part, and answered", async () => {
-  const { body } = await shop.boss.ask("/api/v1/channels");
-  const accountId = body.rows[0].id as number;
-  const text = "چیزی ".repeat(20_000);
-  await inBrand(house, shop.brand, (ctx) =>
-    receiveMessage(ctx, {
-      ...{
-        source: `channel:${accountId}`,
-        externalId: "long-1",
-        accountId,
-        name: null,
-        teamId: null,
-        at: house.clock(),
-      },
-      ...{ identities: [{ type: "phone", value: "+989350000001" }], channel: "sms", text, ownThread: true },
-    }),
-  );
-  await settle();
-  const { messages } = (await shop.desk.ask(`/api/v1/conversations/${(await newest()).id}/messages`)).body;
-  expect(messages.map(({ author }: { author: string }) => author)).toContain("bot");
-  const { rows } = await database.owner.query("select max(length(body))::int as most from message_text");
-  expect(rows[0].most).toBe(text.length);
 });
 
 test("the tester shows why, reads Finglish and history, and saves nothing", async () => {
