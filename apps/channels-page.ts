@@ -8,7 +8,9 @@ export const channelsFile = new URL("../docs/channels.md", import.meta.url);
 export function channelsPage(): string {
   const yes = (can: boolean) => (can ? "✓" : "");
   const rows = channelAbilities().map((one) => {
-    const cells = [one.files, one.parts, one.calledIn, one.polled, one.told, one.reports, one.repeats].map(yes);
+    const cells = [one.files, one.parts, one.buttons, one.calledIn, one.polled, one.told, one.reports, one.repeats].map(
+      yes,
+    );
     return `| \`${one.kind}\` | ${one.channel} | ${one.most ?? "—"} | ${cells.join(" | ")} |`;
   });
   return `# Channels
@@ -16,12 +18,12 @@ export function channelsPage(): string {
 What each kind of channel can do. Adapters declare it; this table is made from them with \`npx node scripts/write-channels.ts\`, and
 \`npm test\` fails when the two differ. The chat of a site needs no adapter: it carries files and says when a message was read.
 
-- *most*: characters of one message with usual settings · *parts*: counted and billed in parts
+- *most*: characters of one message with usual settings · *parts*: counted and billed in parts · *buttons*: answers to choose from are buttons, elsewhere numbered lines
 - *hook*: the provider calls in · *poll*: it is asked · *told*: it says at once that there is something (IMAP's IDLE)
 - *reports*: it is asked what became of a message · *repeats*: it knows a message by our key, so an attempt nobody answered may be repeated
 
-| kind | channel | most | files | parts | hook | poll | told | reports | repeats |
-|---|---|---:|${":-:|".repeat(7)}
+| kind | channel | most | files | parts | buttons | hook | poll | told | reports | repeats |
+|---|---|---:|${":-:|".repeat(8)}
 ${rows.join("\n")}
 `;
 }

@@ -12,6 +12,7 @@ import { flowRoutes } from "./server/routes.flows.ts";
 import { intentRoutes } from "./server/routes.intents.ts";
 import { learningRoutes } from "./server/routes.learning.ts";
 import { botRoutes } from "./server/routes.ts";
+import { warmUp } from "./server/warm-up.ts";
 
 const readers: readonly Role[] = ["owner", "manager", "agent", "analyst"];
 const day = 86_400_000;
@@ -39,6 +40,7 @@ export const module: Module = {
     "end-quiet-bot-conversation": async (job, { conversationId }) =>
       void (await job.write((ctx) => endQuiet(ctx, conversationId, new Date(ctx.now.getTime() - day + 60_000)))),
   },
+  start: warmUp,
   subscribers: [
     // A machine's words are never answered: two bots would talk for ever.
     // What people lead is not even looked at: where it is given to the bot later, that is told apart.

@@ -6,7 +6,7 @@ import { enqueue } from "../../../platform/jobs/index.ts";
 import { brandSettings } from "../../admin/index.ts";
 import { findConversation, giveToBot, readThread } from "../../inbox/index.ts";
 import type { suggestions } from "../contract.ts";
-import { lookUp, understand } from "./answer/gather-facts.ts";
+import { lookUp, understand, withArticles } from "./answer/gather-facts.ts";
 import { liveKnowledge } from "./answer/knowledge-of.ts";
 import { freshThread } from "./decide/thread-state.ts";
 import { wordsIn } from "./flows/step-flow.ts";
@@ -26,12 +26,13 @@ export async function suggestReplies(
   const { language } = await brandSettings(ctx);
   const knowledge = await liveKnowledge(ctx);
   const understood = understand(knowledge, freshThread, texts, 0, language);
-  const facts = await lookUp(ctx, understood, {
+  const place = {
     channel: thread.channel,
     customerId: thread.customerId,
     conversationId: null,
     vouched: false,
-  });
+  };
+  const facts = await withArticles(ctx, await lookUp(ctx, understood, place));
   const replies = facts.intent.ranking.flatMap(({ intent: id, score }) => {
     const intent = knowledge.intents.get(Number(id));
     if (intent?.does.do !== "answer" || score < worthSaying) return [];

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { JobRun } from "../../../platform/jobs/index.ts";
 import { brandSettings } from "../../admin/index.ts";
 import type { TryAnswer, tryBody } from "../contract.ts";
-import { lookUp, type Place, understand } from "./answer/gather-facts.ts";
+import { lookUp, type Place, understand, withArticles } from "./answer/gather-facts.ts";
 import { draftKnowledge, liveKnowledge } from "./answer/knowledge-of.ts";
 import { perform } from "./answer/perform.ts";
 import type { Performance, Tools } from "./answer/performance.ts";
@@ -28,7 +28,7 @@ export async function tryAnswer(
   let last: { facts: Facts; decision: Decision; performed: Performance } | null = null;
   for (const said of [...history, text]) {
     const understood = understand(knowledge, thread, [said], 0, language ?? spoken);
-    const facts = await house.read((ctx) => lookUp(ctx, understood, nobody));
+    const facts = await house.read(async (ctx) => withArticles(ctx, await lookUp(ctx, understood, nobody)));
     const decision = decideAnswer(facts);
     const performed = await perform(facts, decision, tryingTools(house, facts));
     thread = performed.thread;

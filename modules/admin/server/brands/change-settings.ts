@@ -6,7 +6,7 @@ import { recordChanges } from "../../../../platform/realtime/index.ts";
 import type { brandChange } from "../../contract.ts";
 import { TimeZoneChanged, WorkingTimeChanged } from "../../events.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { type Brand, brandSettings } from "./directory.ts";
+import { type Brand, brandSettings, forgetSettings } from "./directory.ts";
 import { holdDayCounters } from "./hold-time-zone.ts";
 
 type Change = z.infer<typeof brandChange>;
@@ -21,6 +21,7 @@ const judging: readonly (keyof Change)[] = ["lapseAfterDays", "currency", "timeZ
 export async function changeSettings(ctx: Context, change: Change): Promise<Brand> {
   // Two changes at once take turns: each writes all settings, those that it does not change as it found them.
   await sql`select from brand where id = ${ctx.brandId} for no key update`.execute(ctx.db);
+  forgetSettings(ctx);
   const before = await brandSettings(ctx);
   const after = { ...before, ...change };
   if (after.timeZone !== before.timeZone) await holdDayCounters(ctx);
@@ -32,6 +33,7 @@ export async function changeSettings(ctx: Context, change: Change): Promise<Bran
       currency = ${after.currency}, money_unit = ${after.moneyUnit}, time_zone = ${after.timeZone},
       working_week = ${JSON.stringify(after.workingWeek)}::jsonb, lapse_after_days = ${after.lapseAfterDays}
     where id = ${ctx.brandId}`.execute(ctx.db);
+  forgetSettings(ctx);
   if (changed.some((key) => judging.includes(key))) await recordChanges(ctx, "brand", [ctx.brandId]);
   if (changed.includes("timeZone")) await announce(ctx, TimeZoneChanged, { from: before.timeZone, to: after.timeZone });
   if (changed.includes("workingWeek")) await announce(ctx, WorkingTimeChanged, {});

@@ -31,11 +31,21 @@ export async function listBrands(db: Db): Promise<Brand[]> {
   return rows;
 }
 
-/** The settings of the brand at hand. Throws when there is no such brand, which is a bug of the caller. */
+/** What a transaction read already: many who work in one ask for the same settings. */
+const read = new WeakMap<object, Promise<Brand | null>>();
+
+/** The settings of the brand at hand, read once in a transaction. Throws when there is no such brand, which is a bug of the caller. */
 export async function brandSettings(ctx: Context): Promise<Brand> {
-  const brand = await brandById(ctx.db, ctx.brandId);
+  const reading = read.get(ctx.db) ?? brandById(ctx.db, ctx.brandId);
+  read.set(ctx.db, reading);
+  const brand = await reading;
   if (!brand) throw new Error(`there is no brand ${ctx.brandId}`);
-  return brand;
+  return { ...brand };
+}
+
+/** This transaction changed the settings: the next who asks reads them. */
+export function forgetSettings(ctx: Context): void {
+  read.delete(ctx.db);
 }
 
 /** The calendar day that it is for a brand at an instant, on the clock of its time zone; Gregorian. */

@@ -12,7 +12,7 @@ import type { Facts, FoundOrder, FoundProduct, Knowledge, LiveCode } from "../de
 import { type ThreadState, threadState } from "../decide/thread-state.ts";
 import { asksForProduct, productWords } from "../decide/wishes.ts";
 import { openIncidents } from "../incidents/open-incidents.ts";
-import { type ReadMessage, readMessage } from "../understand/read-message.ts";
+import { readMessage } from "../understand/read-message.ts";
 
 /** What was read of a message before anything is looked up; no transaction is needed for it. */
 export type Understood = Pick<Facts, "knowledge" | "thread" | "read" | "last" | "files" | "intent" | "sentiment">;
@@ -44,6 +44,9 @@ function better(one: Facts["intent"], other: Facts["intent"]): boolean {
   return (one.ranking[0]?.score ?? 0) > (other.ranking[0]?.score ?? 0);
 }
 
+/** What stands in a conversation beside its words. */
+type Standing = { proven: number | null; code: LiveCode | null; codes: number; answers: number };
+
 export type Place = {
   channel: string;
   customerId: number | null;
@@ -52,30 +55,31 @@ export type Place = {
   vouched: boolean;
 };
 
-/** Looks up what a decision needs beside the words. */
+/** Looks up what a decision needs beside the words, without articles: most is decided before those are asked. */
 export async function lookUp(ctx: Context, understood: Understood, place: Place): Promise<Facts> {
   const { read, knowledge } = understood;
   const brand = await brandSettings(ctx);
   const hours = await brandHours(ctx);
   const open = isOpen(hours, ctx.now);
   const opens = open ? null : nextOpening(hours, ctx.now);
-  const proven = await provenCustomer(ctx, place);
   const { customerId } = place;
+  const standing = await standingOf(ctx, place.conversationId);
+  const proven = place.vouched ? customerId : standing.proven;
   return {
     ...understood,
     channel: place.channel,
     today: isoDayInBrand(brand, ctx.now),
     calendar: brand.calendar,
     timeZone: brand.timeZone,
-    articles: read.wordless ? [] : await articlesFor(ctx, read, proven !== null),
+    articles: [],
     products: await productsFor(ctx, understood, brand),
     incidents: read.wordless ? [] : await openIncidents(ctx, customerId),
-    code: await liveCode(ctx, place.conversationId),
-    codesInHour: await codesInHour(ctx, place.conversationId),
+    code: standing.code,
+    codesInHour: standing.codes,
     proven: proven === null ? null : { customerId: proven, orders: await ordersOf(ctx, proven, read.language) },
     customerName: customerId === null ? null : nameToSay((await customerGlance(ctx, customerId)).name),
     people: { open, opensAt: opens && whenIn(opens, brand, read.language) },
-    answersInHour: await answersInHour(ctx, place.conversationId),
+    answersInHour: standing.answers,
     knowledge,
   };
 }
@@ -85,8 +89,12 @@ function nameToSay(name: string | null): string | null {
   return name && name.length <= 60 && !/[\d@]/.test(name) ? name : null;
 }
 
-function articlesFor(ctx: Context, { text, readAs, language }: ReadMessage, signedIn: boolean) {
-  return searchArticles(ctx, (readAs ?? text).slice(0, 1000), { language, signedIn, limit: 5 });
+/** The facts with the articles that fit the words. */
+export async function withArticles(ctx: Context, facts: Facts): Promise<Facts> {
+  const { text, readAs, language, wordless } = facts.read;
+  if (wordless) return facts;
+  const wanted = { language, signedIn: facts.proven !== null, limit: 5 };
+  return { ...facts, articles: await searchArticles(ctx, (readAs ?? text).slice(0, 1000), wanted) };
 }
 
 async function productsFor(
@@ -122,38 +130,20 @@ function whenIn(at: Date, { timeZone, calendar }: Brand, language: Language): st
   return language === "fa" ? `${day} ساعت ${time}` : `${day} at ${time}`;
 }
 
-async function provenCustomer(ctx: Context, { conversationId, customerId, vouched }: Place): Promise<number | null> {
-  if (vouched) return customerId;
-  if (conversationId === null) return null;
-  const { rows } = await sql<{ id: number }>`select proven_customer_id as id from bot_thread
-    where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and proven_until > ${ctx.now}`.execute(
+/** Whom the customer was proven to be here, the code that waits, and how many codes and answers there were within the hour. */
+async function standingOf(ctx: Context, conversationId: number | null): Promise<Standing> {
+  if (conversationId === null) return { proven: null, code: null, codes: 0, answers: 0 };
+  const here = sql`brand_id = ${ctx.brandId} and conversation_id = ${conversationId}`;
+  const hour = sql`${ctx.now}::timestamptz - interval '1 hour'`;
+  const { rows } = await sql<Standing>`select
+    (select proven_customer_id from bot_thread where ${here} and proven_until > ${ctx.now}) as proven,
+    (select json_build_object('id', id, 'hash', code_hash, 'tries', tries, 'customerId', customer_id) from bot_code
+      where ${here} and used_at is null and tries < 5 and expires_at > ${ctx.now} order by made_at desc, id desc limit 1) as code,
+    (select count(*)::int from bot_code where ${here} and made_at > ${hour}) as codes,
+    (select count(*)::int from bot_turn where ${here} and reply_id is not null and at > ${hour}) as answers`.execute(
     ctx.db,
   );
-  return rows[0]?.id ?? null;
-}
-
-async function liveCode(ctx: Context, conversationId: number | null): Promise<LiveCode | null> {
-  if (conversationId === null) return null;
-  const { rows } = await sql<LiveCode>`select id, code_hash as hash, tries, customer_id as "customerId" from bot_code
-    where brand_id = ${ctx.brandId} and conversation_id = ${conversationId} and used_at is null and tries < 5
-      and expires_at > ${ctx.now} order by made_at desc, id desc limit 1`.execute(ctx.db);
-  return rows[0] ?? null;
-}
-
-async function codesInHour(ctx: Context, conversationId: number | null): Promise<number> {
-  if (conversationId === null) return 0;
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from bot_code where brand_id = ${ctx.brandId}
-    and conversation_id = ${conversationId} and made_at > ${ctx.now}::timestamptz - interval '1 hour'`.execute(ctx.db);
-  return rows[0]!.n;
-}
-
-async function answersInHour(ctx: Context, conversationId: number | null): Promise<number> {
-  if (conversationId === null) return 0;
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from bot_turn where brand_id = ${ctx.brandId}
-    and conversation_id = ${conversationId} and reply_id is not null and at > ${ctx.now}::timestamptz - interval '1 hour'`.execute(
-    ctx.db,
-  );
-  return rows[0]!.n;
+  return rows[0]!;
 }
 
 /** What the bot remembers of a conversation. */

@@ -6,7 +6,8 @@ import type { Knowledge } from "../decide/facts.ts";
 import { readBotSettings } from "../settings.ts";
 import { classifyIntent, type IntentAnswer, recall } from "../understand/engine.ts";
 
-type Kept = { revision: number; knowledge: Knowledge };
+type Kept = { revision: number; version: number; knowledge: Knowledge };
+type Release = { version: number; intents: unknown[]; bytes: Buffer | null };
 /** What is live of the brands that wrote last, by brand; renewed when the revision in the database is another. */
 const kept = new Map<number, Kept>();
 const mostKept = 50;
@@ -17,15 +18,19 @@ export async function liveKnowledge(ctx: Context): Promise<Knowledge> {
   const { revision } = await readBotSettings(ctx);
   const before = kept.get(ctx.brandId);
   if (before?.revision === revision && revision > 0) return before.knowledge;
-  const { rows } = await sql<{ intents: unknown[]; bytes: Buffer | null }>`select intents, bytes from bot_release
-    where brand_id = ${ctx.brandId} order by version desc limit 1`.execute(ctx.db);
+  // What was learnt is read again where another release is live, and not for a changed setting: reading it holds everything up.
+  const { rows } =
+    await sql<Release>`select version, intents, case when version <> ${before?.version ?? 0} then bytes end as bytes
+    from bot_release where brand_id = ${ctx.brandId} order by version desc limit 1`.execute(ctx.db);
   const flows = await sql<{ id: number; flow: unknown }>`select f.id, v.flow from bot_flow f
     join bot_flow_version v on v.brand_id = f.brand_id and v.flow_id = f.id and v.version = f.published_version
     where f.brand_id = ${ctx.brandId} and f.removed_at is null`.execute(ctx.db);
   const intents = (rows[0]?.intents ?? []).map((one) => liveIntent.parse(one));
-  const knowledge = await knowledgeOf(ctx, intents, flows.rows, rows[0]?.bytes ?? null);
+  const version = rows[0]?.version ?? 0;
+  const classify = before?.version === version ? before.knowledge.classify : classifierOf(rows[0]?.bytes ?? null);
+  const knowledge = await knowledgeOf(ctx, intents, flows.rows, classify);
   kept.delete(ctx.brandId);
-  kept.set(ctx.brandId, { revision, knowledge });
+  kept.set(ctx.brandId, { revision, version, knowledge });
   for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
   return knowledge;
 }
@@ -43,27 +48,31 @@ export async function draftKnowledge(ctx: Context): Promise<Knowledge> {
     ctx,
     intents.rows.map((one) => liveIntent.parse(one)),
     flows.rows,
-    model.rows[0]?.bytes ?? null,
+    classifierOf(model.rows[0]?.bytes ?? null),
   );
+}
+
+function classifierOf(bytes: Buffer | null): Knowledge["classify"] {
+  const model = bytes ? recall(bytes) : null;
+  return (text) => (model ? classifyIntent(model, text) : nothing);
 }
 
 async function knowledgeOf(
   ctx: Context,
   intents: readonly LiveIntent[],
   flows: readonly { id: number; flow: unknown }[],
-  bytes: Buffer | null,
+  classify: Knowledge["classify"],
 ): Promise<Knowledge> {
   const { settings } = await readBotSettings(ctx);
   const { name } = await brandSettings(ctx);
   const entities = await sql<Knowledge["entities"][number]>`select name, choices from bot_entity
     where brand_id = ${ctx.brandId}`.execute(ctx.db);
-  const model = bytes ? recall(bytes) : null;
   return {
     settings,
     brand: name,
     intents: new Map(intents.map((intent) => [intent.id, intent])),
     flows: new Map(flows.map(({ id, flow }) => [id, flowShape.parse(flow) as Flow])),
     entities: entities.rows,
-    classify: (text) => (model ? classifyIntent(model, text) : nothing),
+    classify,
   };
 }

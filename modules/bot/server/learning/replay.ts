@@ -5,9 +5,10 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { enqueue, type JobRun } from "../../../../platform/jobs/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import type { replayRow } from "../../contract.ts";
+import { decideWithArticles } from "../answer/decide-with-articles.ts";
 import { lookUp, understand } from "../answer/gather-facts.ts";
 import { draftKnowledge, liveKnowledge } from "../answer/knowledge-of.ts";
-import { type Act, decideAnswer } from "../decide/decide-answer.ts";
+import type { Act } from "../decide/decide-answer.ts";
 import type { Knowledge } from "../decide/facts.ts";
 import { freshThread } from "../decide/thread-state.ts";
 import { whoOf } from "../model/releases.ts";
@@ -60,7 +61,7 @@ export async function replayConversations(job: JobRun, { replayId }: { replayId:
   const nobody = { channel: "chat", customerId: null, conversationId: null, vouched: false };
   const decide = async (ctx: Context, knowledge: Knowledge, text: string) => {
     const facts = await lookUp(ctx, understand(knowledge, freshThread, [text], 0, language), nobody);
-    return decideAnswer(facts).act;
+    return (await decideWithArticles(ctx, facts)).decision.act;
   };
   for (let at = 0; at < firsts.length; at += atOnce) {
     await job.read(async (ctx) => {

@@ -8,6 +8,7 @@ type ChannelAbility = {
   /** The most characters of one message; null without a limit. */
   most: number | null;
   parts: boolean;
+  buttons: boolean;
   calledIn: boolean;
   polled: boolean;
   told: boolean;
@@ -25,6 +26,7 @@ export function channelAbilities(): ChannelAbility[] {
       files: attachments,
       most,
       parts: parts !== undefined,
+      buttons: adapter.buttons !== undefined,
       calledIn: adapter.readHook !== undefined,
       polled: adapter.poll !== undefined,
       told: adapter.watch !== undefined,

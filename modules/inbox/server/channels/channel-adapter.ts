@@ -24,6 +24,8 @@ export type Outgoing = {
   text: string;
   html: string | null;
   files: readonly ChannelFile[];
+  /** Answers to choose from, where the adapter has `buttons`: who presses one sends its words. */
+  buttons?: readonly string[];
   /** What the adapter needs to go on in the same thread: subject, message ids. */
   thread: OutgoingThread;
   /** Where the recipient ends letters of this kind (https: or mailto:); for what goes out to many. */
@@ -65,6 +67,8 @@ export type Incoming = {
   thread?: { conversationId?: number; replyTo?: readonly string[] };
   /** Auto-replies, bounces, list mail: kept, shown, and never answered by a machine. */
   automatic?: boolean;
+  /** Others read along, or the answer is wanted elsewhere: copies went to them, or it names another address to answer to. */
+  shared?: boolean;
   /** What is new in the text: without what it quotes and without a signature. */
   fresh?: string;
   /** As it arrived, byte for byte: to be stored before anything else is done with it. */
@@ -118,6 +122,8 @@ export type ChannelAdapter<Settings = unknown> = {
   /** What its codes mean and what to do about them, for people: of tests, of messages that did not go, of what came in not quite whole. */
   problems: Readonly<Record<string, Sentence>>;
   limits(settings: Settings): ChannelLimits;
+  /** So many buttons go under a text; left out where the channel has none. What is pressed comes in as a message with its words. */
+  buttons?: number;
   /** Whether the provider knows a message by our key: then an attempt that nobody answered may be repeated. */
   idempotent: boolean;
   test(settings: Settings, tools: ChannelTools): Promise<ConnectionTest>;

@@ -94,6 +94,7 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
       ...(message.fresh !== undefined && message.fresh !== message.text && { quoted: message.text }),
       ...(message.notes?.length && { notes: message.notes }),
       ...(refused.length > 0 && { refused_files: refused }),
+      ...(message.shared && { shared: true }),
       ...(message.automatic && { automatic: true }),
     },
     attachmentIds,

@@ -74,13 +74,13 @@ async function insertMessage(ctx: Context, held: Conversation, message: NewMessa
       update conversation set ${sql.join([...setsOf(change), sql`last_seq = last_seq + 1`, sql`revision = revision + 1`])}
       where brand_id = ${ctx.brandId} and id = ${held.id} returning last_seq, revision),
     written as (insert into message (brand_id, id, conversation_id, home_id, seq, revision, kind, direction, author, user_id, identity_id, channel, account_id,
-      event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine)
+      event, at, client_id, delivery, delivery_at, send_after, external_id, by_machine, said_to_bot)
       overriding system value
       select ${ctx.brandId}, coalesce(${message.id ?? null}::bigint, nextval('hamdel.message_id_seq')), ${held.id}, ${held.id}, last_seq, revision,
         ${message.kind}, ${message.direction ?? null}, ${message.author}, ${message.userId ?? null}, ${message.identityId ?? null}::bigint,
         ${message.channel ?? null}, ${message.accountId ?? null}::bigint, ${message.event ?? null}, ${message.at}::timestamptz,
         ${message.clientId ?? null}, ${message.delivery ?? null}, ${message.delivery ? ctx.now : null}::timestamptz,
-        ${message.sendAfter ?? null}::timestamptz, ${message.externalId ?? null}, ${message.byMachine ?? false}::boolean
+        ${message.sendAfter ?? null}::timestamptz, ${message.externalId ?? null}, ${message.byMachine ?? false}::boolean, ${message.direction === "in" && held.status === "bot"}::boolean
       from counted returning id),
     worded as (insert into message_text (brand_id, message_id, body, html, meta, search_form)
       select ${ctx.brandId}, id, ${message.text}, ${message.html ?? null}, ${JSON.stringify(message.meta ?? {})}::jsonb,

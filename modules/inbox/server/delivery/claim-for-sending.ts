@@ -25,7 +25,7 @@ type Waiting = {
   send_after: Date;
   body: string;
   html: string | null;
-  meta: { subject?: string; forward?: { to: string } };
+  meta: { subject?: string; buttons?: string[]; forward?: { to: string } };
 };
 /** Seconds until a message whose files are being checked is looked at again. */
 const whileChecking = 5;
@@ -102,6 +102,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     text: waiting.body,
     html: waiting.html,
     files,
+    ...(adapterOf(account.kind).buttons && waiting.meta.buttons && { buttons: waiting.meta.buttons }),
     ...(waiting.author === "bot" && { automatic: true }),
     writer: (await colleagueNames(ctx, [waiting.user_id])).get(waiting.user_id ?? ""),
     thread: {

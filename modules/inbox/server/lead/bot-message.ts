@@ -1,4 +1,6 @@
 import type { Context } from "../../../../platform/db/index.ts";
+import { accountById } from "../channels/accounts.ts";
+import { adapterOf } from "../channels/registry.ts";
 import { holdConversation } from "../conversations/hold-conversation.ts";
 import { type NewMessage, writeMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
@@ -25,6 +27,7 @@ export async function postBotMessage(ctx: Context, conversationId: number, said:
   const target = await targetOf(ctx, held, {});
   const inChat = target.channel === "chat";
   const { buttons = [], meta = {} } = said;
+  const pressed = inChat || (await hasButtons(ctx, target.accountId, buttons.length));
   const message: NewMessage = {
     id,
     kind: "message",
@@ -37,13 +40,19 @@ export async function postBotMessage(ctx: Context, conversationId: number, said:
     clientId: said.clientId,
     delivery: inChat ? "sent" : "queued",
     sendAfter: inChat ? null : ctx.now,
-    text: inChat ? said.text : withLines(said.text, buttons),
-    meta: { ...meta, ...(buttons.length > 0 && { buttons }) },
+    text: pressed ? said.text : withLines(said.text, buttons),
+    meta: { ...meta, ...(buttons.length > 0 && (pressed ? { buttons } : { choices: buttons })) },
   };
   await writeMessage(ctx, held, message, answered(ctx, held, target));
   if (inChat) await recordSent(ctx, id);
   else await enqueueDelivery(ctx, id, ctx.now);
   return id;
+}
+
+/** Whether the channel of this account shows so many buttons under a text. */
+async function hasButtons(ctx: Context, accountId: number | null, count: number): Promise<boolean> {
+  if (accountId === null || count === 0) return false;
+  return (adapterOf((await accountById(ctx, accountId)).kind).buttons ?? 0) >= count;
 }
 
 function withLines(text: string, buttons: readonly string[]): string {

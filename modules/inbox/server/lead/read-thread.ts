@@ -8,6 +8,8 @@ export type ThreadMessage = {
   author: "customer" | "agent" | "bot" | "system";
   identity_id: number | null;
   by_machine: boolean;
+  /** Others read along, or it is to be answered elsewhere. */
+  shared: boolean;
   at: Date;
   text: string;
   files: number;
@@ -29,6 +31,7 @@ export async function readThread(ctx: Context, conversationId: number, most: num
   const found = await findConversation(ctx, conversationId);
   const { rows } = await sql<ThreadMessage>`
     select m.id, m.seq, m.author, m.identity_id, m.by_machine, m.at, coalesce(t.body, '') as text,
+      coalesce((t.meta ->> 'shared')::boolean, false) as shared,
       (select count(*)::int from attachment a where a.brand_id = m.brand_id and a.message_id = m.id) as files
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id
     where m.brand_id = ${ctx.brandId} and m.conversation_id = ${found.id} and m.kind = 'message' and m.withdrawn_at is null

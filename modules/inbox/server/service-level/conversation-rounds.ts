@@ -3,7 +3,7 @@ export type ServiceTargetKind = "first_reply" | "next_reply" | "resolution";
 
 /**
  * What happened in a conversation, as far as a clock hears of it. `agent_reply` is a public message of a member,
- * `waiting_for_customer` the word of a member that the customer is to act.
+ * `waiting_for_customer` the word of a member that the customer is to act, `given_to_bot` that people have no part in it for now.
  */
 export type ServiceFact = {
   at: Date;
@@ -14,6 +14,7 @@ export type ServiceFact = {
     | "agent_reply"
     | "bot_reply"
     | "waiting_for_customer"
+    | "given_to_bot"
     | "snoozed"
     | "unsnoozed"
     | "reassigned"
@@ -87,6 +88,10 @@ const hear: Partial<Record<ServiceFact["kind"], (talk: Conversation, at: number,
   },
   waiting_for_customer(talk) {
     talk.waiting = true;
+  },
+  given_to_bot(talk, at) {
+    if (talk.kind !== "resolution") settle(talk, at);
+    Object.assign(talk, { unanswered: false, waiting: true });
   },
   snoozed(talk) {
     talk.snoozed = true;

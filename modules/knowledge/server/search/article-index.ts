@@ -52,8 +52,8 @@ export async function articleIndex(ctx: Context, language: ArticleLanguage): Pro
   }
 }
 
-/** So many articles are read in one go; then whatever else waits has its turn. */
-const inOneGo = 20;
+/** So many milliseconds articles are read in one go; then whatever else waits has its turn. */
+const inOneGo = 10;
 
 async function takeUp(
   ctx: Context,
@@ -63,9 +63,12 @@ async function takeUp(
 ): Promise<Kept> {
   const rows = await changedSince(ctx, language, known?.revision ?? -1);
   const one = known ?? { revision: -1, index: buildIndex([]), articles: new Map() };
-  for (const [place, row] of rows.entries()) {
+  let began = performance.now();
+  for (const row of rows) {
     take(one, row, language);
-    if (place % inOneGo === inOneGo - 1) await setImmediate();
+    if (performance.now() - began < inOneGo) continue;
+    await setImmediate();
+    began = performance.now();
   }
   one.revision = Math.max(one.revision, revision);
   return one;

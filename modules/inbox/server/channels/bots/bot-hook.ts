@@ -2,9 +2,9 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { Refusal } from "../../../../../platform/errors/index.ts";
 import type { ChannelTools, ConnectionTest, HookRequest, Received } from "../channel-adapter.ts";
 import type { BotKind, BotSettings } from "./bot-settings.ts";
-import { botUpdate } from "./bot-shapes.ts";
+import { botUpdate, wantedUpdates } from "./bot-shapes.ts";
 import { callBot } from "./call-bot.ts";
-import { messagesOf } from "./poll-bot.ts";
+import { messagesOf, sayPressed } from "./poll-bot.ts";
 
 type Bot = { kind: BotKind; settings: BotSettings };
 
@@ -21,6 +21,7 @@ export async function readBotHook(
   if (kind === "telegram" && !isSame(given, hookSecret(settings, tools))) throw new Refusal("bad_signature");
   const read = botUpdate.safeParse(readJson(request.body));
   if (!read.success) throw new Refusal("not_understood");
+  await sayPressed(settings, [read.data], tools);
   return { messages: messagesOf({ kind, settings }, [read.data], tools), reports: [] };
 }
 
@@ -30,7 +31,7 @@ export async function connectBotHook(
   url: string,
   tools: ChannelTools,
 ): Promise<ConnectionTest> {
-  const telegrams = { secret_token: hookSecret(settings, tools), allowed_updates: ["message", "edited_message"] };
+  const telegrams = { secret_token: hookSecret(settings, tools), allowed_updates: wantedUpdates };
   const answer = await callBot(settings, "setWebhook", { url, ...(kind === "telegram" && telegrams) }, tools);
   return answer.ok ? { ok: true } : { ok: false, problem: answer.failure.code, detail: answer.description };
 }

@@ -36,9 +36,32 @@ export const botMessage = z.object({
 export type BotMessage = z.infer<typeof botMessage>;
 export type BotFile = z.infer<typeof file>;
 
-/** One update; what is neither a message nor an edit of one (a pressed button, a changed membership) has neither. */
+/** A button under a message of ours was pressed. The message is left out where it is too old. */
+export const buttonPress = z.object({
+  id: z.union([z.string().min(1).max(100), id.transform(String)]),
+  from: person,
+  message: z
+    .object({
+      message_id: id,
+      chat: z.object({ id, type: z.string().default("private") }),
+      reply_markup: z
+        .object({
+          inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string().optional() }))),
+        })
+        .optional()
+        .catch(undefined),
+    })
+    .optional(),
+  data: z.string().max(500).optional(),
+});
+
+/** One update; what is neither a message, nor an edit of one, nor a pressed button (a changed membership) has none of them. */
 export const botUpdate = z.object({
   update_id: id,
   message: botMessage.optional(),
   edited_message: botMessage.optional(),
+  callback_query: buttonPress.optional(),
 });
+
+/** What we ask to be told of. */
+export const wantedUpdates = ["message", "edited_message", "callback_query"];

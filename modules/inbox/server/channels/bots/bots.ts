@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ChannelAdapter, ChannelTools, ConnectionTest } from "../channel-adapter.ts";
 import { connectBotHook, endBotHook, readBotHook } from "./bot-hook.ts";
 import { type BotKind, type BotSettings, botSettings } from "./bot-settings.ts";
+import { mostButtons } from "./buttons.ts";
 import { callBot } from "./call-bot.ts";
 import { pollBot } from "./poll-bot.ts";
 import { botProblems } from "./problems.ts";
@@ -21,6 +22,7 @@ function botAdapter(kind: BotKind): ChannelAdapter<BotSettings> {
     secrets: ["token"],
     problems: botProblems,
     limits: () => ({ attachments: true, most: longestText }),
+    buttons: mostButtons,
     idempotent: false,
     test: testBot,
     send: sendBot,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Refusal } from "../../../../../platform/errors/index.ts";
 import type { ChannelTools, Incoming, Received } from "../channel-adapter.ts";
 import type { BotKind, BotSettings } from "./bot-settings.ts";
-import { botUpdate } from "./bot-shapes.ts";
+import { botUpdate, wantedUpdates } from "./bot-shapes.ts";
 import { callBot } from "./call-bot.ts";
 import { botFile } from "./fetch-bot-file.ts";
 import { readUpdate } from "./read-update.ts";
@@ -22,12 +22,13 @@ export async function pollBot(
   const known = cursorShape.safeParse(cursor);
   // Confirm with the provider: that Bale, too, gives the last update for −1. It is only counted: what came before us is not taken.
   const offset = known.success ? known.data.offset : -1;
-  const values = { offset, limit: 100, timeout: 0, allowed_updates: ["message", "edited_message"] };
+  const values = { offset, limit: 100, timeout: 0, allowed_updates: wantedUpdates };
   const answer = await callBot(settings, "getUpdates", values, tools);
   if (!answer.ok) throw new Refusal("channel_failed", { values: { problem: answer.failure.code } });
   const updates = z.array(z.unknown()).safeParse(answer.result);
   if (!updates.success) throw new Refusal("channel_failed", { values: { problem: "answer_not_understood" } });
   const messages = known.success ? messagesOf({ kind, settings }, updates.data, tools) : [];
+  await sayPressed(settings, known.success ? updates.data : [], tools);
   return { messages, reports: [], cursor: { offset: nextOffset(updates.data, Math.max(offset, 0)) } };
 }
 
@@ -40,10 +41,21 @@ export function messagesOf(
   const read = updates.map((update) => {
     const found = botUpdate.safeParse(update);
     return found.success
-      ? readUpdate(found.data, { kind, fileOf: (file, usual) => botFile(settings, file, usual, tools) })
+      ? readUpdate(found.data, { kind, now: tools.now, fileOf: (file, usual) => botFile(settings, file, usual, tools) })
       : null;
   });
   return read.filter((message) => message !== null);
+}
+
+/** Tells the messenger that a press arrived, so that the button no longer shows that it waits. Where that fails nothing is lost. */
+export async function sayPressed(
+  settings: BotSettings,
+  updates: readonly unknown[],
+  tools: ChannelTools,
+): Promise<void> {
+  const presses = updates.flatMap((update) => botUpdate.safeParse(update).data?.callback_query ?? []);
+  for (const id of new Set(presses.map((press) => press.id)))
+    await callBot(settings, "answerCallbackQuery", { callback_query_id: id }, tools).catch(() => null);
 }
 
 function nextOffset(updates: readonly unknown[], from: number): number {

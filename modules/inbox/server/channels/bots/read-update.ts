@@ -4,17 +4,23 @@ import type { ClaimedIdentity } from "../../../../customers/index.ts";
 import type { ChannelFile, Incoming } from "../channel-adapter.ts";
 import type { BotKind } from "./bot-settings.ts";
 import type { BotFile, BotMessage, botUpdate } from "./bot-shapes.ts";
+import { readPress } from "./buttons.ts";
 
 /** What a messenger sends when somebody opens the bot by a link that holds a code. */
 const begun = /^\/start ([\w-]{20,64})$/;
 
-type Reading = { kind: BotKind; fileOf(file: BotFile, usual: { name: string; contentType: string }): ChannelFile };
+type Reading = {
+  kind: BotKind;
+  now: Date;
+  fileOf(file: BotFile, usual: { name: string; contentType: string }): ChannelFile;
+};
 
 /**
  * One update as a message of a customer; null for groups, channels, other bots and whatever is no message. Message ids are unique within a
  * chat only, so ours hold both. An edited message comes as a new one with ✎ that answers the first: what agents have read stays.
  */
 export function readUpdate(update: z.infer<typeof botUpdate>, reading: Reading): Incoming | null {
+  if (update.callback_query) return readPress(update.callback_query, reading);
   const message = update.message ?? update.edited_message;
   if (message?.chat.type !== "private" || message.from?.is_bot) return null;
   const edited = !update.message;

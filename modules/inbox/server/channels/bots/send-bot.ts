@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ChannelFile, ChannelTools, Outgoing, SendOutcome } from "../channel-adapter.ts";
 import type { BotSettings } from "./bot-settings.ts";
+import { keyboardOf } from "./buttons.ts";
 import { type BotAnswer, callBot } from "./call-bot.ts";
 
 /** The most characters of one message, and of the words under a file. */
@@ -16,14 +17,16 @@ const sentMessage = z.object({ message_id: z.number().int() });
  * after another went out the outcome is `unknown` with `partly_sent`, since a repeat would send the first again.
  */
 export async function sendBot(settings: BotSettings, outgoing: Outgoing, tools: ChannelTools): Promise<SendOutcome> {
-  const { to, text, files } = outgoing;
+  const { to, text, files, buttons = [] } = outgoing;
   if (!text.trim() && files.length === 0) return { state: "failed", code: "text_empty", again: null };
   if (text.length > longestText) return { state: "failed", code: "text_too_long", again: null };
   if (files.some(({ size }) => size > largestSent)) return { state: "failed", code: "file_too_large", again: null };
   const under = files.length > 0 && text.length <= longestCaption ? text : "";
   const steps: (() => Promise<BotAnswer>)[] = [];
   // No parse_mode: the text is shown as it was written.
-  if (text.trim() && !under) steps.push(() => callBot(settings, "sendMessage", { chat_id: to, text }, tools));
+  const keyboard = buttons.length > 0 && { reply_markup: keyboardOf(buttons) };
+  if (text.trim() && !under)
+    steps.push(() => callBot(settings, "sendMessage", { chat_id: to, text, ...keyboard }, tools));
   for (const [at, file] of files.entries())
     steps.push(() => sendFile(settings, { to, file, caption: at === 0 ? under : "" }, tools));
   let externalId: string | null = null;

@@ -47,7 +47,10 @@ export function fakeBot(kind: "telegram" | "bale"): Provider {
         date: 1_772_000_000,
         text,
       };
-      const whole = { update_id: ++bot.updates, message: { ...message, ...given } };
+      const pressed = given["callback_query"] as Record<string, unknown> | undefined;
+      const whole = pressed
+        ? { update_id: ++bot.updates, callback_query: { id: `${++bot.updates}`, from: sender, ...pressed } }
+        : { update_id: ++bot.updates, message: { ...message, ...given } };
       bot.waiting.push(whole);
       const secret: Record<string, string> =
         kind === "telegram" && bot.secret ? { "x-telegram-bot-api-secret-token": bot.secret } : {};
@@ -62,8 +65,16 @@ type Answer = (call: FakeCall, fake: Fake, bot: Bot) => FakeReply;
 const answers: Record<string, Answer> = {
   getMe: (_call, _fake, { kind }) =>
     done({ id: 123456789, is_bot: true, first_name: "فروشگاه", username: `shop_${kind}_bot` }),
-  sendMessage: (call, fake, bot) =>
-    call.values.text ? take(call, fake, bot) : refused(bot.kind, 400, "Bad Request: message text is empty"),
+  sendMessage: (call, fake, bot) => {
+    if (!call.values.text) return refused(bot.kind, 400, "Bad Request: message text is empty");
+    const keyboard = call.values.reply_markup as { inline_keyboard: { callback_data: string }[][] } | undefined;
+    const long = keyboard?.inline_keyboard.flat().some(({ callback_data: data }) => Buffer.byteLength(data) > 64);
+    return long ? refused(bot.kind, 400, "Bad Request: BUTTON_DATA_INVALID") : take(call, fake, bot);
+  },
+  answerCallbackQuery: ({ values }, fake) => {
+    fake.pressed.push(String(values.callback_query_id));
+    return done(true);
+  },
   sendPhoto: take,
   sendVoice: take,
   sendDocument: take,

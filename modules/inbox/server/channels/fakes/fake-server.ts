@@ -32,6 +32,8 @@ export type Fake = {
   url: string;
   /** Every message that was taken, oldest first. */
   sent: Record<string, unknown>[];
+  /** Presses of buttons that the provider was told of. */
+  pressed: string[];
   fault: Fault;
   /** Where inbound messages are brought; without one they wait to be asked for. */
   hookUrl: string | null;
@@ -55,6 +57,7 @@ export async function startFake(provider: Provider, port = 0): Promise<Fake> {
     name: provider.name,
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     sent: [],
+    pressed: [],
     fault: {},
     hookUrl: null,
     hear: (inbound) => bring(fake, provider.call(inbound, fake)),

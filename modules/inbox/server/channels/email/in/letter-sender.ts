@@ -11,6 +11,26 @@ function listed(mail: ParsedMail, key: "from" | "replyTo"): Candidate[] {
   return flat.map(({ address, name }) => ({ address, name }));
 }
 
+const addressesIn = (found: ParsedMail["to"]) =>
+  [found ?? []]
+    .flat()
+    .flatMap(({ value }) => value.flatMap((each) => each.group ?? [each]))
+    .flatMap(({ address }) => (address ? [address.toLowerCase()] : []));
+
+/**
+ * Whether others take part in a letter: somebody beside the writer and us had it too, an answer is wanted at another address than the
+ * writer's, or From is not who counts as its writer.
+ */
+export function isShared(mail: ParsedMail, { value }: Sender, own: readonly string[]): boolean {
+  const [from] = addressesIn(mail.from);
+  if (from !== value) return true;
+  if (addressesIn(mail.replyTo).some((address) => address !== value)) return true;
+  const to = addressesIn(mail.to);
+  // One address that we do not know may be another name of our own mailbox.
+  const had = [...(to.length > 1 ? to : []), ...addressesIn(mail.cc)];
+  return had.some((address) => address !== value && !own.includes(address.replace(/\+c\d+\.[0-9a-f]{20}@/, "@")));
+}
+
 function bare(header: string | undefined): Candidate[] {
   const address = /[^\s<>,;:"']+@[^\s<>,;:"']+/.exec(header ?? "")?.[0];
   return address ? [{ address, name: undefined }] : [];

@@ -22,6 +22,20 @@ test("no bytes make it throw, and the same bytes have the same id", async () => 
   );
 });
 
+test("a letter that others take part in says so", async () => {
+  const letter = (headers: string) => parse(`From: a@b.example\r\n${headers}\r\nSubject: x\r\n\r\nwords\r\n`);
+  const shared = async (headers: string) => (await letter(headers)).incoming.shared ?? false;
+  expect(await shared(`To: ${shop}`)).toBe(false);
+  expect(await shared("To: another-name-of-ours@shop.example")).toBe(false);
+  expect(await shared(`To: ${shop}\r\nReply-To: A@B.example`)).toBe(false);
+  expect(await shared(`To: ${shop}\r\nCc: a@b.example`)).toBe(false);
+  expect(await shared(`To: ${shop}\r\nCc: other@c.example`)).toBe(true);
+  expect(await shared(`To: ${shop}, other@c.example`)).toBe(true);
+  expect(await shared(`To: ${shop}\r\nReply-To: other@c.example`)).toBe(true);
+  const form = await parse(`From: ${shop}\r\nReply-To: a@b.example\r\nTo: ${shop}\r\n\r\nwords\r\n`);
+  expect(form.incoming).toMatchObject({ from: { value: "a@b.example" }, shared: true });
+});
+
 test("a copy with other trace headers has the same id where its sender gave none", async () => {
   const letter = "From: a@b.example\r\nSubject: x\r\n\r\nwords\r\n";
   const [one, two] = [

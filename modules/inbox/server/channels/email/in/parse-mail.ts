@@ -6,7 +6,7 @@ import { isAutomatic } from "./automatic.ts";
 import { type Bounce, readBounce } from "./bounce.ts";
 import { channelFile, keepFiles } from "./letter-files.ts";
 import { type Letter, letterParts } from "./letter-parts.ts";
-import { type Sender, senderOf } from "./letter-sender.ts";
+import { isShared, type Sender, senderOf } from "./letter-sender.ts";
 import { letterText } from "./letter-text.ts";
 import { answeredIds, marksOf, messageIdOrHash, ownConversation } from "./letter-threads.ts";
 import { repairLetter } from "./repair-letter.ts";
@@ -98,6 +98,7 @@ async function read(raw: Buffer, { own, secretKey, received }: Reading): Promise
       isAutomatic(headers, sender.value, subject ?? ""),
     fresh: foldQuotes(text).fresh,
     raw,
+    ...(isShared(mail, sender, own) && { shared: true }),
     ...(notes.length > 0 && { notes }),
   };
   return { incoming, marks, report: reportOf(bounce, at) };

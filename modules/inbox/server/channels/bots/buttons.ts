@@ -1,0 +1,45 @@
+import type * as z from "zod";
+import type { Incoming } from "../channel-adapter.ts";
+import type { BotKind } from "./bot-settings.ts";
+import type { buttonPress } from "./bot-shapes.ts";
+
+/** So many go under one text; the messengers take a hundred, nobody reads them. */
+export const mostButtons = 12;
+
+/** What a button brings back is at most so many bytes. */
+const longestData = 64;
+
+type Button = { text: string; callback_data: string };
+
+/** Buttons under a text, one a row. Each brings its words back, or its number where they are too long. */
+export function keyboardOf(labels: readonly string[]): { inline_keyboard: Button[][] } {
+  const rows = labels.map((text, place) => [{ text, callback_data: dataOf(text, place) }]);
+  return { inline_keyboard: rows };
+}
+
+function dataOf(label: string, place: number): string {
+  const fits = Buffer.byteLength(label) <= longestData && !label.startsWith("#");
+  return fits ? label : `#${place + 1}`;
+}
+
+/**
+ * A pressed button as a message of whoever pressed it, with its words; null in groups. A repeat has the same id. Where the messenger does
+ * not send the buttons back the number of a long one stands for its words.
+ */
+export function readPress(
+  { id, from, message, data }: z.infer<typeof buttonPress>,
+  { kind, now }: { kind: BotKind; now: Date },
+): Incoming | null {
+  if (message?.chat.type !== "private" || from.is_bot || !data) return null;
+  const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
+  const known = buttons.find(({ callback_data }) => callback_data === data)?.text;
+  const chat = String(message.chat.id);
+  return {
+    externalId: `${chat}:${message.message_id}:pressed:${id}`,
+    from: { type: kind, value: chat, ...(from.username && { shown: `@${from.username}` }) },
+    name: [from.first_name, from.last_name].filter(Boolean).join(" ").trim() || null,
+    at: now,
+    text: known ?? data.replace(/^#/, ""),
+    thread: { replyTo: [`${chat}:${message.message_id}`] },
+  };
+}
