@@ -68,6 +68,8 @@ export async function lookUp(ctx: Context, understood: Understood, place: Place)
     calendar: brand.calendar,
     timeZone: brand.timeZone,
     articles: read.wordless ? [] : await articlesFor(ctx, read, proven !== null),
+    agreeing: await articlesOfIntent(ctx, understood, proven !== null),
+    worded: read.wordless ? new Map() : knowledge.worded(read.readAs ?? read.text),
     products: await productsFor(ctx, understood, brand),
     incidents: read.wordless ? [] : await openIncidents(ctx, customerId),
     code: await liveCode(ctx, place.conversationId),
@@ -86,7 +88,15 @@ function nameToSay(name: string | null): string | null {
 }
 
 function articlesFor(ctx: Context, { text, readAs, language }: ReadMessage, signedIn: boolean) {
-  return searchArticles(ctx, (readAs ?? text).slice(0, 1000), { language, signedIn, limit: 5 });
+  return searchArticles(ctx, (readAs ?? text).slice(0, 1000), { language, signedIn, limit: 8 });
+}
+
+/** The articles that the title of the likeliest intent finds. */
+async function articlesOfIntent(ctx: Context, { read, intent, knowledge }: Understood, signedIn: boolean) {
+  const title = knowledge.intents.get(Number(intent.intent ?? Number.NaN))?.title;
+  if (!title || read.wordless) return [];
+  const found = await searchArticles(ctx, title, { language: read.language, signedIn, limit: 3 });
+  return found.map(({ article }) => article.id);
 }
 
 async function productsFor(

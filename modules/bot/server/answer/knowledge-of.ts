@@ -5,6 +5,7 @@ import { type Flow, flow as flowShape, type LiveIntent, liveIntent } from "../..
 import type { Knowledge } from "../decide/facts.ts";
 import { readBotSettings } from "../settings.ts";
 import { classifyIntent, type IntentAnswer, recall } from "../understand/engine.ts";
+import { wordingOf } from "./worded.ts";
 
 type Kept = { revision: number; knowledge: Knowledge };
 /** What is live of the brands that wrote last, by brand; renewed when the revision in the database is another. */
@@ -64,6 +65,7 @@ async function knowledgeOf(
     intents: new Map(intents.map((intent) => [intent.id, intent])),
     flows: new Map(flows.map(({ id, flow }) => [id, flowShape.parse(flow) as Flow])),
     entities: entities.rows,
+    worded: await wordingOf(ctx, intents),
     classify: (text) => (model ? classifyIntent(model, text) : nothing),
   };
 }
