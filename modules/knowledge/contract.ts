@@ -193,6 +193,8 @@ export const articleHit = z.object({
   passage: z.string(),
   score: z.number(),
   coverage: z.number(),
+  in_title: z.number().describe("The share of the question's weight that title and keywords hold"),
+  missed: z.number().describe("What the heaviest word weighs that is not there: 1 where no article has it"),
 });
 export type ArticleHit = z.infer<typeof articleHit>;
 export const searchQuery = z.object({

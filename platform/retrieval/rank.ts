@@ -23,34 +23,30 @@ function pairsOf({ order, weights }: Question): Map<number, Map<number, number>>
   return pairs;
 }
 
-function standing(
-  kept: Kept,
-  { weights }: Question,
-  pairs: ReadonlyMap<number, ReadonlyMap<number, number>>,
-): Standing {
+function standing(kept: Kept, { meant }: Question, pairs: ReadonlyMap<number, ReadonlyMap<number, number>>): Standing {
   const sum: Standing = { held: 0, sentence: 0, pairs: 0, early: 0 };
-  const met = new Set<number>();
+  const met = new Set<string>();
   const neighbours = new Set<string>();
   let place = 0;
   for (const terms of kept.title.length > 0 ? [kept.title, ...kept.terms] : kept.terms) {
-    const here = new Set<number>();
+    const here = new Set<string>();
     let before = -1;
     let inSentence = 0;
     for (const term of terms) {
-      const weight = weights.get(term);
+      const one = meant.get(term);
       const pair = pairs.get(before)?.get(term);
       if (pair && !neighbours.has(`${before} ${term}`)) {
         neighbours.add(`${before} ${term}`);
         sum.pairs += pair;
       }
-      if (weight !== undefined && !here.has(term)) {
-        here.add(term);
-        inSentence += weight;
-        if (!met.has(term)) {
-          sum.held += weight;
-          sum.early += weight / (1 + place / halfEarly);
+      if (one && !here.has(one.stem)) {
+        here.add(one.stem);
+        inSentence += one.holds;
+        if (!met.has(one.stem)) {
+          sum.held += one.holds;
+          sum.early += one.holds / (1 + place / halfEarly);
         }
-        met.add(term);
+        met.add(one.stem);
       }
       before = term;
       place++;

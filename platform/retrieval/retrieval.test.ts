@@ -55,6 +55,14 @@ test("a question finds its document, as people type it", () => {
   expect(first("trakcing nubmer")).toBe("late-en");
 });
 
+test("words for the same thing hold a part of the question, «پس دادن» is one thing, and what is missed is told", () => {
+  const [money] = searchIndex(index, "وجه برداشت شد و سفارش ثبت نشد");
+  expect(money?.id).toBe("pay");
+  expect(first("پسش میدم")).toBe("return");
+  expect(searchIndex(index, "استخدام سفارش")[0]?.missed).toBeGreaterThan(0.99);
+  expect(searchIndex(index, "نظرسنجی")[0]).toMatchObject({ missed: 0, inTitle: 1 });
+});
+
 test("Finglish and the other keyboard are read where the question as typed finds little", () => {
   expect(first("sefaresham nareside")).toBe("late");
   expect(first("\\vnhoj khl,tr")).toBe("pay");

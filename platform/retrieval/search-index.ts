@@ -1,6 +1,7 @@
-import { isStopWord, sentencesOf, stemOf, tokensOf } from "../text/index.ts";
+import { isStopWord, sentencesOf, stemOf } from "../text/index.ts";
 import { gramsOf } from "./grams.ts";
 import { addPosting, dropPosting, noPostings, oneMore, type Postings } from "./postings.ts";
+import { wordsIn } from "./words-in.ts";
 
 /** What is searched: an article, an answer, a paragraph. `lang` is "fa" or "en"; others are searched as written. */
 export type SearchDocument = { id: string; title: string; text: string; lang: string; keywords?: string };
@@ -77,7 +78,7 @@ function spellingOf(index: SearchIndex, word: string, language: string): Spellin
 type Fields = readonly [title: Spelling[], keywords: Spelling[], text: Spelling[][]];
 
 function fieldsOf(index: SearchIndex, document: SearchDocument, sentences: readonly string[]): Fields {
-  const spell = (text: string) => tokensOf(text).map((word) => spellingOf(index, word, document.lang));
+  const spell = (text: string) => wordsIn(text).map((word) => spellingOf(index, word, document.lang));
   return [spell(document.title), spell(document.keywords ?? ""), sentences.map(spell)];
 }
 

@@ -5,8 +5,12 @@ import { standingsOf } from "./rank.ts";
 import { fieldShares, scoreLayer, type Tuning } from "./score-layer.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** A found document: a higher score is better, `coverage` is the share (0 to 1) of the question's weight that title and passage hold. */
-export type Found = { id: string; score: number; passage: string; coverage: number };
+/**
+ * A found document: a higher score is better, `coverage` is the share (0 to 1) of the question's weight that title and passage hold,
+ * `inTitle` that of title and keywords alone; `missed` is the weight of the heaviest word that neither holds: 0 where nothing
+ * is missed, 1 where it is a word that no document has.
+ */
+export type Found = { id: string; score: number; passage: string; coverage: number; inTitle: number; missed: number };
 export type Wanted = { limit?: number; lang?: string };
 
 // Title and keywords count more than text; a short title says no more than a long one.

@@ -30,7 +30,7 @@ const whole = new Set(
   ساعت صحبت نسبت دعوت درخواست برداشت بازگشت بهشت پشت هشت زشت گوشت نوبت مهلت ضمانت امانت خدمت سرعت وضعیت جمعیت اهمیت تربیت امنیت
   مسیولیت فعالیت موفقیت محدودیت ظرفیت موقعیت مالکیت مرجوعیت اولویت قابلیت اینترنت پاکت کارت سایت تبلت چت پست راحت سلامت
   اطلاعات خدمات ملاقات حیات نجات ثبات صلات انتخابات ادبیات عملیات جزییات مالیات شکلات اتومات
-  گوشی اتشفشان ابهام سهام الهام اتهام تنها کتابخانه جامعه همه نامه خانه برنامه`
+  ابرو سیاست ریاست حراست شیشه گوشی اتشفشان ابهام سهام الهام اتهام تنها کتابخانه جامعه همه نامه خانه برنامه`
     .trim()
     .split(/\s+/),
 );
@@ -38,6 +38,27 @@ const whole = new Set(
 // Of short words only listed ones lose an ending («رنگش», «پولم»), and no listed word does («سالم»).
 const listed = new Set(persianWords.trim().split(/\s+/).map(searchForm));
 const shortEnding = /^(...)[متش]$/;
+
+// «پولشو», «پلاکو», «کارتامون», «جنسا»: the spoken «را», whose it is, and the spoken plural, after a listed word alone.
+const spoken = /^(?:ها|ا)?(?:م|ت|ش|مون|تون|شون)?(?:رو|و)?$/;
+const spokenEnd = /(?:[متش]و|ونو|رو|ا|[^او]و|ا(?:م|ت|ش|مون|تون|شون))$/;
+// «کاناداست».
+const joinedIs = /^(..+[او])ست$/;
+
+/** What is left of a spoken form when its endings go: the longest listed word, or undefined. */
+function spokenStem(word: string): string | undefined {
+  if (listed.has(word)) return undefined;
+  const is = joinedIs.exec(word)?.[1];
+  if (is) return is;
+  if (!spokenEnd.test(word)) return undefined;
+  for (let length = word.length - 1; length > 1; length--) {
+    const start = word.slice(0, length);
+    // «بقیشو», «هزینشو»: the ه of «بقیه» is not spoken.
+    const found = [start, `${start}ه`].find((one) => listed.has(one));
+    if (found && spoken.test(word.slice(length))) return found;
+  }
+  return undefined;
+}
 
 function strip(word: string, [pattern, left]: readonly [RegExp, number]): string {
   if (whole.has(word)) return word;
@@ -61,6 +82,8 @@ function cut(word: string): string {
   if (word.length < 3 || whole.has(word)) return word;
   const verb = verbStem(word);
   if (verb) return verb;
+  const said = spokenStem(word);
+  if (said) return cut(writtenWord(said) ?? said);
   const short = shortEnding.exec(word)?.[1];
   if (short && listed.has(short) && !listed.has(word)) return short;
   let stem = word;

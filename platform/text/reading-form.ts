@@ -45,7 +45,7 @@ export function readingForm(text: string): string {
     .replace(/ۀ|هٔ/g, "هٔ");
   const signs = letters
     .replace(/(?<=\d)\.(?=\d)/g, "٫")
-    .replace(/\.{3,}/g, "…")
+    .replace(/\.(?:[^\S\n]*\.){2,}/g, "…")
     .replace(/"([^"\n]{1,200})"/g, "«$1»")
     .replace(/\?/g, "؟")
     .replace(/;(?=\s|$)/g, "؛")

@@ -17,6 +17,20 @@ const english = new Set(
     .split(/\s+/),
 );
 
+// Stems of verbs that help others, and of words that only lead to what is asked.
+const light = new Set(
+  `شد کرد خواست توانست داشت بود رفت داد گرفت زد گفت دید دانست فهمید گذاشت امد اورد اکنون هنوز حتما بازم تازه یکم بخیر ببخشید خود
+  چقدر چقد انقد انقدر کار راه جور جوری قرار وقتی اینطور انطور بابت موقع اصلا واقعا توضیح کامل اشکال خواهش وقت عزیز اقا خانم جان
+  please want need like know get let make give go come tell say see think still really`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether a stem of stemOf only helps to ask («می‌خواستم», «ممکنه», "want"): it says next to nothing of what is asked about. */
+export function isLightStem(stem: string): boolean {
+  return light.has(stem) || persian.has(stem) || english.has(stem);
+}
+
 /** Whether a word in search form carries no meaning of its own in a search («را», "the"). Our own lists, short on purpose. */
 export function isStopWord(word: string, language: string): boolean {
   return (language === "en" ? english : persian).has(word);

@@ -97,6 +97,16 @@ const wild = fc.oneof(
   fc.stringMatching(/^[آ-ی\u200c a-z0-9.?]{0,60}$/),
 );
 
+test("spoken endings go after listed words alone, a spaced ellipsis is one", () => {
+  const pairs = "پولشو/پول پلاکو/پلاک کارتامون/کارت پیامکاتونو/پیامک گارانتیمو/گارانتی کاناداست/کانادا بشه/شد بدم/دادم";
+  for (const pair of pairs.split(" ")) {
+    const [spoken = "", written = ""] = pair.split("/");
+    expect(stemOf(spoken, "fa"), pair).toBe(stemOf(written, "fa"));
+  }
+  for (const whole of "رادیو نیرو دارو بانو سیاست دنیا ابرو خودرو".split(" ")) expect(stemOf(whole, "fa")).toBe(whole);
+  expect(readingForm(".. .آ")).toBe("…آ");
+});
+
 test("any text: nothing throws, and words of words are the same words", () => {
   fc.assert(
     fc.property(wild, (text) => {

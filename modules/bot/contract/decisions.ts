@@ -52,7 +52,7 @@ export const tryAnswer = z.object({
   messages: z.array(z.object({ text: z.string(), buttons: z.array(z.string()) })),
   reasons: z.array(reason),
   ranking: z.array(ranked),
-  articles: z.array(z.object({ id, title: z.string(), score: z.number(), coverage: z.number(), passage: z.string() })),
+  articles: z.array(z.object({ id, title: z.string(), sure: z.number(), passage: z.string() })),
   read_as: z.string().nullable().describe("How Finglish or a wrong keyboard was read"),
   language: z.enum(["fa", "en"]),
   sentiment: z.object({ label: z.string(), score: z.number(), evidence: z.array(z.string()) }),

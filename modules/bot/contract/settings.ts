@@ -42,7 +42,12 @@ export const botSettings = z.object({
     .describe("When people answer first and the bot stays silent"),
   sure: z.number().min(0.3).max(0.99).default(0.6).describe("From this score on an intent is answered"),
   gap: z.number().min(0).max(0.5).default(0.15).describe("Two intents closer than this are asked about"),
-  coverage: z.number().min(0.2).max(1).default(0.6).describe("The share of a question that a passage has to hold"),
+  article_sure: z
+    .number()
+    .min(0.3)
+    .max(0.99)
+    .default(0.8)
+    .describe("From this chance on an article is said and not only offered"),
   unsure_limit: z.number().int().min(1).max(5).default(2),
   upset: z.number().min(-1).max(-0.2).default(-0.85).describe("From this sentiment down a person takes over"),
   most_in_hour: z

@@ -9,6 +9,7 @@ import type { Performance, Tools } from "./answer/performance.ts";
 import { toolsOf } from "./answer/tools.ts";
 import { type Decision, decideAnswer } from "./decide/decide-answer.ts";
 import type { Facts } from "./decide/facts.ts";
+import { likelyArticles } from "./decide/sureness.ts";
 import { freshThread } from "./decide/thread-state.ts";
 
 type House = Pick<JobRun, "house" | "read">;
@@ -66,11 +67,10 @@ function shown({
       title: knowledge.intents.get(Number(id))?.title ?? id,
       score,
     })),
-    articles: facts.articles.map(({ article, score, coverage, passage }) => ({
+    articles: likelyArticles(facts).map(({ hit: { article, passage }, sure }) => ({
       id: article.id,
       title: article.title,
-      score,
-      coverage,
+      sure,
       passage,
     })),
     read_as: read.readAs,

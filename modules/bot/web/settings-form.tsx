@@ -117,10 +117,11 @@ function Limits({ bot, set }: { bot: Settings; set: (changed: Partial<BotSetting
         onChange={(value) => set({ sure: Number(value) / 100 })}
       />
       <NumberInput
-        label={words.coverage}
+        label={words.articleSure}
+        description={words.articleSureNote}
         {...percent}
-        value={Math.round(bot.coverage * 100)}
-        onChange={(value) => set({ coverage: Number(value) / 100 })}
+        value={Math.round(bot.article_sure * 100)}
+        onChange={(value) => set({ article_sure: Number(value) / 100 })}
       />
       <NumberInput
         label={words.unsure}

@@ -16,10 +16,18 @@ const telling = 0.15;
 export function sentimentOf(text: string, model?: SentimentModel): Sentiment {
   const reading = readSentiment(text);
   if (!model || reading.tokens.length === 0) {
-    const score = scoreOf(reading);
+    const score = leaning(reading);
     return { label: labelOf(score), score: rounded(score), evidence: evidenceOf(reading) };
   }
   return judge(reading, model);
+}
+
+const leastLean = 0.12;
+/** The score; where praise and blame weigh the same, what was said last decides: people end with what they came to say. */
+function leaning(reading: Reading): number {
+  const score = scoreOf(reading);
+  if (labelOf(score) !== "neutral" || reading.praise === 0 || reading.blame === 0) return score;
+  return Math.sign(reading.meanings.at(-1)!.value) * leastLean;
 }
 
 function judge(reading: Reading, model: SentimentModel): Sentiment {

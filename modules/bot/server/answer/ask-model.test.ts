@@ -9,7 +9,7 @@ const database = await testDatabase();
 const plain = await testHouse(database);
 const house = { ...plain, config: { ...plain.config, allowPrivate: ["127.0.0.1"] } };
 const article = { id: 1, slug: "send", title: "ارسال", language: "fa" as const, url: "/help/a" };
-const passages = [{ article, passage: "ارسال دو روز طول می‌کشد.", score: 1, coverage: 1 }];
+const passages = [{ article, passage: "ارسال دو روز طول می‌کشد.", score: 1, coverage: 1, in_title: 1, missed: 0 }];
 const around = { language: "fa" as const, address: (url: string) => `https://shop.example${url}` };
 
 test("personal data is taken out, prices stay", () => {

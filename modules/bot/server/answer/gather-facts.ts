@@ -72,6 +72,8 @@ export async function lookUp(ctx: Context, understood: Understood, place: Place)
     calendar: brand.calendar,
     timeZone: brand.timeZone,
     articles: [],
+    agreeing: [],
+    worded: read.wordless ? new Map() : knowledge.worded(read.readAs ?? read.text),
     products: await productsFor(ctx, understood, brand),
     incidents: read.wordless ? [] : await openIncidents(ctx, customerId),
     code: standing.code,
@@ -89,12 +91,20 @@ function nameToSay(name: string | null): string | null {
   return name && name.length <= 60 && !/[\d@]/.test(name) ? name : null;
 }
 
-/** The facts with the articles that fit the words. */
+/** The facts with the articles that fit the words, and those that the title of the likeliest intent finds. */
 export async function withArticles(ctx: Context, facts: Facts): Promise<Facts> {
   const { text, readAs, language, wordless } = facts.read;
   if (wordless) return facts;
-  const wanted = { language, signedIn: facts.proven !== null, limit: 5 };
-  return { ...facts, articles: await searchArticles(ctx, (readAs ?? text).slice(0, 1000), wanted) };
+  const wanted = { language, signedIn: facts.proven !== null, limit: 8 };
+  const articles = await searchArticles(ctx, (readAs ?? text).slice(0, 1000), wanted);
+  return { ...facts, articles, agreeing: await articlesOfIntent(ctx, facts) };
+}
+
+async function articlesOfIntent(ctx: Context, { read, intent, knowledge, proven }: Facts): Promise<number[]> {
+  const title = knowledge.intents.get(Number(intent.intent ?? Number.NaN))?.title;
+  if (!title) return [];
+  const found = await searchArticles(ctx, title, { language: read.language, signedIn: proven !== null, limit: 3 });
+  return found.map(({ article }) => article.id);
 }
 
 async function productsFor(

@@ -1,5 +1,7 @@
 import type { HandOverReason } from "../../contract.ts";
 import type { Facts } from "../decide/facts.ts";
+import { offersOf } from "../decide/sureness.ts";
+import type { ThreadState } from "../decide/thread-state.ts";
 import type { Performance } from "./performance.ts";
 import { phrasesIn } from "./say.ts";
 
@@ -10,11 +12,7 @@ export function unsure(facts: Facts, begun: Performance, words: string, unanswer
   if (times >= facts.knowledge.settings.unsure_limit)
     return { ...handing({ ...begun, thread }, "unsure", null, ""), unanswered };
   const say = phrasesIn(facts.read.language);
-  const likely = unanswered === null ? [] : facts.intent.ranking.filter(({ score }) => score >= 0.12).slice(0, 3);
-  const options = likely.flatMap(({ intent }) => {
-    const known = facts.knowledge.intents.get(Number(intent));
-    return known ? [{ label: known.title, act: { do: "intent" as const, intent: known.id } }] : [];
-  });
+  const options = unanswered === null ? [] : choicesOf(facts);
   const choices = [...options, { label: say.person, act: { do: "person" as const } }];
   const text = options.length > 0 ? say.maybeThese : words;
   return {
@@ -25,6 +23,21 @@ export function unsure(facts: Facts, begun: Performance, words: string, unanswer
     says: [{ text, buttons: choices.map(({ label }) => label) }],
     thread: { ...thread, choices },
   };
+}
+
+/** Intents and articles that may be meant, under their titles; of two with one title the likelier. */
+function choicesOf(facts: Facts): ThreadState["choices"] {
+  const { read, knowledge } = facts;
+  const question = (read.readAs ?? read.text).slice(0, 1000);
+  const all = offersOf(facts).flatMap((offer): ThreadState["choices"] => {
+    if ("article" in offer) {
+      const { id, title } = offer.article.article;
+      return [{ label: title, act: { do: "article", article: id, question } }];
+    }
+    const known = knowledge.intents.get(offer.intent);
+    return known ? [{ label: known.title, act: { do: "intent", intent: known.id } }] : [];
+  });
+  return all.filter(({ label }, at) => all.findIndex((one) => one.label === label) === at);
 }
 
 /** What leads to a person, and why. */

@@ -5,6 +5,7 @@ import { type Flow, flow as flowShape, type LiveIntent, liveIntent } from "../..
 import type { Knowledge } from "../decide/facts.ts";
 import { readBotSettings } from "../settings.ts";
 import { classifyIntent, type IntentAnswer, recall } from "../understand/engine.ts";
+import { wordingOf } from "./worded.ts";
 
 type Kept = { revision: number; version: number; knowledge: Knowledge };
 type Release = { version: number; intents: unknown[]; bytes: Buffer | null };
@@ -73,6 +74,7 @@ async function knowledgeOf(
     intents: new Map(intents.map((intent) => [intent.id, intent])),
     flows: new Map(flows.map(({ id, flow }) => [id, flowShape.parse(flow) as Flow])),
     entities: entities.rows,
+    worded: await wordingOf(ctx, intents),
     classify,
   };
 }

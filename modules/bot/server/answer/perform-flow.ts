@@ -1,4 +1,5 @@
 import type { Facts } from "../decide/facts.ts";
+import { likelyArticles } from "../decide/sureness.ts";
 import { type FlowInput, type FlowRun, type Stepped, stepFlow } from "../flows/step-flow.ts";
 import { handing } from "./give-up.ts";
 import type { Performance, Tools } from "./performance.ts";
@@ -53,9 +54,9 @@ async function run(
     let back: FlowInput;
     if (stop.kind === "fetch") back = { kind: "fetched", ...(await tools.fetch(stop.fetch)) };
     else {
-      const hit = (await tools.articles(stop.query)).find(
-        ({ coverage }) => coverage >= facts.knowledge.settings.coverage,
-      );
+      const articles = await tools.articles(stop.query);
+      const [best] = likelyArticles({ articles, intent: facts.intent, agreeing: [] });
+      const hit = best && best.sure >= facts.knowledge.settings.article_sure ? best.hit : undefined;
       if (hit) {
         const url = tools.address(hit.article.url);
         shown = [...shown, { title: hit.article.title, url }].slice(-10);

@@ -66,6 +66,11 @@ async function performAct(facts: Facts, act: Act, tools: Tools, begun: Performan
       return { ...settled, source: "incident", says: [{ text: wordsIn(act.incident.message, facts.read.language) }] };
     case "article":
       return sayArticle(facts, tools, settled, act.hit);
+    case "chosen_article": {
+      const hits = await tools.articles(act.question);
+      const hit = hits.find(({ article }) => article.id === act.article);
+      return hit ? sayArticle(facts, tools, settled, hit) : unsure(facts, begun, say.notUnderstood, null);
+    }
     case "products":
       return {
         ...settled,

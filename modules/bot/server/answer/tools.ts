@@ -22,7 +22,7 @@ export function toolsOf(
   return {
     fetch: (call) => callOutside(config.allowPrivate, call),
     articles: (query) =>
-      job.read((ctx) => searchArticles(ctx, query, { language, signedIn: proven !== null, limit: 3 })),
+      job.read((ctx) => searchArticles(ctx, query, { language, signedIn: proven !== null, limit: 8 })),
     orders: (customerId) => job.read((ctx) => ordersOf(ctx, customerId, language)),
     rightCode: (code, hash) => rightCode(config.secretKey, code, hash),
     model: (question, passages) =>

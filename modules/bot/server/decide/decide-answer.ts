@@ -2,6 +2,7 @@ import type { ArticleHit } from "../../../knowledge/index.ts";
 import type { HandOverReason, Reason } from "../../contract.ts";
 import { chosen } from "../flows/step-flow.ts";
 import type { Facts, FoundProduct, OpenIncident } from "./facts.ts";
+import { likelyArticles, likelyIntents } from "./sureness.ts";
 import {
   asksForOrder,
   asksForPerson,
@@ -24,6 +25,7 @@ export type Act =
   | { do: "incident"; incident: OpenIncident }
   | { do: "ask_back"; intents: readonly number[] }
   | { do: "article"; hit: ArticleHit }
+  | { do: "chosen_article"; article: number; question: string }
   | { do: "products"; products: readonly FoundProduct[] }
   | { do: "orders" }
   | { do: "small_talk"; kind: SmallTalk }
@@ -90,6 +92,8 @@ const asked: Step = (facts, note) => {
   note("chose", true, { label: picked.label });
   if (picked.act.do === "intent")
     return facts.knowledge.intents.has(picked.act.intent) ? { do: "intent", intent: picked.act.intent } : null;
+  if (picked.act.do === "article")
+    return { do: "chosen_article", article: picked.act.article, question: picked.act.question };
   return { do: "again" };
 };
 
@@ -150,21 +154,22 @@ const incident: Step = (facts, note) => {
   return { do: "incident", incident: found };
 };
 
-const intents: Step = ({ intent, knowledge }, note) => {
+const intents: Step = (facts, note) => {
+  const { intent, knowledge } = facts;
   const known = intent.ranking.filter(({ intent: id }) => knowledge.intents.has(Number(id)));
   const [first, second] = known;
-  const { sure, gap } = knowledge.settings;
+  const { sure, gap, article_sure } = knowledge.settings;
   if (!first || intent.intent === null) {
     note("no_intent", true, { score: round(intent.score) });
     return null;
   }
   const close = second !== undefined && second.score > 0.2 && first.score - second.score < gap;
-  note("intent", first.score >= sure && !close, {
-    title: titleOf(knowledge, first.intent),
-    score: round(first.score),
-    sure,
-  });
-  if (close) {
+  const score = surenessOf(facts, Number(first.intent), first.score);
+  const [article] = likelyArticles(facts);
+  const ahead = article !== undefined && article.sure >= article_sure && article.sure > score;
+  const passed = score >= sure && !close && !ahead;
+  note("intent", passed, { title: titleOf(knowledge, first.intent), score: round(score), sure });
+  if (close && !ahead) {
     note("close", true, { title: titleOf(knowledge, second.intent), score: round(second.score), gap });
     return {
       do: "ask_back",
@@ -174,8 +179,14 @@ const intents: Step = ({ intent, knowledge }, note) => {
         .map(({ intent: id }) => Number(id)),
     };
   }
-  return first.score >= sure ? { do: "intent", intent: Number(first.intent) } : null;
+  return passed ? { do: "intent", intent: Number(first.intent) } : null;
 };
+
+/** What an intent says may not hold what was asked; what it begins (a flow, a person) says nothing yet, and asks for its score alone. */
+function surenessOf(facts: Facts, intent: number, score: number): number {
+  if (facts.knowledge.intents.get(intent)?.does.do !== "answer") return score;
+  return likelyIntents(facts).find((one) => one.intent === intent)?.sure ?? 0;
+}
 
 const orders: Step = (facts, note) => {
   const passed = asksForOrder(wordsOf(facts));
@@ -189,15 +200,16 @@ const products: Step = ({ products: found, read }, note) => {
   return { do: "products", products: found };
 };
 
-const article: Step = ({ articles, knowledge: { settings } }, note) => {
-  const [best] = articles;
+const article: Step = (facts, note) => {
+  const [best] = likelyArticles(facts);
   if (!best) {
     note("no_article", true);
     return null;
   }
-  const passed = best.coverage >= settings.coverage;
-  note("article", passed, { title: best.article.title, coverage: round(best.coverage), wanted: settings.coverage });
-  return passed ? { do: "article", hit: best } : null;
+  const wanted = facts.knowledge.settings.article_sure;
+  const passed = best.sure >= wanted;
+  note("article", passed, { title: best.hit.article.title, score: round(best.sure), wanted });
+  return passed ? { do: "article", hit: best.hit } : null;
 };
 
 const steps: readonly Step[] = [

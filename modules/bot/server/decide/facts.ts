@@ -11,6 +11,9 @@ export type OpenIncident = IncidentBody & { id: number };
 /** A code that was sent in this conversation and may still be entered. */
 export type LiveCode = { id: number; hash: string; tries: number; customerId: number | null };
 
+/** How a question's words stand in those of an intent: as searchIndex says. */
+export type Wording = { score: number; coverage: number; inTitle: number };
+
 /** What is live of a brand, or a draft of it. */
 export type Knowledge = {
   settings: BotSettings;
@@ -19,6 +22,7 @@ export type Knowledge = {
   flows: ReadonlyMap<number, Flow>;
   entities: Reading["entities"];
   classify(text: string): IntentAnswer;
+  worded(text: string): ReadonlyMap<number, Wording>;
 };
 
 /** Everything a decision is made of. */
@@ -34,6 +38,9 @@ export type Facts = {
   intent: IntentAnswer;
   sentiment: { label: string; score: number; evidence: string[] };
   articles: readonly ArticleHit[];
+  /** Articles that the likeliest intent's title finds, the best first. */
+  agreeing: readonly number[];
+  worded: ReadonlyMap<number, Wording>;
   products: readonly FoundProduct[];
   incidents: readonly OpenIncident[];
   code: LiveCode | null;

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 const act = z.discriminatedUnion("do", [
   z.object({ do: z.literal("intent"), intent: z.number() }),
+  z.object({ do: z.literal("article"), article: z.number(), question: z.string() }),
   z.object({ do: z.literal("person") }),
   z.object({ do: z.literal("again") }),
 ]);

@@ -45,7 +45,7 @@ export const en: Words<typeof fa> = {
   rankingFrom: (sure) => `Closest intents (answers from ${sure} on)`,
   none: "None of them",
   articles: "Articles found",
-  articlesFrom: (wanted) => `Articles found (must cover ${wanted} of the question)`,
+  articlesFrom: (wanted) => `Articles found (answers from ${wanted} on)`,
   feeling: "How the customer feels",
   feelings: { negative: "Unhappy", neutral: "Neutral", positive: "Happy" },
   comma: ", ",
@@ -78,7 +78,7 @@ export const en: Words<typeof fa> = {
     no_article: () => "No article about this question was found.",
     article: (told, passed) =>
       passed
-        ? `The article “${told("title")}” covers ${told("coverage")} of the question.`
-        : `The article “${told("title")}” covers only ${told("coverage")} of the question; ${told("wanted")} are needed.`,
+        ? `The article “${told("title")}” answers (${told("score")}).`
+        : `The article “${told("title")}” may answer (${told("score")}); ${told("wanted")} are needed.`,
   },
 };

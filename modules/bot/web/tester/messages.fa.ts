@@ -46,7 +46,7 @@ export const fa = {
   rankingFrom: (sure: string) => `نزدیک‌ترین منظورها (از ${sure} به بالا پاسخ می‌دهد)`,
   none: "هیچ‌کدام",
   articles: "مقاله‌های پیداشده",
-  articlesFrom: (wanted: string) => `مقاله‌های پیداشده (باید ${wanted} پرسش را بپوشاند)`,
+  articlesFrom: (wanted: string) => `مقاله‌های پیداشده (از ${wanted} به بالا پاسخ می‌دهد)`,
   feeling: "حال مشتری",
   feelings: { negative: "ناراضی", neutral: "معمولی", positive: "راضی" },
   comma: "، ",
@@ -79,7 +79,7 @@ export const fa = {
     no_article: () => "مقاله‌ای دربارهٔ این پرسش پیدا نشد.",
     article: (told, passed) =>
       passed
-        ? `مقالهٔ «${told("title")}» ${told("coverage")} پرسش را می‌پوشاند.`
-        : `مقالهٔ «${told("title")}» فقط ${told("coverage")} پرسش را می‌پوشاند و ${told("wanted")} لازم است.`,
+        ? `مقالهٔ «${told("title")}» پاسخ می‌دهد (${told("score")}).`
+        : `شاید مقالهٔ «${told("title")}» پاسخ بدهد (${told("score")})، ولی برای پاسخ باید به ${told("wanted")} برسد.`,
   } satisfies Record<string, Sentence>,
 };

@@ -4,7 +4,7 @@ import type { Reason } from "../../contract.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
-const shares: readonly string[] = ["score", "sure", "gap", "coverage", "wanted"];
+const shares: readonly string[] = ["score", "sure", "gap", "wanted"];
 /** What a sentence is filled with: a value of the reason as people read it, by its name. */
 export type Told = (name: string) => string;
 

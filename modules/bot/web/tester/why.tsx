@@ -79,14 +79,8 @@ function Articles({ answer }: { answer: TryAnswer }) {
     <div>
       <h4>{typeof wanted === "number" ? words.articlesFrom(percent(wanted, 0)) : words.articles}</h4>
       <ul>
-        {answer.articles.slice(0, 3).map(({ id, title, coverage, passage }) => (
-          <Bar
-            key={id}
-            title={title}
-            share={coverage}
-            limit={typeof wanted === "number" ? wanted : null}
-            note={passage}
-          />
+        {answer.articles.slice(0, 3).map(({ id, title, sure, passage }) => (
+          <Bar key={id} title={title} share={sure} limit={typeof wanted === "number" ? wanted : null} note={passage} />
         ))}
       </ul>
     </div>

@@ -29,7 +29,7 @@ export async function searchArticles(
   const { slug: brand } = await brandSettings(ctx);
   const hidden = signedIn ? 0 : [...articles.values()].filter(({ isPublic }) => !isPublic).length;
   const hits: ArticleHit[] = [];
-  for (const { id, score, passage, coverage } of searchIndex(index, query.slice(0, 2000), {
+  for (const { id, score, passage, coverage, inTitle, missed } of searchIndex(index, query.slice(0, 2000), {
     limit: limit + Math.min(hidden, 200),
   })) {
     const found = articles.get(Number(id));
@@ -40,6 +40,8 @@ export async function searchArticles(
       passage,
       score,
       coverage,
+      in_title: inTitle,
+      missed,
     });
     if (hits.length === limit) break;
   }
