@@ -1,5 +1,6 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
@@ -8,9 +9,11 @@ const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "vie
 
 registerWithOthers();
 
-function routes(app: HttpApp, house: House): void {
+/** Public pages read forms, so they get a scope of their own. */
+async function routes(app: HttpApp, house: House): Promise<void> {
   surveyRoutes(app, house);
   responseRoutes(app, house);
+  await app.register(async (scope) => publicSurveyRoutes(scope as unknown as HttpApp, house));
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */
