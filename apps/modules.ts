@@ -1,5 +1,6 @@
 import { module as admin } from "../modules/admin/module.ts";
 import { module as bot } from "../modules/bot/module.ts";
+import { module as cases } from "../modules/cases/module.ts";
 import { module as catalog } from "../modules/catalog/module.ts";
 import { module as customers } from "../modules/customers/module.ts";
 import { module as demo } from "../modules/demo/module.ts";
@@ -8,6 +9,7 @@ import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
+import { module as surveys } from "../modules/surveys/module.ts";
 import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
@@ -22,6 +24,8 @@ export const modules: readonly Module[] = [
   inbox,
   knowledge,
   bot,
+  surveys,
   insights,
+  cases,
   demo,
 ];

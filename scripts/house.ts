@@ -12,7 +12,9 @@ export const houseOrder = [
   "inbox",
   "knowledge",
   "bot",
+  "surveys",
   "insights",
+  "cases",
   "demo",
 ] as const;
 

@@ -6,5 +6,5 @@ export { prepareOrder } from "./server/prepare-order.ts";
 export { productsByIds, productsOfText } from "./server/products-of-text.ts";
 export { type ReturnInput, recordReturn } from "./server/record-return.ts";
 export { saveOrders } from "./server/save-orders.ts";
-export { type ProductInput, saveProducts } from "./server/save-products.ts";
+export { findOrMakeProducts, type ProductInput, productKey, saveProducts } from "./server/save-products.ts";
 export { orderIdOf } from "./server/show-order.ts";
