@@ -1,6 +1,2 @@
-export { makeFormsAndCalls } from "./server/forms-and-calls.ts";
-export { demoIntents } from "./server/intents.fa.ts";
-export { makeHelpCentre } from "./server/make-help-centre.ts";
-export { openDemoBot } from "./server/open-bot.ts";
-export { articlesEn } from "./server/seed-articles.en.ts";
-export { articlesFa } from "./server/seed-articles.fa.ts";
+export { askDemo, countJudged, openDemoHelp } from "./server/ask/ask-demo.ts";
+export { demoQuestions, type Verdict } from "./server/ask/questions.ts";

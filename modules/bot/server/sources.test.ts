@@ -88,6 +88,22 @@ test("an article is answered by its own words and its link", async () => {
   expect(heard.text).toMatch(/شش ماه گارانتی[\s\S]*https?:\/\//);
 });
 
+test("an article that may answer is offered under its title, and choosing it answers", async () => {
+  const text = {
+    title: "نگه‌داری قوری سفالی",
+    summary: "",
+    body: "قوری سفالی را با آب ولرم بشویید و وارونه خشک کنید.",
+    keywords: "شستن",
+  };
+  await inBrand(house, shop.brand, async (ctx) => {
+    const id = await makeArticle(ctx, { language: "fa", text });
+    await changeText(ctx, { id, language: "fa" }, { do: "publish" });
+  });
+  const say = await talk();
+  expect((await say("قوری سفالی رو با سرکه بشورم؟")).text).toMatch(/شاید یکی از این‌ها باشد/);
+  expect((await say("نگه‌داری قوری سفالی")).text).toMatch(/با آب ولرم بشویید[\s\S]*https?:\/\//);
+});
+
 test("prices come from the catalogue, incidents from what was written of them", async () => {
   const products = [{ external_id: "m-1", name: "لیوان سفالی آبی", price: "2500000", currency: "IRR", source: "shop" }];
   for (const product of products) await post("/products", product);

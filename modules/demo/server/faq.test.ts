@@ -7,8 +7,8 @@ import { module as customers } from "../../customers/module.ts";
 import { module as inbox } from "../../inbox/module.ts";
 import { module as knowledge } from "../../knowledge/module.ts";
 import { module as timeline } from "../../timeline/module.ts";
-import { askDemo, countJudged, openDemoHelp } from "../testing/ask-demo.ts";
-import { demoQuestions } from "../testing/questions.ts";
+import { askDemo, countJudged, openDemoHelp } from "./ask/ask-demo.ts";
+import { demoQuestions } from "./ask/questions.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { TryAnswer } from "../../bot/contract.ts";
-import { demoIntents } from "../server/intents.fa.ts";
-import { articlesEn } from "../server/seed-articles.en.ts";
-import { articlesFa } from "../server/seed-articles.fa.ts";
+import type { TryAnswer } from "../../../bot/contract.ts";
+import { demoIntents } from "../intents.fa.ts";
+import { articlesEn } from "../seed-articles.en.ts";
+import { articlesFa } from "../seed-articles.fa.ts";
 
 type Language = "fa" | "en";
 /** A question as somebody types it, with the articles (`id` of the demo) and titles of intents that answer it; without articles nothing does. */
@@ -19,7 +19,7 @@ const seeds = { fa: articlesFa, en: articlesEn };
 
 /** The questions of a set ("honesty", "faq") in one language; an article or intent that the demo does not have is an error. */
 export function demoQuestions(set: string, language: Language): DemoQuestion[] {
-  const file = new URL(`../../bot/testing/${set}/questions.${language}.tsv`, import.meta.url);
+  const file = new URL(`../../../bot/testing/${set}/questions.${language}.tsv`, import.meta.url);
   const lines = readFileSync(file, "utf8").trim().split("\n");
   return lines.map((line) => {
     const [text = "", expected = "", intents = ""] = line.split("\t");

@@ -1,10 +1,10 @@
-import { type Actor, type Context, system, withBrand } from "../../../platform/db/index.ts";
-import type { House } from "../../../platform/house/module.ts";
-import { createBrand, createUser } from "../../admin/index.ts";
-import { tryAnswer } from "../../bot/index.ts";
-import { makeFormsAndCalls } from "../server/forms-and-calls.ts";
-import { makeHelpCentre } from "../server/make-help-centre.ts";
-import { openDemoBot } from "../server/open-bot.ts";
+import { type Actor, type Context, system, withBrand } from "../../../../platform/db/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import { createBrand, createUser } from "../../../admin/index.ts";
+import { tryAnswer } from "../../../bot/index.ts";
+import { makeFormsAndCalls } from "../forms-and-calls.ts";
+import { makeHelpCentre } from "../make-help-centre.ts";
+import { openDemoBot } from "../open-bot.ts";
 import { type DemoQuestion, type Judged, judged } from "./questions.ts";
 
 /** A brand with the demo's help centre and bot, without customers and products. Gives its id. */
