@@ -1,5 +1,11 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { readSurveyAnswer, takeAnswers } from "./server/ask/hear-answer.ts";
+import { occasionEars } from "./server/ask/hear-occasions.ts";
+import { askingRoutes } from "./server/ask/routes.asking.ts";
+import { occasionRoutes } from "./server/ask/routes.occasions.ts";
+import { tendAsking } from "./server/ask/tend-asking.ts";
+import { spreadWave } from "./server/ask/waves.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
@@ -7,10 +13,13 @@ import { surveyRoutes } from "./server/routes.surveys.ts";
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
 registerWithOthers();
+takeAnswers();
 
 function routes(app: HttpApp, house: House): void {
   surveyRoutes(app, house);
   responseRoutes(app, house);
+  askingRoutes(app, house);
+  occasionRoutes(app);
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */
@@ -23,4 +32,7 @@ export const module: Module = {
     "surveys.answer": ["owner", "manager", "agent"],
   },
   routes,
+  jobs: { "spread-survey-wave": spreadWave, "read-survey-answer": readSurveyAnswer },
+  cron: [{ name: "ask-surveys", pattern: "* * * * *", run: tendAsking }],
+  subscribers: occasionEars,
 };
