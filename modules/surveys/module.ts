@@ -1,5 +1,11 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { readSurveyAnswer, takeAnswers } from "./server/ask/hear-answer.ts";
+import { occasionEars } from "./server/ask/hear-occasions.ts";
+import { askingRoutes } from "./server/ask/routes.asking.ts";
+import { occasionRoutes } from "./server/ask/routes.occasions.ts";
+import { tendAsking } from "./server/ask/tend-asking.ts";
+import { spreadWave } from "./server/ask/waves.ts";
 import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
@@ -8,11 +14,14 @@ import { surveyRoutes } from "./server/routes.surveys.ts";
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
 registerWithOthers();
+takeAnswers();
 
 /** Public pages read forms, so they get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
   surveyRoutes(app, house);
   responseRoutes(app, house);
+  askingRoutes(app, house);
+  occasionRoutes(app);
   await app.register(async (scope) => publicSurveyRoutes(scope as unknown as HttpApp, house));
 }
 
@@ -26,4 +35,7 @@ export const module: Module = {
     "surveys.answer": ["owner", "manager", "agent"],
   },
   routes,
+  jobs: { "spread-survey-wave": spreadWave, "read-survey-answer": readSurveyAnswer },
+  cron: [{ name: "ask-surveys", pattern: "* * * * *", run: tendAsking }],
+  subscribers: occasionEars,
 };

@@ -55,6 +55,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   forward_needs_email: "A message is forwarded to somebody outside through a mailbox.",
   newer_message: "The customer has just written again. Read it and send once more.",
   empty_message: "The message is empty. Write something or attach a file.",
+  no_account: "No account of this channel works just now. Connect one in the settings, or choose another channel.",
   no_address: "We have no address of this customer for this channel. Choose another channel.",
   channel_paused: "This channel is paused. Turn it on in the settings or choose another one.",
   channel_unknown: "There is no channel of the kind “{kind}”.",

@@ -6,6 +6,7 @@ import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
 import { formsAndCalls, helpCentre, type Place } from "./testing/places.ts";
+import { surveyPlaces } from "./testing/survey-places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
@@ -114,6 +115,7 @@ const places: Record<string, Place> = {
   },
   ...deedPlaces(theirs.ids),
   ...botPlaces,
+  ...surveyPlaces(theirs.ids),
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },

@@ -4,7 +4,7 @@ import { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExp
 import { type Json, registerSubjectReader } from "../../timeline/index.ts";
 
 /** Words and files of a person go; that somebody answered, and which score, stays. */
-async function forgetAnswers(ctx: Context, { identityIds }: ErasedPerson): Promise<void> {
+async function forgetAnswers(ctx: Context, { identityIds, customerId }: ErasedPerson): Promise<void> {
   const theirs = sql`any(${identityIds as number[]}::bigint[])`;
   await sql`delete from survey_response_text where brand_id = ${ctx.brandId} and response_id in
     (select id from survey_response where brand_id = ${ctx.brandId} and identity_id = ${theirs})`.execute(ctx.db);
@@ -14,6 +14,10 @@ async function forgetAnswers(ctx: Context, { identityIds }: ErasedPerson): Promi
     where brand_id = ${ctx.brandId} and identity_id = ${theirs}`.execute(ctx.db);
   await sql`update survey_invitation set state = case when state = 'waiting' then 'withdrawn' else state end, circumstances = '{}'
     where brand_id = ${ctx.brandId} and identity_id = ${theirs}`.execute(ctx.db);
+  await sql`delete from survey_left_out where brand_id = ${ctx.brandId} and customer_id = ${customerId}`.execute(
+    ctx.db,
+  );
+  await sql`delete from survey_asked where brand_id = ${ctx.brandId} and identity_id = ${theirs}`.execute(ctx.db);
 }
 
 async function answersOfPerson(ctx: Context, { identityIds }: PersonIds): Promise<unknown> {

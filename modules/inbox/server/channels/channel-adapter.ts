@@ -32,6 +32,8 @@ export type Outgoing = {
   unsubscribe?: string;
   /** The name of the agent who wrote it, for signatures. */
   writer?: string | undefined;
+  /** An approved template with its tokens, for lines that carry nothing else; channels without templates send the text. */
+  pattern?: { template: string; tokens: Record<string, string> };
   /** Whether a machine wrote it: then other machines are told not to answer. */
   automatic?: boolean;
 };

@@ -25,7 +25,13 @@ type Waiting = {
   send_after: Date;
   body: string;
   html: string | null;
-  meta: { subject?: string; buttons?: string[]; forward?: { to: string } };
+  meta: {
+    subject?: string;
+    buttons?: string[];
+    forward?: { to: string };
+    unsubscribe?: string;
+    pattern?: NonNullable<Outgoing["pattern"]>;
+  };
 };
 /** Seconds until a message whose files are being checked is looked at again. */
 const whileChecking = 5;
@@ -50,7 +56,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     return null;
   }
   const account = await accountById(ctx, waiting.account_id);
-  if (waiting.delivery === "sending" && !adapterOf(account.kind).idempotent) {
+  if (waiting.delivery === "sending" && !(adapterOf(account.kind).idempotent && !waiting.meta.pattern)) {
     await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });
     return null;
   }
@@ -104,6 +110,8 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     files,
     ...(adapterOf(account.kind).buttons && waiting.meta.buttons && { buttons: waiting.meta.buttons }),
     ...(waiting.author === "bot" && { automatic: true }),
+    ...(waiting.meta.unsubscribe && { unsubscribe: waiting.meta.unsubscribe }),
+    ...(waiting.meta.pattern && { pattern: waiting.meta.pattern }),
     writer: (await colleagueNames(ctx, [waiting.user_id])).get(waiting.user_id ?? ""),
     thread: {
       conversationId: conversation.id,

@@ -17,7 +17,12 @@ export async function deliverMessage(job: JobRun, { messageId }: { messageId: nu
   if (!claimed) return;
   const adapter = adapterOf(claimed.account.kind);
   const outcome = await send(job, adapter, claimed);
-  await job.write((ctx) => saveOutcome(ctx, messageId, outcome, { repeats: adapter.idempotent }));
+  await job.write((ctx) =>
+    saveOutcome(ctx, messageId, outcome, {
+      // No provider knows a template by our key.
+      repeats: adapter.idempotent && !claimed.outgoing.pattern,
+    }),
+  );
 }
 
 /** An adapter that throws has met what it did not foresee: whether the message went out is not known. */

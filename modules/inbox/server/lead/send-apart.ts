@@ -7,6 +7,7 @@ import type { Outgoing, SendOutcome } from "../channels/channel-adapter.ts";
 import { channelTools } from "../channels/channel-tools.ts";
 import { lineOf } from "../channels/line-of.ts";
 import { adapterOf, channelOf } from "../channels/registry.ts";
+import { accountFor } from "./tell-customer.ts";
 
 type Account = { id: number; kind: string; settings: Record<string, never>; secrets_sealed: string | null };
 /** An account and an address, found with the gate's consent. */
@@ -33,17 +34,24 @@ export async function wayApart(ctx: Context, customerId: number, identityId: num
   return null;
 }
 
+/** The way to an address of whoever asks for it themselves, such as a test; no gate. Refuses `no_account`. */
+export async function wayToOneself(ctx: Context, channel: string, to: string): Promise<WayApart> {
+  const { rows } = await sql<Account>`select id, kind, settings, secrets_sealed from channel_account
+    where brand_id = ${ctx.brandId} and id = ${await accountFor(ctx, channel, null)}`.execute(ctx.db);
+  return { account: rows[0]!, to };
+}
+
 /** Sends it, with no transaction open. `key` is the same for every attempt. */
 export async function sendApart(
   house: House,
   { account, to }: WayApart,
-  said: { key: string; text: string; subject: string },
+  said: { key: string; text: string; subject: string; html?: string },
 ): Promise<SendOutcome> {
   const outgoing: Outgoing = {
     key: said.key,
     to,
     text: said.text,
-    html: null,
+    html: said.html ?? null,
     files: [],
     thread: { conversationId: 0, subject: said.subject, externalIds: [] },
     automatic: true,

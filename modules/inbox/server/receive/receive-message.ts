@@ -12,6 +12,7 @@ import { type NewMessage, writeEvent, writeMessage } from "../conversations/writ
 import { botTakesLead } from "../lead/lead-registry.ts";
 import { conversationToGoOn } from "./find-conversation.ts";
 import { holdCustomer } from "./hold-customer.ts";
+import { takenBy } from "./taker-registry.ts";
 
 /** What came in, with everything that needs the network already fetched. */
 export type Arrived = {
@@ -48,16 +49,18 @@ export type Receipt =
  * Takes in one message of a customer, once, in this transaction: claims it, finds its person and its conversation (or begins one), writes
  * it in its place, records the interaction and announces it. Messages of one customer come in one after another.
  */
-export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Receipt> {
-  const source = await sourceId(ctx, arrived.source);
-  const key = externalKey("message", arrived.externalId);
+export async function receiveMessage(ctx: Context, came: Arrived): Promise<Receipt> {
+  const source = await sourceId(ctx, came.source);
+  const key = externalKey("message", came.externalId);
   const [id = null] = await claimDrawing(ctx, source, [key], "hamdel.message_id_seq");
   if (id === null) return { result: "repeated", messageId: (await claimedRefs(ctx, source, [key])).get(key) ?? null };
   const [person] = await resolvePeople(ctx, [
-    { sourceId: source, identities: arrived.identities, name: arrived.name, createdAt: arrived.at },
+    { sourceId: source, identities: came.identities, name: came.name, createdAt: came.at },
   ]);
   if (!person) return { result: "erased" };
-  const [, conversation] = await together(holdCustomer(ctx, person.customerId), goOnOrBegin(ctx, arrived, person));
+  const said = { messageId: id, ...person };
+  const [, arrived] = await together(holdCustomer(ctx, person.customerId), withTaken(ctx, came, said));
+  const conversation = await goOnOrBegin(ctx, arrived, person);
   await writeArrived(ctx, conversation, arrived, { id, source, ...person });
   await announce(ctx, MessageReceived, {
     conversationId: conversation.id,
@@ -70,6 +73,14 @@ export async function receiveMessage(ctx: Context, arrived: Arrived): Promise<Re
 }
 
 type Person = { identityId: number; customerId: number };
+
+/** What another part of the house was waiting for is dealt with there: for people and machines it is as a machine's word. */
+async function withTaken(ctx: Context, came: Arrived, more: Person & { messageId: number }): Promise<Arrived> {
+  if (came.byMachine) return came;
+  const { channel, text, at } = came;
+  const taken = await takenBy(ctx, { channel, text, at, ...more });
+  return taken === null ? came : { ...came, byMachine: true, meta: { ...came.meta, taken } };
+}
 
 async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Promise<Conversation> {
   const { accountId, conversationId, replyTo, subjectKey, ownThread = false } = arrived;
@@ -84,7 +95,8 @@ async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Prom
   if (!known) {
     const { channel, teamId, at } = arrived;
     const begun = await beginConversation(ctx, { identityId: person.identityId, channel, accountId, teamId, at });
-    if (await botLeads(ctx, arrived)) await saveConversation(ctx, begun, { status: "bot" });
+    if (arrived.meta?.["taken"]) await saveConversation(ctx, begun, { status: "resolved", resolved_at: at });
+    else if (await botLeads(ctx, arrived)) await saveConversation(ctx, begun, { status: "bot" });
     return begun;
   }
   if (known.status === "resolved" && !arrived.byMachine) {

@@ -44,6 +44,7 @@ export async function wakeMachines(
   messageId: number,
   message: NewMessage,
 ): Promise<void> {
+  if (message.meta?.["taken"]) return;
   const triggers = triggersOf(message, held.last_seq);
   const event = message.event ?? "";
   const comesIn = message.direction === "in" && held.assignee_id === null && held.status !== "bot";

@@ -6,9 +6,9 @@ import { type KavenegarSettings, kavenegarSettings } from "./kavenegar-settings.
 import { kavenegarProblems } from "./problems.ts";
 import { pollInbox, readPanelCall } from "./receive-kavenegar.ts";
 import { reportKavenegar } from "./report-kavenegar.ts";
-import { longestText, sendPlain } from "./send-kavenegar.ts";
+import { longestText, type PatternTokens, sendPattern, sendPlain } from "./send-kavenegar.ts";
 
-/** SMS through Kavenegar. Templates go by `sendPattern`, beside it. */
+/** SMS through Kavenegar: plain, or by a template. */
 export const kavenegar: ChannelAdapter<KavenegarSettings> = {
   kind: "kavenegar",
   channel: "sms",
@@ -22,7 +22,11 @@ export const kavenegar: ChannelAdapter<KavenegarSettings> = {
   }),
   idempotent: true,
   test: testKavenegar,
-  send: sendPlain,
+  send: (settings, outgoing, tools) => {
+    if (!outgoing.pattern) return sendPlain(settings, outgoing, tools);
+    const { template, tokens } = outgoing.pattern;
+    return sendPattern(settings, { to: outgoing.to, template, tokens: tokens as PatternTokens }, tools);
+  },
   readHook: readPanelCall,
   poll: (settings, _cursor, tools) => pollInbox(settings, tools),
   report: reportKavenegar,

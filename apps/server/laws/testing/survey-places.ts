@@ -1,0 +1,43 @@
+import type { Place } from "./places.ts";
+import type { Ids } from "./two-brands.ts";
+
+const occasion = { rule: { kind: "conversation" }, on: false };
+type Making = (url: string, payload: unknown, method?: string) => Promise<{ id: number }>;
+
+/** Something of everything that a survey has. */
+export async function surveyIds(made: Making, mark: string, customer: Ids[string]): Promise<Ids> {
+  await made("/surveys", { key: mark, name: mark, template: "nps" });
+  await made(`/surveys/${mark}/versions`, {});
+  const { id: response } = await made(`/surveys/${mark}/responses`, { score: 9, comment: mark, customer_id: customer });
+  const { id: occasionId } = await made(`/surveys/${mark}/occasions`, occasion);
+  const { id: wave } = await made(`/surveys/${mark}/waves`, { audience: { kind: "ids", ids: [customer] } });
+  return { survey: mark, surveyVersion: 1, response, occasion: occasionId, wave };
+}
+
+/** The routes of surveys, in an order in which all can be walked through. */
+export function surveyPlaces({ customer }: Ids): Record<string, Place> {
+  const one: Place = { ids: ["survey"] };
+  return {
+    "GET /api/v1/surveys/:key": one,
+    "PATCH /api/v1/surveys/:key": { ids: ["survey"], body: { name: "نظرسنجی" } },
+    "GET /api/v1/surveys/:key/file": one,
+    "POST /api/v1/surveys/:key/versions": one,
+    "POST /api/v1/surveys/:key/versions/:version/restore": { ids: ["survey", "surveyVersion"] },
+    "POST /api/v1/surveys/:key/responses": { ids: ["survey"], body: { score: 5 } },
+    "GET /api/v1/responses/:id": { ids: ["response"] },
+    "GET /api/v1/surveys/:key/waves": one,
+    "POST /api/v1/surveys/:key/waves": { ids: ["survey"], body: { audience: { kind: "all" }, dry_run: true } },
+    "GET /api/v1/surveys/:key/waves/:id/left-out": { ids: ["survey", "wave"] },
+    "POST /api/v1/surveys/:key/waves/:id/cancellation": { ids: ["survey", "wave"] },
+    "POST /api/v1/surveys/:key/invitations": { ids: ["survey"], body: { customer_id: customer } },
+    "POST /api/v1/surveys/:key/tests": { ids: ["survey"], body: {} },
+    "GET /api/v1/surveys/:key/occasions": one,
+    "POST /api/v1/surveys/:key/occasions": { ids: ["survey"], body: occasion },
+    "PUT /api/v1/surveys/:key/occasions/:id": { ids: ["survey", "occasion"], body: occasion },
+    "DELETE /api/v1/surveys/:key/occasions/:id": { ids: ["survey", "occasion"] },
+    "POST /api/v1/surveys/:key/occasions/:id/restore": { ids: ["survey", "occasion"] },
+    "POST /api/v1/surveys/:key/closing": { ids: ["survey"], body: { closed: true } },
+    "DELETE /api/v1/surveys/:key": one,
+    "POST /api/v1/surveys/:key/restore": one,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Context } from "../../../../platform/db/index.ts";
+
+/** A message that is coming in, before it is written. */
+export type Coming = {
+  messageId: number;
+  customerId: number;
+  identityId: number;
+  channel: string;
+  text: string;
+  at: Date;
+};
+/** Takes a message for itself where it was waiting for it: gives what the message is to carry, or null where it is for people. */
+export type TakesMessage = (ctx: Context, coming: Coming) => Promise<Record<string, unknown> | null>;
+
+let asked: TakesMessage = async () => null;
+
+/**
+ * Lets a higher module take messages that answer what it asked. Asked in the transaction that takes a message in, so it must be quick. A
+ * message that was taken stands in its conversation, marked; nobody waits for an answer to it, and no bot or rule hears it.
+ */
+export function registerTaker(takes: TakesMessage): void {
+  asked = takes;
+}
+
+export function takenBy(ctx: Context, coming: Coming): Promise<Record<string, unknown> | null> {
+  return asked(ctx, coming);
+}
