@@ -1,5 +1,6 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { phoneRoutes } from "./server/phone/routes.phone.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
@@ -11,6 +12,7 @@ registerWithOthers();
 function routes(app: HttpApp, house: House): void {
   surveyRoutes(app, house);
   responseRoutes(app, house);
+  phoneRoutes(app);
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */

@@ -48,7 +48,9 @@ export const surveyPatch = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   draft: definition.optional(),
   settings: surveySettings.partial().optional(),
+  seen: z.string().optional().describe("`updated_at` as it was read: refuses a conflict where it changed since"),
 });
+export const surveySaved = z.object({ updated_at: z.string() });
 export const versionParams = surveyParams.extend({ version: z.coerce.number().int().positive() });
 export const questionKey = key;
 /** A survey as a file, to take elsewhere. */

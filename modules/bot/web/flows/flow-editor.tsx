@@ -16,7 +16,7 @@ import { freeSpot, isUnplaced, placed } from "./place-nodes.ts";
 import { StepList } from "./step-list.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import { useAutosave } from "./use-autosave.ts";
-import { useHistory } from "./use-history.ts";
+import { useHistory } from "../../../../platform/ui/use-history.ts";
 import { useStepText } from "./use-step-text.ts";
 
 const FlowCanvas = lazy(() => import("./flow-canvas.tsx"));

@@ -7,7 +7,7 @@ import { nodeTypes } from "./flow-shape.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { stepIcons } from "./step-icons.ts";
-import type { useHistory } from "./use-history.ts";
+import type { useHistory } from "../../../../platform/ui/use-history.ts";
 
 type FlowToolsProps = {
   history: ReturnType<typeof useHistory<Flow>>;
