@@ -28,6 +28,8 @@ export const surveyList = z.object({ rows: z.array(surveyRow) });
 export const surveyShown = surveyRow.extend({
   id: z.number(),
   draft: definition,
+  /** As it is answered just now; null until it was published. */
+  live: definition.nullable(),
   settings: surveySettings,
   problems: z.array(problem),
   versions: z.array(z.object({ version: z.number(), published_at: z.string(), published_by: z.string().nullable() })),
