@@ -3,8 +3,8 @@ import { sentimentOf } from "../../../../platform/text/sentiment/index.ts";
 import type { Answer, Answers } from "../../contract/answers.ts";
 import { checkAnswer } from "../../contract/check-answer.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
-import { readFormats } from "../../contract/read-formats.ts";
 import { isAnswered, type Known, walk } from "../../contract/walk.ts";
+import { readFormats } from "./read-formats.ts";
 import type { Score, ScoreColumns } from "./submission.ts";
 
 /** What some answers come to. */

@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import { readFormats } from "../../contract/read-formats.ts";
 import {
   type Answer,
   type Answers,
@@ -9,6 +8,7 @@ import {
   type Question,
   type Section,
 } from "../../contract.ts";
+import { readFormats } from "../answering/read-formats.ts";
 import { pagesOf, type SurveyPage, shuffled } from "./pages-of.ts";
 
 /** Walks through a survey as a customer does: page by page, led by the answers, told what an answer lacks. */

@@ -1,5 +1,5 @@
-import { normalise, readNationalId } from "../../../platform/identifiers/index.ts";
-import type { ReadFormats } from "./check-answer.ts";
+import { normalise, readNationalId } from "../../../../platform/identifiers/index.ts";
+import type { ReadFormats } from "../../contract/check-answer.ts";
 
 /** Reads phones, e-mails and national ids as the house does everywhere. */
 export const readFormats: ReadFormats = {
