@@ -74,7 +74,6 @@ export function QuestionCard({ question, at, section, editing, deeds }: Question
         <UnstyledButton
           className={styles["cardTitle"] ?? ""}
           aria-expanded={isOpen}
-          aria-label={words.question(number(at), title)}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
           data-question-head={key}
           onKeyDown={onKeyDown}

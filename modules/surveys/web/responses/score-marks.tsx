@@ -47,7 +47,7 @@ export function ScoreMarks({ scores }: { scores: Scores }) {
             leftSection={<Face size={15} stroke={1.6} aria-hidden />}
             title={kind === "nps" || kind === "nps_1_10" ? words.groups[tone] : undefined}
           >
-            {words.scores[kind]}: {text}
+            <bdi>{words.scores[kind]}</bdi>: <bdi>{text}</bdi>
           </Badge>
         );
       })}
