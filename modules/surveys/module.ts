@@ -7,6 +7,7 @@ import { occasionRoutes } from "./server/ask/routes.occasions.ts";
 import { tendAsking } from "./server/ask/tend-asking.ts";
 import { spreadWave } from "./server/ask/waves.ts";
 import { publicSurveyRoutes } from "./server/public/routes.public.ts";
+import { phoneRoutes } from "./server/phone/routes.phone.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
@@ -23,6 +24,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   askingRoutes(app, house);
   occasionRoutes(app);
   await app.register(async (scope) => publicSurveyRoutes(scope as unknown as HttpApp, house));
+  phoneRoutes(app);
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */

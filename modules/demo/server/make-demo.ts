@@ -10,12 +10,14 @@ import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
+import { openSurveys } from "./open-surveys.ts";
 import { recordTalk } from "./record-talk.ts";
 import { saveShopOrders } from "./save-shop-orders.ts";
 import { setUpDesk } from "./set-up-desk.ts";
 import { settlePeople } from "./settle-people.ts";
 import { liveShop } from "./shop-life.ts";
 import { talkOfShop } from "./shop-talk.ts";
+import { answersOfShop } from "./survey-life.ts";
 
 const seed = 1405;
 const people = 3200;
@@ -71,6 +73,7 @@ export async function makeDemo(
   await openConversations(inBrand, messages, owner);
   const form = await makeFormsAndCalls(inBrand, now, owner);
   await makeHelpCentre(inBrand, { now, owner, form });
+  await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write);
   await foldChanges(database, brand.id, () => now);

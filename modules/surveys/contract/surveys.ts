@@ -28,6 +28,8 @@ export const surveyList = z.object({ rows: z.array(surveyRow) });
 export const surveyShown = surveyRow.extend({
   id: z.number(),
   draft: definition,
+  /** As it is answered just now; null until it was published. */
+  live: definition.nullable(),
   settings: surveySettings,
   problems: z.array(problem),
   versions: z.array(z.object({ version: z.number(), published_at: z.string(), published_by: z.string().nullable() })),
@@ -48,7 +50,9 @@ export const surveyPatch = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   draft: definition.optional(),
   settings: surveySettings.partial().optional(),
+  seen: z.string().optional().describe("`updated_at` as it was read: refuses a conflict where it changed since"),
 });
+export const surveySaved = z.object({ updated_at: z.string() });
 export const versionParams = surveyParams.extend({ version: z.coerce.number().int().positive() });
 export const questionKey = key;
 /** A survey as a file, to take elsewhere. */

@@ -12,6 +12,9 @@ async function forgetAnswers(ctx: Context, { identityIds, customerId }: ErasedPe
   await sql`update survey_response r set comment = null, conversation_id = null, answers = coalesce((select answers from survey_fact f
       where f.brand_id = r.brand_id and f.response_id = r.id order by f.id desc limit 1), '{}')
     where brand_id = ${ctx.brandId} and identity_id = ${theirs}`.execute(ctx.db);
+  await sql`update survey_call set note = null where brand_id = ${ctx.brandId} and identity_id = ${theirs}`.execute(
+    ctx.db,
+  );
   await sql`update survey_invitation set state = case when state = 'waiting' then 'withdrawn' else state end, circumstances = '{}'
     where brand_id = ${ctx.brandId} and identity_id = ${theirs}`.execute(ctx.db);
   await sql`delete from survey_left_out where brand_id = ${ctx.brandId} and customer_id = ${customerId}`.execute(
@@ -24,6 +27,15 @@ async function answersOfPerson(ctx: Context, { identityIds }: PersonIds): Promis
   const { rows } = await sql`select s.key as survey, s.name, r.mode, r.answered_at, r.answers from survey_response r
     join survey s on s.brand_id = r.brand_id and s.id = r.survey_id
     where r.brand_id = ${ctx.brandId} and r.identity_id = any(${identityIds as number[]}::bigint[]) order by r.id`.execute(
+    ctx.db,
+  );
+  return rows;
+}
+
+async function callsOfPerson(ctx: Context, { identityIds }: PersonIds): Promise<unknown> {
+  const { rows } = await sql`select s.key as survey, c.outcome, c.call_back_at, c.note, c.called_at from survey_call c
+    join survey s on s.brand_id = c.brand_id and s.id = c.survey_id
+    where c.brand_id = ${ctx.brandId} and c.identity_id = any(${identityIds as number[]}::bigint[]) order by c.id`.execute(
     ctx.db,
   );
   return rows;
@@ -43,5 +55,6 @@ async function responsesInTimeline(ctx: Context, ids: readonly number[]): Promis
 export function registerWithOthers(): void {
   registerErasure("survey answers", forgetAnswers);
   registerPersonalExport("survey_answers", answersOfPerson);
+  registerPersonalExport("survey_calls", callsOfPerson);
   registerSubjectReader(["survey_response"], responsesInTimeline);
 }

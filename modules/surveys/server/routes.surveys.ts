@@ -7,6 +7,7 @@ import {
   surveyList,
   surveyParams,
   surveyPatch,
+  surveySaved,
   surveyShown,
   versionParams,
 } from "../contract.ts";
@@ -46,11 +47,16 @@ export function surveyRoutes(app: HttpApp, _house: House): void {
   app.patch(
     "/api/v1/surveys/:key",
     {
-      schema: { summary: "Change a survey's draft, name or settings", params, body: surveyPatch, tags },
+      schema: {
+        summary: "Change a survey's draft, name or settings",
+        params,
+        body: surveyPatch,
+        response: { 200: surveySaved },
+        tags,
+      },
       config: write,
     },
-    (request, reply) =>
-      request.command((ctx) => changeSurvey(ctx, request.params.key, request.body)).then(() => reply.code(204).send()),
+    (request) => request.command((ctx) => changeSurvey(ctx, request.params.key, request.body)),
   );
   app.delete(
     "/api/v1/surveys/:key",

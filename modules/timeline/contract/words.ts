@@ -74,5 +74,6 @@ export const subjects = [
   "event",
   "identify",
   "note",
+  "survey_response",
 ] as const;
 export type Subject = (typeof subjects)[number];

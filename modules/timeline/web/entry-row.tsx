@@ -25,6 +25,11 @@ export function EntryRow({ entry, arrived, onWithdraw }: EntryRowProps) {
   const format = useFormat();
   const Sign = iconOf(entry);
   const View = subjectView(entry.subject);
+  const sourceOf = (source: string) => {
+    // Answers of surveys name their survey; the house's own source says nothing more.
+    if (source === "surveys") return null;
+    return source === "quick-log" ? words.byHand : <Bdi>{words.source(source)}</Bdi>;
+  };
   return (
     <li className={styles["entry"]} data-kind={entry.kind} data-arrived={arrived || undefined}>
       <span className={styles["sign"]}>
@@ -58,7 +63,7 @@ export function EntryRow({ entry, arrived, onWithdraw }: EntryRowProps) {
           ) : null}
           {entry.agent ? <Bdi>{words.by(entry.agent)}</Bdi> : null}
           {entry.feeling === null ? null : <FeelingMark feeling={entry.feeling} />}
-          {entry.source === "quick-log" ? words.byHand : <Bdi>{words.source(entry.source)}</Bdi>}
+          {sourceOf(entry.source)}
         </Facts>
       </div>
       {entry.withdrawable ? <Withdraw onClick={() => onWithdraw(entry)} /> : null}

@@ -88,6 +88,7 @@ export const en: Words<typeof fa> = {
     event: "Event",
     identify: "Identified on the site",
     note: "Note",
+    survey_response: "Survey response",
   },
   cart: { add: "Added to the cart", remove: "Removed from the cart", view: "Looked at the cart" },
   fromThem: (what) => `${what} from the customer`,

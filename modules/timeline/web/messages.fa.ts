@@ -85,6 +85,7 @@ export const fa = {
     event: "رویداد",
     identify: "شناسایی در سایت",
     note: "یادداشت",
+    survey_response: "پاسخ نظرسنجی",
   },
   cart: { add: "به سبد افزود", remove: "از سبد برداشت", view: "سبد را دید" },
   fromThem: (what: string) => `${what} از مشتری`,

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
+import { useHistory } from "../../../../platform/ui/use-history.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Flow, FlowNode, FlowRow } from "../../contract.ts";
 import { mayWrite } from "../rights.ts";
@@ -16,7 +17,6 @@ import { freeSpot, isUnplaced, placed } from "./place-nodes.ts";
 import { StepList } from "./step-list.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import { useAutosave } from "./use-autosave.ts";
-import { useHistory } from "./use-history.ts";
 import { useStepText } from "./use-step-text.ts";
 
 const FlowCanvas = lazy(() => import("./flow-canvas.tsx"));

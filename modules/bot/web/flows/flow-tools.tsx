@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconLayoutDistributeHorizontal, IconPlus } from "@tabler/icons-react";
 import { useEffect } from "react";
+import type { useHistory } from "../../../../platform/ui/use-history.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Flow, FlowNode } from "../../contract.ts";
 import { nodeTypes } from "./flow-shape.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { stepIcons } from "./step-icons.ts";
-import type { useHistory } from "./use-history.ts";
 
 type FlowToolsProps = {
   history: ReturnType<typeof useHistory<Flow>>;

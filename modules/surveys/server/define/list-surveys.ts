@@ -11,6 +11,7 @@ type Row = {
   name: string;
   settings: unknown;
   draft: Definition;
+  live: Definition | null;
   live_version: number | null;
   changed: boolean;
   closed_at: Date | null;
@@ -21,7 +22,7 @@ type Row = {
 
 async function readRows(ctx: Context, id: number | null): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select s.id, s.key, s.name, s.settings, s.draft, s.live_version, s.closed_at, s.updated_at,
+    select s.id, s.key, s.name, s.settings, s.draft, v.definition as live, s.live_version, s.closed_at, s.updated_at,
       s.live_version is not null and v.definition is distinct from s.draft as changed,
       (select count(*)::int from survey_response r where r.brand_id = s.brand_id and r.survey_id = s.id
         and r.answered_at is not null and not r.is_test) as responses,
@@ -67,6 +68,7 @@ export async function showSurvey(ctx: Context, key: string): Promise<SurveyShown
     ...shownOf(ctx, row!),
     id,
     draft: row!.draft,
+    live: row!.live,
     settings: surveySettings.parse(row!.settings),
     problems: definitionProblems(row!.draft),
     versions: versions.map((one) => ({ ...one, published_at: one.published_at.toISOString() })),

@@ -36,15 +36,24 @@ export async function makeSurvey(ctx: Context, asked: NewSurvey): Promise<{ id: 
   return { id: rows[0].id, key: asked.key };
 }
 
-/** Changes a survey's name, draft or settings. Whether it is anonymous stays as it was once anybody answered (`survey_answered`). */
-export async function changeSurvey(ctx: Context, key: string, patch: z.infer<typeof surveyPatch>): Promise<void> {
+/**
+ * Changes a survey's name, draft or settings; gives when. Whether it is anonymous stays as it was once anybody answered
+ * (`survey_answered`); refuses `conflict` where somebody changed it since it was `seen`.
+ */
+export async function changeSurvey(
+  ctx: Context,
+  key: string,
+  patch: z.infer<typeof surveyPatch>,
+): Promise<{ updated_at: string }> {
   const survey = await findSurvey(ctx, key, { hold: true });
+  if (patch.seen !== undefined && patch.seen !== survey.updated_at.toISOString()) throw new Refusal("conflict");
   const settings = surveySettings.parse({ ...survey.settings, ...patch.settings });
   if (settings.anonymous !== survey.settings.anonymous && (await wasAnswered(ctx, survey.id)))
     throw new Refusal("survey_answered", "anonymous");
   await sql`update survey set name = ${patch.name ?? survey.name}, settings = ${JSON.stringify(settings)}::jsonb,
       draft = ${JSON.stringify(patch.draft ?? survey.draft)}::jsonb, updated_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${survey.id}`.execute(ctx.db);
+  return { updated_at: ctx.now.toISOString() };
 }
 
 async function wasAnswered(ctx: Context, id: number): Promise<boolean> {

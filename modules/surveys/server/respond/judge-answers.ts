@@ -1,10 +1,10 @@
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { normalise, readNationalId } from "../../../../platform/identifiers/index.ts";
 import { sentimentOf } from "../../../../platform/text/sentiment/index.ts";
 import type { Answer, Answers } from "../../contract/answers.ts";
-import { checkAnswer, type ReadFormats } from "../../contract/check-answer.ts";
+import { checkAnswer } from "../../contract/check-answer.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
 import { isAnswered, type Known, walk } from "../../contract/walk.ts";
+import { readFormats } from "./read-formats.ts";
 import type { Score, ScoreColumns } from "./submission.ts";
 
 /** What some answers come to. */
@@ -19,17 +19,6 @@ export type Judged = {
   /** What numbers are made of: a number, or keys. */
   closed: Record<string, number | string[] | null>;
 };
-
-const formats: ReadFormats = {
-  phone: (text) => normalised("phone", text),
-  email: (text) => normalised("email", text),
-  national_id: readNationalId,
-};
-
-function normalised(type: "phone" | "email", text: string): string | null {
-  const read = normalise(type, text);
-  return "problem" in read ? null : read.value;
-}
 
 /**
  * Reads answers along the way that they make through the survey. Refuses `answers_refused`, with the key and the problem of each that
@@ -47,7 +36,7 @@ export function judgeAnswers(
   const answers: Answers = {};
   const { shown } = walk(definition, given, known);
   for (const question of shown) {
-    const checked = checkAnswer(question, given[question.key], formats);
+    const checked = checkAnswer(question, given[question.key], readFormats);
     if ("problem" in checked) fields.push({ path: question.key, code: checked.problem });
     else if (strict && isMissing(question, checked.value)) fields.push({ path: question.key, code: "answer_required" });
     else if (question.type !== "statement") answers[question.key] = checked.value;

@@ -1,0 +1,24 @@
+import type { Actor, Context } from "../../../platform/db/index.ts";
+import { makeSurvey, publishSurvey, takeResponses } from "../../surveys/index.ts";
+import { demoSource } from "./settle-people.ts";
+import type { DemoResponse } from "./survey-life.ts";
+import { demoSurveys } from "./survey-words.fa.ts";
+
+type InBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) => Promise<T>;
+
+const halfYear = 185 * 86_400_000;
+
+/** Makes the demo's surveys, live since half a year, and takes in what was answered, some hundred in a transaction. */
+export async function openSurveys(inBrand: InBrand, responses: readonly DemoResponse[], now: Date): Promise<void> {
+  await inBrand(new Date(now.getTime() - halfYear), null, async (ctx) => {
+    for (const survey of demoSurveys) {
+      await makeSurvey(ctx, survey);
+      await publishSurvey(ctx, survey.key);
+    }
+  });
+  for (const { key } of demoSurveys) {
+    const bodies = responses.filter(({ survey }) => survey === key).map(({ body }) => body);
+    for (let from = 0; from < bodies.length; from += 500)
+      await inBrand(now, null, (ctx) => takeResponses(ctx, key, bodies.slice(from, from + 500), demoSource));
+  }
+}

@@ -1,0 +1,28 @@
+/** Words of the fields in which questions are answered. */
+export const fa = {
+  other: "چیز دیگر",
+  otherField: "چه چیزی؟",
+  up: (what: string) => `بالا بردن «${what}»`,
+  down: (what: string) => `پایین بردن «${what}»`,
+  rankThem: "به ترتیب بچینم",
+  date: "تاریخ",
+  file: "در نظرسنجی واقعی، اینجا فایل فرستاده می‌شود.",
+  agree: "می‌پذیرم",
+  required: "لازم",
+  faces: ["خیلی ناراضی", "ناراضی", "معمولی", "راضی", "خیلی راضی"],
+  stars: (n: string) => `${n} ستاره`,
+  problems: {
+    answer_required: "به این پرسش پاسخ دهید.",
+    answer_out_of_scale: "عددی میان کمترین و بیشترین بنویسید.",
+    answer_not_offered: "یکی از گزینه‌ها را انتخاب کنید.",
+    answer_too_many: "گزینه‌های کمتری انتخاب کنید.",
+    answer_too_few: "گزینه‌های بیشتری انتخاب کنید.",
+    answer_not_a_number: "عدد بنویسید.",
+    answer_not_a_date: "تاریخ را مانند ۱۴۰۵/۰۹/۰۵ بنویسید.",
+    answer_not_a_phone: "شماره را مانند ۰۹۱۲۳۴۵۶۷۸۹ بنویسید.",
+    answer_not_an_email: "ایمیل را مانند name@example.com بنویسید.",
+    answer_not_a_national_id: "این کد ملی درست نیست؛ ده رقم آن را دوباره ببینید.",
+    answer_too_long: "کوتاه‌تر بنویسید.",
+    answer_of_another_kind: "پاسخ را دوباره بدهید.",
+  },
+};

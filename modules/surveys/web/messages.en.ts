@@ -1,0 +1,36 @@
+import type { Words } from "../../../platform/i18n/index.ts";
+import type { fa } from "./messages.fa.ts";
+
+export const en: Words<typeof fa> = {
+  title: "Surveys",
+  states: { draft: "Draft", live: "Live", closed: "Closed" },
+  changed: "with unpublished changes",
+  tabs: { build: "Build", responses: "Responses", phone: "Phone interview", paper: "Enter paper sheets" },
+  parts: "Parts of the survey",
+  back: "All surveys",
+  close: "Close",
+  undo: "Undo",
+  languages: { fa: "Persian", en: "English" },
+  modes: {
+    web: "Web page",
+    email: "E-mail",
+    sms: "SMS",
+    chat: "Chat",
+    messenger: "Messenger",
+    app: "App",
+    phone: "Phone interview",
+    ivr: "Phone keys",
+    kiosk: "Kiosk",
+    paper: "Paper",
+    import: "File import",
+    api: "API",
+  },
+  scores: { nps: "NPS", nps_1_10: "NPS (1 to 10)", csat: "Satisfaction", ces: "Ease", expectation: "Expectation" },
+  expectations: { "1": "Fell short", "2": "As expected", "3": "Better than expected" },
+  outOf: (score, of) => `${score} of ${of}`,
+  groups: { promoter: "Promoter", passive: "Passive", detractor: "Detractor" },
+  nobody: "Nameless",
+  yes: "Yes",
+  no: "No",
+  passedOver: "Not answered",
+};

@@ -1,0 +1,18 @@
+export const fa = {
+  title: "پیش‌نمایش",
+  size: "اندازه",
+  sizes: { phone: "گوشی", desktop: "رایانه" },
+  language: "زبان",
+  start: "شروع",
+  next: "ادامه",
+  previous: "برگشت",
+  send: "ارسال پاسخ",
+  again: "از نو",
+  thanks: "سپاس که وقت گذاشتید",
+  progress: (now: string, all: string) => `${now} از ${all}`,
+  ended: "پایان نظرسنجی",
+  endedBy: (ending: string) => `به پایان «${ending}» رسید.`,
+  trial: "چیزی ذخیره نمی‌شود.",
+  nothing: "با نخستین پرسش، پیش‌نمایش اینجا دیده می‌شود.",
+  sampleName: "مینا",
+};

@@ -1,0 +1,22 @@
+/** Words of the responses' list, one response, and its entry in a timeline. */
+export const fa = {
+  columns: { who: "مشتری", score: "نمره", comment: "نظر", mode: "شیوه", at: "زمان" },
+  filters: { commented: "با نظر", feeling: "لحن نظر", from: "از", to: "تا" },
+  commentedOnly: "فقط با نظر",
+  feelings: { unhappy: "ناخشنود", neutral: "معمولی", happy: "خشنود" },
+  emptyTitle: "پاسخ‌ها اینجا جمع می‌شوند",
+  emptyText: "از هر راهی که برسند: پیوند، ایمیل، پیامک، گفتگو، تلفن، کیوسک یا برگه.",
+  emptyDraft: "پس از انتشار، نظرسنجی پاسخ می‌پذیرد.",
+  response: "پاسخ",
+  test: "آزمایشی",
+  version: (n: string) => `نسخهٔ ${n}`,
+  customer: "مشتری",
+  conversation: "دیدن گفتگو",
+  touchpoint: "نقطهٔ تماس",
+  notAsked: "پرسیده نشد",
+  file: "فایل",
+  scale: (value: string, to: string) => `${value} از ${to}`,
+  customerEmpty: "این مشتری هنوز به نظرسنجی‌ای پاسخ نداده است.",
+  open: "دیدن پاسخ",
+  later: "پاسخ‌های پیشین",
+};
