@@ -5,6 +5,7 @@ export { addOutcome as addCallOutcome, addScript as addCallScript } from "./serv
 export { channelAbilities } from "./server/channels/abilities.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { findConversation } from "./server/conversations/hold-conversation.ts";
+export { startConversation } from "./server/conversations/start-conversation.ts";
 export { formById, makeForm } from "./server/forms/contact-forms.ts";
 export { takeForm } from "./server/forms/take-form.ts";
 export { type BotMessage, postBotMessage } from "./server/lead/bot-message.ts";
@@ -14,9 +15,13 @@ export { readThread, type Thread, type ThreadMessage } from "./server/lead/read-
 export { sendApart, wayApart } from "./server/lead/send-apart.ts";
 export { addMacro } from "./server/macros/macros.ts";
 export { makePromise, settlePromise } from "./server/people/promises.ts";
-export { makeTeam } from "./server/people/teams.ts";
+export { listTeams, makeTeam } from "./server/people/teams.ts";
+export { authorOf } from "./server/people/user-of.ts";
+export { visibleTo } from "./server/people/visible-to.ts";
 export { type Arrived, type Receipt, receiveMessage } from "./server/receive/receive-message.ts";
 export { postReply } from "./server/reply/post-reply.ts";
+export { startChannels } from "./server/reply/reply-channels.ts";
+export { writeNote } from "./server/reply/write-note.ts";
 export { makeRule, switchRule } from "./server/rules/rules.ts";
 export { brandHours } from "./server/service-level/brand-hours.ts";
 export { countAtRisk } from "./server/service-level/count-at-risk.ts";
