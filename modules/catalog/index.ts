@@ -1,4 +1,4 @@
-export { boughtOne, type LatestOrder, latestOrders, type NamedProduct, productsNamed } from "./server/ask-catalog.ts";
+export { boughtOne, type LatestOrder, latestOrders, type NamedProduct, productNames, productsNamed } from "./server/ask-catalog.ts";
 export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./server/order-input.ts";
 export { orderStatuses } from "./server/order-input.ts";
 export { touchBuyersSince } from "./server/order-rows.ts";

@@ -81,7 +81,9 @@ export const caseShown = caseRow.extend({
   orders: z.array(
     z.object({ number: z.string(), status: z.string(), at: z.string(), total: z.number(), currency: z.string() }),
   ),
-  others: z.array(z.object({ id, number: z.number(), title: z.string(), state: z.enum(caseStates), opened_at: z.string() })),
+  others: z.array(
+    z.object({ id, number: z.number(), title: z.string(), state: z.enum(caseStates), opened_at: z.string() }),
+  ),
   suggestions: z.array(z.object({ key: z.string(), title: z.string(), text: z.string() })),
   link: z.string().nullable().describe("Where the customer says whether it is solved, while that is asked"),
   currency: z.string(),
@@ -114,7 +116,14 @@ export const casePatch = z.object({
   due_at: instant.optional(),
   root_cause: z.string().max(60).nullable().optional(),
   outcome: z.string().trim().max(5000).optional(),
-  cost: z.number().int().min(0).max(9_000_000_000_000).nullable().optional().describe("Minor units of the brand's money"),
+  cost: z
+    .number()
+    .int()
+    .min(0)
+    .max(9_000_000_000_000)
+    .nullable()
+    .optional()
+    .describe("Minor units of the brand's money"),
   touchpoint: z.string().trim().max(120).nullable().optional(),
   snoozed_until: instant.nullable().optional(),
   note: z.string().trim().max(2000).optional().describe("For whoever it is handed to"),

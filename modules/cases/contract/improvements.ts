@@ -20,7 +20,12 @@ export const improvementBody = z.object({
 });
 export type ImprovementBody = z.infer<typeof improvementBody>;
 
-const side = z.object({ n: z.number(), value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable() });
+const side = z.object({
+  n: z.number(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
 /** What a number was before and after, and the difference with its 95% interval; `shown`: it is more than chance. */
 export const beforeAfter = z.object({
   title: z.string(),
@@ -45,7 +50,18 @@ export const improvementRow = improvementBody.extend({
 export type ImprovementRow = z.infer<typeof improvementRow>;
 export const improvementList = z.object({ rows: z.array(improvementRow) });
 
-export const leftOutReasons = ["told_before", "no_way", "refused", "no_consent", "suppressed", "quiet_hours", "cap_reached", "no_address", "erased", "open_case"] as const;
+export const leftOutReasons = [
+  "told_before",
+  "no_way",
+  "refused",
+  "no_consent",
+  "suppressed",
+  "quiet_hours",
+  "cap_reached",
+  "no_address",
+  "erased",
+  "open_case",
+] as const;
 export const tellPreview = z.object({
   tells: z.number(),
   people: z.array(z.object({ id, name: z.string().nullable(), channel: z.string(), about: z.string() })),

@@ -56,8 +56,15 @@ export const caseSettings = z.object({
     from: z.number().int().min(9).max(10),
     text: bothWords,
     rest_days: z.number().int().min(0).max(730),
-    review_link: z.url({ protocol: /^https?$/ }).max(500).or(z.literal("")),
-    shop_link: z.url({ protocol: /^https?$/ }).max(500).or(z.literal("")).describe("Where a referral link leads"),
+    review_link: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .or(z.literal("")),
+    shop_link: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .or(z.literal(""))
+      .describe("Where a referral link leads"),
     reward: bothWords.describe("What both get; empty: nothing is promised"),
     offers: z.array(z.enum(["testimonial", "review", "case_study", "referral"])).max(4),
   }),

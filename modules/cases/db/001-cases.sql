@@ -48,7 +48,9 @@ create table customer_case (
   -- From opening to the first contact in the brand's working time.
   contact_ms bigint,
   snoozed_until timestamptz,
+  -- When the customer was asked whether it is solved, the last and the first time.
   asked_at timestamptz,
+  first_asked_at timestamptz,
   closed_at timestamptz,
   confirmed_at timestamptz,
   reopened int not null default 0,

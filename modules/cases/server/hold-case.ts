@@ -35,6 +35,7 @@ export type Case = {
   contact_ms: number | null;
   snoozed_until: Date | null;
   asked_at: Date | null;
+  first_asked_at: Date | null;
   closed_at: Date | null;
   confirmed_at: Date | null;
   reopened: number;
@@ -46,7 +47,7 @@ export type Case = {
 
 export const caseColumns = sql`c.id, c.number, c.identity_id, m.customer_id, c.conversation_id, c.subject, c.title, c.wrong, c.source, c.rule_key,
   c.severity, c.state, c.assignee_id, c.team_id, c.touchpoint, c.product_id, c.opened_at, c.opened_by, c.due_at, c.escalate_at, c.escalated_at,
-  c.contacted_at, c.contact_ms, c.snoozed_until, c.asked_at, c.closed_at, c.confirmed_at, c.reopened, c.root_cause, c.outcome, c.cost,
+  c.contacted_at, c.contact_ms, c.snoozed_until, c.asked_at, c.first_asked_at, c.closed_at, c.confirmed_at, c.reopened, c.root_cause, c.outcome, c.cost,
   c.cost_currency`;
 
 /** Reads a case that the actor may see: what belongs to a restricted team is for its members and managers. Refuses `not_found`. */

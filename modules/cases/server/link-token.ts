@@ -30,7 +30,9 @@ export function readLinkToken(config: Config, token: string): LinkTo | null {
 /** Letters and digits alone: programs that make links of texts leave out a dot or a dash at the end. */
 function signatureOf({ secretKey }: Config, said: string): string {
   const digest = createHmac("sha256", keyFor(secretKey, "case link")).update(said).digest("hex");
-  return BigInt(`0x${digest.slice(0, 20)}`).toString(36).padStart(16, "0");
+  return BigInt(`0x${digest.slice(0, 20)}`)
+    .toString(36)
+    .padStart(16, "0");
 }
 
 /** Where a customer opens it. */

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { type Context, system } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { claimContact, mayContact, type Purpose } from "../../customers/index.ts";
-import { changeConversation, postReply, startChannels, startConversation } from "../../inbox/index.ts";
 import type { ReplyChannel } from "../../inbox/contract.ts";
+import { changeConversation, postReply, startChannels, startConversation } from "../../inbox/index.ts";
 
 export type Letter = {
   customerId: number;
@@ -54,11 +54,18 @@ export async function wayTo(
   const known = await startChannels(machine(ctx), letter.customerId, secretKey);
   const usual = await channelOf(ctx, letter.conversationId);
   const wanted = known
-    .filter(({ channel, account }) => !letter.channel || (channel === letter.channel && (!letter.account || account?.id === letter.account)))
+    .filter(
+      ({ channel, account }) =>
+        !letter.channel || (channel === letter.channel && (!letter.account || account?.id === letter.account)),
+    )
     .sort((a, b) => Number(b.channel === usual) - Number(a.channel === usual));
   let first: string | null = null;
   for (const channel of wanted) {
-    const answer = await mayContact(ctx, { customerId: letter.customerId, channel: channel.channel, purpose: letter.purpose });
+    const answer = await mayContact(ctx, {
+      customerId: letter.customerId,
+      channel: channel.channel,
+      purpose: letter.purpose,
+    });
     if (answer.allowed) return { channel, until: null, refused: null };
     if (answer.reason === "quiet_hours" && answer.until && letter.purpose === "service")
       return { channel, until: answer.until, refused: null };

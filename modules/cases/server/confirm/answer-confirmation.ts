@@ -104,7 +104,12 @@ async function settleConversation(ctx: Context, asked: Confirmation, said: Said)
   const { follow_up: followUp } = await readCaseSettings(ctx);
   const words = notes[language];
   const text = [said.solved ? words.yes : words.no, said.comment].filter(Boolean).join("\n");
-  await writeNote(ctx, conversationId, { client_id: `still-solved-${asked.id}-${said.solved}`, text, attachments: [], mentions: [] });
+  await writeNote(ctx, conversationId, {
+    client_id: `still-solved-${asked.id}-${said.solved}`,
+    text,
+    attachments: [],
+    mentions: [],
+  });
   if (said.solved) return;
   if (followUp.on_no === "reopen") return changeConversation(ctx, conversationId, { status: "open" });
   const dueAt = await afterWorkingHours(ctx, ctx.now, 8);
@@ -120,7 +125,9 @@ async function settleConversation(ctx: Context, asked: Confirmation, said: Said)
     ...{ assignee: null, team: null, touchpoint: null, productId: null, dueAt },
     escalateAt: await afterWorkingHours(ctx, dueAt, 8),
   });
-  await sql`update case_confirmation set case_id = ${opened.id} where brand_id = ${ctx.brandId} and id = ${asked.id}`.execute(ctx.db);
+  await sql`update case_confirmation set case_id = ${opened.id} where brand_id = ${ctx.brandId} and id = ${asked.id}`.execute(
+    ctx.db,
+  );
 }
 
 const notes = {

@@ -37,20 +37,37 @@ export async function askWhetherSolved(
   if (asked.root_cause) await refuseUnknownCauses(ctx, [cause]);
   const { ask } = await readCaseSettings(ctx);
   const expiresAt = new Date(ctx.now.getTime() + ask.days * dayLength);
-  const confirmationId = await makeConfirmation(ctx, { caseId: held.id, conversationId: null, identityId: held.identity_id, expiresAt });
+  const confirmationId = await makeConfirmation(ctx, {
+    caseId: held.id,
+    conversationId: null,
+    identityId: held.identity_id,
+    expiresAt,
+  });
   const link = linkOf(house.config, { kind: "c", brandId: ctx.brandId, id: confirmationId });
   const reached = asked.send ? await send(ctx, house, held, asked, { link, confirmationId }) : null;
   // Whoever is asked was spoken to: a case that skips the contact counts it now.
   if (held.contacted_at === null) await noteContact(ctx, held);
   const brand = await brandSettings(ctx);
   await saveCase(ctx, held, {
-    ...{ state: "waiting_confirmation", asked_at: ctx.now, root_cause: cause, snoozed_until: null, escalate_at: null },
+    ...{
+      state: "waiting_confirmation",
+      asked_at: ctx.now,
+      first_asked_at: held.first_asked_at ?? ctx.now,
+      root_cause: cause,
+      snoozed_until: null,
+      escalate_at: null,
+    },
     ...(asked.outcome !== undefined && { outcome: asked.outcome }),
     ...(asked.cost !== undefined && { cost: asked.cost, cost_currency: asked.cost === null ? null : brand.currency }),
     ...(reached?.sent && held.conversation_id === null && { conversation_id: reached.conversationId }),
   });
   await tellAsked(ctx, held, { reached, cause, confirmationId });
-  await enqueue(ctx, "close-unconfirmed-case", { caseId: held.id }, { key: `case-unconfirmed:${ctx.brandId}:${held.id}`, runAt: expiresAt });
+  await enqueue(
+    ctx,
+    "close-unconfirmed-case",
+    { caseId: held.id },
+    { key: `case-unconfirmed:${ctx.brandId}:${held.id}`, runAt: expiresAt },
+  );
   return {
     link,
     sent: reached?.sent ?? false,
@@ -69,8 +86,20 @@ async function send(
   const { language, name: brand } = await brandSettings(ctx);
   const { ask } = await readCaseSettings(ctx);
   const { name } = await customerGlance(ctx, held.customer_id);
-  const text = fillWords(ask.text[language] || ask.text.fa || ask.text.en, { name, brand, link, about: held.title, number: String(held.number) });
-  const letter = { customerId: held.customer_id, conversationId: held.conversation_id, purpose: "service" as const, channel, account };
+  const text = fillWords(ask.text[language] || ask.text.fa || ask.text.en, {
+    name,
+    brand,
+    link,
+    about: held.title,
+    number: String(held.number),
+  });
+  const letter = {
+    customerId: held.customer_id,
+    conversationId: held.conversation_id,
+    purpose: "service" as const,
+    channel,
+    account,
+  };
   const clientId = `case-confirmation-${confirmationId}`;
   const reached = await reachCustomer(ctx, house.config.secretKey, { ...letter, text: withLink(text, link), clientId });
   await noteReached(ctx, confirmationId, reached);
@@ -109,7 +138,9 @@ export async function makeConfirmation(ctx: Context, made: NewConfirmation): Pro
 
 /** Writes down how a question went out, or why it did not. */
 export async function noteReached(ctx: Context, confirmationId: number, reached: Reached): Promise<void> {
-  const [channel, message, refused] = reached.sent ? [reached.channel, reached.messageId, null] : [null, null, reached.refused];
+  const [channel, message, refused] = reached.sent
+    ? [reached.channel, reached.messageId, null]
+    : [null, null, reached.refused];
   await sql`update case_confirmation set channel = ${channel}, message_id = ${message}, refused = ${refused}
     where brand_id = ${ctx.brandId} and id = ${confirmationId}`.execute(ctx.db);
 }

@@ -13,7 +13,12 @@ export async function closeUnconfirmed(ctx: Context, caseId: number): Promise<vo
   const held = await holdCase(ctx, caseId);
   if (held.state !== "waiting_confirmation") return;
   if (until > ctx.now) {
-    await enqueue(ctx, "close-unconfirmed-case", { caseId }, { key: `case-unconfirmed:${ctx.brandId}:${caseId}`, runAt: until });
+    await enqueue(
+      ctx,
+      "close-unconfirmed-case",
+      { caseId },
+      { key: `case-unconfirmed:${ctx.brandId}:${caseId}`, runAt: until },
+    );
     return;
   }
   await saveCase(ctx, held, { state: "closed_unconfirmed", closed_at: ctx.now });

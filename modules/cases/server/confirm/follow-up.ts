@@ -16,12 +16,20 @@ const dayLength = 86_400_000;
 const openDays = 14;
 
 /** A conversation was resolved: where the brand asks for it, a share of them is followed up after a while. */
-export async function followUpLater(ctx: Context, { conversationId, channel }: { conversationId: number; channel: string }): Promise<void> {
+export async function followUpLater(
+  ctx: Context,
+  { conversationId, channel }: { conversationId: number; channel: string },
+): Promise<void> {
   const { follow_up: rule } = await readCaseSettings(ctx);
   if (!rule.on || (rule.channels.length > 0 && !rule.channels.includes(channel))) return;
   if (chanceOf(ctx.brandId, conversationId) >= rule.share) return;
   const runAt = new Date(ctx.now.getTime() + rule.hours * 3_600_000);
-  await enqueue(ctx, "ask-still-solved", { conversationId }, { key: `still-solved:${ctx.brandId}:${conversationId}`, runAt });
+  await enqueue(
+    ctx,
+    "ask-still-solved",
+    { conversationId },
+    { key: `still-solved:${ctx.brandId}:${conversationId}`, runAt },
+  );
 }
 
 /** The same for the same conversation, whoever asks and however often. */
@@ -46,7 +54,13 @@ export async function askStillSolved(ctx: Context, house: House, conversationId:
   const { language, name: brand } = await brandSettings(ctx);
   const { name } = await customerGlance(ctx, found.customer_id);
   const text = withLink(fillWords(rule.text[language] || rule.text.fa || rule.text.en, { name, brand, link }), link);
-  const letter = { customerId: found.customer_id, conversationId, text, purpose: "survey" as const, clientId: `still-solved-${id}` };
+  const letter = {
+    customerId: found.customer_id,
+    conversationId,
+    text,
+    purpose: "survey" as const,
+    clientId: `still-solved-${id}`,
+  };
   await noteReached(ctx, id, await reachCustomer(ctx, house.config.secretKey, letter));
 }
 

@@ -1,17 +1,27 @@
-import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { shareDifference } from "../../../../platform/stats/index.ts";
-import { askedOf, askMetrics, patience } from "../../../insights/index.ts";
 import type { MetricAnswer, MetricGroup } from "../../../insights/contract.ts";
+import { askedOf, askMetrics, patience } from "../../../insights/index.ts";
 import type { BeforeAfter, ImprovementBody } from "../../contract.ts";
 
 type Watched = NonNullable<ImprovementBody["metric"]>;
 type AskWay = Parameters<typeof askMetrics>;
 
 /** Asks for a number in the days before and after a change. Refuses what the metric refuses. */
-export async function beforeAfter(database: AskWay[0], on: AskWay[1], watched: Watched, language: AskWay[4]): Promise<BeforeAfter> {
+export async function beforeAfter(
+  database: AskWay[0],
+  on: AskWay[1],
+  watched: Watched,
+  language: AskWay[2],
+): Promise<BeforeAfter> {
   const ask = (days: { from: string; to: string }) => askedOf(watched.metric, { ...watched.options, ...days });
-  const { answers } = await askMetrics(database, on, [ask(watched.before), ask(watched.after)], patience.page, language);
+  const { answers } = await askMetrics(
+    database,
+    on,
+    language,
+    [ask(watched.before), ask(watched.after)],
+    patience.page,
+  );
   const [before, after] = answers as [MetricAnswer, MetricAnswer];
   const [one, other] = [sideOf(before), sideOf(after)];
   return { title: after.title, unit: after.unit, before: one, after: other, difference: differenceOf(one, other) };

@@ -40,8 +40,13 @@ export async function listImprovements(ctx: Context): Promise<Omit<ImprovementRo
       (select count(*)::int from improvement_told t where t.brand_id = i.brand_id and t.improvement_id = i.id
         and t.sent_at is null and t.reason is null) as told_waiting
     from improvement i where i.brand_id = ${ctx.brandId} and i.removed_at is null
-    order by array_position(array['doing', 'planned', 'done', 'dropped'], i.state), i.made_at desc, i.id desc limit 300`.execute(ctx.db);
-  const names = await peopleNames(ctx, rows.map(({ assignee_id }) => assignee_id));
+    order by array_position(array['doing', 'planned', 'done', 'dropped'], i.state), i.made_at desc, i.id desc limit 300`.execute(
+    ctx.db,
+  );
+  const names = await peopleNames(
+    ctx,
+    rows.map(({ assignee_id }) => assignee_id),
+  );
   return rows.map(({ assignee_id, made_at, done_at, told_at, ...row }) => ({
     ...row,
     assignee: names.person(assignee_id),
@@ -57,7 +62,9 @@ export async function addImprovement(ctx: Context, body: ImprovementBody): Promi
   const { rows } = await sql<{ id: number }>`
     insert into improvement (brand_id, title, what, root_causes, assignee_id, state, metric, made_at, made_by, done_at, changed_at)
     values (${ctx.brandId}, ${body.title}, ${body.what}, ${body.root_causes}::text[], ${body.assignee}, ${body.state}, ${metricOf(body)}::jsonb,
-      ${ctx.now}, ${authorOf(ctx)}, ${body.state === "done" ? ctx.now : null}, ${ctx.now}) returning id`.execute(ctx.db);
+      ${ctx.now}, ${authorOf(ctx)}, ${body.state === "done" ? ctx.now : null}, ${ctx.now}) returning id`.execute(
+    ctx.db,
+  );
   await recordAudit(ctx, { action: "improvement.made", subject: "improvement", subjectId: rows[0]!.id });
   await recordChanges(ctx, improvementTopic, [rows[0]!.id]);
   return rows[0]!.id;
@@ -66,12 +73,18 @@ export async function addImprovement(ctx: Context, body: ImprovementBody): Promi
 /** Changes an improvement; refuses what adding one refuses, and `not_found`. */
 export async function changeImprovement(ctx: Context, id: number, body: ImprovementBody): Promise<void> {
   await refuseWrong(ctx, body);
-  const done = await sql`update improvement set title = ${body.title}, what = ${body.what}, root_causes = ${body.root_causes}::text[],
+  const done =
+    await sql`update improvement set title = ${body.title}, what = ${body.what}, root_causes = ${body.root_causes}::text[],
       assignee_id = ${body.assignee}, metric = ${metricOf(body)}::jsonb, state = ${body.state}, changed_at = ${ctx.now},
       done_at = case when ${body.state} = 'done' then coalesce(done_at, ${ctx.now}) end
     where brand_id = ${ctx.brandId} and id = ${id} and removed_at is null`.execute(ctx.db);
   if (Number(done.numAffectedRows) === 0) throw new Refusal("not_found", "improvement");
-  await recordAudit(ctx, { action: "improvement.changed", subject: "improvement", subjectId: id, detail: { state: body.state } });
+  await recordAudit(ctx, {
+    action: "improvement.changed",
+    subject: "improvement",
+    subjectId: id,
+    detail: { state: body.state },
+  });
   await recordChanges(ctx, improvementTopic, [id]);
 }
 
@@ -80,7 +93,11 @@ export async function removeImprovement(ctx: Context, id: number, removed: boole
   const done = await sql`update improvement set removed_at = ${removed ? ctx.now : null}, changed_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
   if (Number(done.numAffectedRows) === 0) throw new Refusal("not_found", "improvement");
-  await recordAudit(ctx, { action: removed ? "improvement.removed" : "improvement.restored", subject: "improvement", subjectId: id });
+  await recordAudit(ctx, {
+    action: removed ? "improvement.removed" : "improvement.restored",
+    subject: "improvement",
+    subjectId: id,
+  });
   await recordChanges(ctx, improvementTopic, [id]);
 }
 
@@ -90,7 +107,12 @@ async function refuseWrong(ctx: Context, body: ImprovementBody): Promise<void> {
   await refuseUnknownCauses(ctx, body.root_causes);
   await refuseStrangers(ctx, { assignee: body.assignee });
   const { metric } = body;
-  if (metric && (metric.before.from > metric.before.to || metric.after.from > metric.after.to || metric.before.to >= metric.after.from)) {
+  if (
+    metric &&
+    (metric.before.from > metric.before.to ||
+      metric.after.from > metric.after.to ||
+      metric.before.to >= metric.after.from)
+  ) {
     throw new Refusal("invalid", "metric");
   }
 }

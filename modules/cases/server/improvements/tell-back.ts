@@ -10,15 +10,31 @@ import type { TellPreview } from "../../contract.ts";
 import { fillWords } from "../fill-words.ts";
 import { reachCustomer, wayTo } from "../reach-customer.ts";
 
-type Improvement = { id: number; title: string; root_causes: string[]; state: string; told: string; told_at: Date | null };
-type Asker = { customer_id: number; identity_id: number; conversation_id: number | null; about: string; open: boolean; told: boolean };
+type Improvement = {
+  id: number;
+  title: string;
+  root_causes: string[];
+  state: string;
+  told: string;
+  told_at: Date | null;
+};
+type Asker = {
+  customer_id: number;
+  identity_id: number;
+  conversation_id: number | null;
+  about: string;
+  open: boolean;
+  told: boolean;
+};
 
 /** So many are told in one go; the next go follows at once. */
 const atOnce = 20;
 
 async function oneImprovement(ctx: Context, id: number, lock = false): Promise<Improvement> {
   const { rows } = await sql<Improvement>`select id, title, root_causes, state, told, told_at from improvement
-    where brand_id = ${ctx.brandId} and id = ${id} and removed_at is null ${lock ? sql`for update` : sql``}`.execute(ctx.db);
+    where brand_id = ${ctx.brandId} and id = ${id} and removed_at is null ${lock ? sql`for update` : sql``}`.execute(
+    ctx.db,
+  );
   if (!rows[0]) throw new Refusal("not_found", "improvement");
   return rows[0];
 }
@@ -39,15 +55,20 @@ async function askersOf(ctx: Context, { id, root_causes }: Improvement): Promise
 
 /** Words to begin with, for whoever tells. */
 const usualText = {
-  fa: (what: string) => `سلام {{name}}، به ما گفته بودید و شنیدیم: «${what}» انجام شد. سپاس که کمک کردید بهتر شویم. — {{brand}}`,
-  en: (what: string) => `Hello {{name}}, you told us, and we listened: “${what}” is done. Thank you for helping us get better. — {{brand}}`,
+  fa: (what: string) =>
+    `سلام {{name}}، به ما گفته بودید و شنیدیم: «${what}» انجام شد. سپاس که کمک کردید بهتر شویم. — {{brand}}`,
+  en: (what: string) =>
+    `Hello {{name}}, you told us, and we listened: “${what}” is done. Thank you for helping us get better. — {{brand}}`,
 };
 
 /** Who would be told that an improvement is done, and who is left out and why. At most 200 of each are named. Refuses `not_found`. */
 export async function previewTelling(ctx: Context, house: House, id: number): Promise<TellPreview> {
   const improvement = await oneImprovement(ctx, id);
   const askers = await askersOf(ctx, improvement);
-  const names = await customerNames(ctx, askers.map(({ customer_id }) => customer_id));
+  const names = await customerNames(
+    ctx,
+    askers.map(({ customer_id }) => customer_id),
+  );
   const people: TellPreview["people"] = [];
   const leftOut: TellPreview["left_out"] = [];
   let tells = 0;
@@ -78,7 +99,12 @@ async function wayOf(ctx: Context, house: House, asker: Asker): Promise<{ channe
  * Tells those who asked that it was done: each once, by the gate. Who may not be written to is written down with the reason. Refuses
  * `improvement_not_done` before it is. Gives how many it is told to, and how many not.
  */
-export async function tellBack(ctx: Context, house: House, id: number, text: string): Promise<{ sent: number; left_out: number }> {
+export async function tellBack(
+  ctx: Context,
+  house: House,
+  id: number,
+  text: string,
+): Promise<{ sent: number; left_out: number }> {
   const improvement = await oneImprovement(ctx, id, true);
   if (improvement.state !== "done") throw new Refusal("improvement_not_done");
   let [sent, leftOut] = [0, 0];
@@ -96,7 +122,8 @@ export async function tellBack(ctx: Context, house: House, id: number, text: str
   await sql`update improvement set told = ${text}, told_at = ${ctx.now}, told_by = ${authorOf(ctx)}, changed_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
   await recordAudit(ctx, { action: "improvement.told", subject: "improvement", subjectId: id, detail: { sent } });
-  if (sent > 0) await enqueue(ctx, "tell-improvement", { improvementId: id }, { key: `improvement:${ctx.brandId}:${id}` });
+  if (sent > 0)
+    await enqueue(ctx, "tell-improvement", { improvementId: id }, { key: `improvement:${ctx.brandId}:${id}` });
   return { sent, left_out: leftOut };
 }
 
@@ -105,11 +132,18 @@ export async function tellWaiting(job: JobRun, improvementId: number): Promise<v
   for (let told = 0; told < atOnce; told++) {
     if (!(await job.write((ctx) => tellOne(ctx, job.house, improvementId)))) return;
   }
-  await job.write((ctx) => enqueue(ctx, "tell-improvement", { improvementId }, { key: `improvement:${ctx.brandId}:${improvementId}` }));
+  await job.write((ctx) =>
+    enqueue(ctx, "tell-improvement", { improvementId }, { key: `improvement:${ctx.brandId}:${improvementId}` }),
+  );
 }
 
 async function tellOne(ctx: Context, house: House, improvementId: number): Promise<boolean> {
-  const { rows } = await sql<{ identity_id: number; customer_id: number; told: string; conversation_id: number | null }>`
+  const { rows } = await sql<{
+    identity_id: number;
+    customer_id: number;
+    told: string;
+    conversation_id: number | null;
+  }>`
     select t.identity_id, m.customer_id, i.told, (select c.conversation_id from customer_case c where c.brand_id = t.brand_id
         and c.identity_id = t.identity_id and c.root_cause = any(i.root_causes) order by c.id desc limit 1) as conversation_id
     from improvement_told t join improvement i on i.brand_id = t.brand_id and i.id = t.improvement_id
@@ -127,8 +161,12 @@ async function tellOne(ctx: Context, house: House, improvementId: number): Promi
     purpose: "survey",
     clientId: `improvement-${improvementId}-${next.identity_id}`,
   });
-  const [sent, channel, message, reason] = reached.sent ? [ctx.now, reached.channel, reached.messageId, null] : [null, null, null, reached.refused];
+  const [sent, channel, message, reason] = reached.sent
+    ? [ctx.now, reached.channel, reached.messageId, null]
+    : [null, null, null, reached.refused];
   await sql`update improvement_told set sent_at = ${sent}, channel = ${channel}, message_id = ${message}, reason = ${reason}
-    where brand_id = ${ctx.brandId} and improvement_id = ${improvementId} and identity_id = ${next.identity_id}`.execute(ctx.db);
+    where brand_id = ${ctx.brandId} and improvement_id = ${improvementId} and identity_id = ${next.identity_id}`.execute(
+    ctx.db,
+  );
   return true;
 }

@@ -1,9 +1,7 @@
 import { sql } from "kysely";
-import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import { findConversation } from "../../../inbox/index.ts";
-import type { ResponseSubmitted } from "../../../surveys/events.ts";
 import { type CaseRule, severities } from "../../contract.ts";
 import { type Case, caseColumns, findCase, holdCase, saveCase } from "../hold-case.ts";
 import { readCaseSettings } from "../settings/case-settings.ts";
@@ -12,11 +10,10 @@ import { chooseOwner } from "./choose-owner.ts";
 import { afterWorkingHours } from "./deadline.ts";
 import { type Answer, ruleFor, subjectOf } from "./judge-answer.ts";
 import { openCase } from "./open-case.ts";
-import { type AroundAnswer, answerOf, readResponse } from "./read-answer.ts";
+import { type AroundAnswer, answerOf, readResponse, type Submitted } from "./read-answer.ts";
 import { titleOf } from "./title-of.ts";
 
-export type Submitted = z.infer<(typeof ResponseSubmitted)["schema"]>;
-type Known = Submitted & { customerId: number };
+type Known = Submitted & { customerId: number; comment: string };
 
 /**
  * A bad answer opens a case, or joins the open one of this customer about the same thing; one that was changed for the better withdraws from
@@ -24,19 +21,22 @@ type Known = Submitted & { customerId: number };
  */
 export async function weighResponse(ctx: Context, heard: Submitted): Promise<void> {
   if (heard.customerId === null) return;
-  const known: Known = { ...heard, customerId: heard.customerId };
+  const { customerId } = heard;
   // Two answers of one customer at the same time are one case.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${ctx.brandId} ${known.customerId}`}, 0))`.execute(ctx.db);
-  const around = await readResponse(ctx, known.responseId);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${ctx.brandId} ${customerId}`}, 0))`.execute(
+    ctx.db,
+  );
+  const around = await readResponse(ctx, heard.responseId);
+  const known: Known = { ...heard, customerId, comment: around?.comment ?? "" };
   const answer = await answerOf(ctx, known, around);
   const rule = ruleFor((await readCaseSettings(ctx)).rules, answer);
   const before = await caseOfResponse(ctx, known.responseId);
   if (before) return known.changed ? changeAnswer(ctx, before, known, rule) : undefined;
   if (!rule) return;
   const subject = subjectOf(answer);
-  const open = await openCaseAbout(ctx, known.customerId, subject);
+  const open = await openCaseAbout(ctx, customerId, subject);
   const held = open ?? (await openByRule(ctx, known, { answer, rule, around, subject }));
-  await keepAnswer(ctx, held.id, known, around?.answered_at ?? ctx.now);
+  await keepAnswer(ctx, held.id, known);
   if (open) await join(ctx, open, known, rule);
 }
 
@@ -81,10 +81,10 @@ async function openByRule(ctx: Context, heard: Known, { answer, rule, around, su
   });
 }
 
-async function keepAnswer(ctx: Context, caseId: number, heard: Known, at: Date): Promise<void> {
+async function keepAnswer(ctx: Context, caseId: number, heard: Known): Promise<void> {
   await sql`insert into case_response (brand_id, response_id, case_id, survey_id, scores, comment, mode, answered_at)
     values (${ctx.brandId}, ${heard.responseId}, ${caseId}, ${heard.surveyId}, ${JSON.stringify(heard.scores)}::jsonb,
-      ${heard.comment ?? ""}, ${heard.mode}, ${at})
+      ${heard.comment}, ${heard.mode}, ${heard.answeredAt})
     on conflict (brand_id, response_id) do update set scores = excluded.scores, comment = excluded.comment, withdrawn_at = null`.execute(
     ctx.db,
   );
@@ -99,13 +99,13 @@ async function join(ctx: Context, held: Case, heard: Known, rule: CaseRule): Pro
 }
 
 async function changeAnswer(ctx: Context, held: Case, heard: Known, rule: CaseRule | null): Promise<void> {
-  const { rows } = await sql<{ answered_at: Date; same: boolean; withdrawn: boolean }>`
-    select answered_at, scores = ${JSON.stringify(heard.scores)}::jsonb and comment = ${heard.comment ?? ""} as same,
+  const { rows } = await sql<{ same: boolean; withdrawn: boolean }>`
+    select scores = ${JSON.stringify(heard.scores)}::jsonb and comment = ${heard.comment} as same,
       withdrawn_at is not null as withdrawn
     from case_response where brand_id = ${ctx.brandId} and response_id = ${heard.responseId}`.execute(ctx.db);
   const was = rows[0]!;
   if (was.same && was.withdrawn === (rule === null)) return;
-  await keepAnswer(ctx, held.id, heard, was.answered_at);
+  await keepAnswer(ctx, held.id, heard);
   if (rule) {
     await saveCase(ctx, held, { severity: Math.max(held.severity, severities.indexOf(rule.severity)) });
     await writeCaseEvent(ctx, held.id, "answer_changed", { facts: { response: heard.responseId } });

@@ -43,6 +43,25 @@ function meets<T>(wanted: readonly T[], is: T | null): boolean {
   return wanted.length === 0 || (is !== null && wanted.includes(is));
 }
 
+/**
+ * Whether an answer is worth looking at more closely: a score that some rule names, or a comment that may complain. `feeling` is the comment's,
+ * −1 to 1.
+ */
+export function mayBeBad(
+  rules: readonly CaseRule[],
+  heard: { scores: Answer["scores"]; feeling: number | null },
+): boolean {
+  const complains = heard.feeling !== null && heard.feeling < 0;
+  return rules.some(
+    (rule) =>
+      rule.on &&
+      ((rule.unhappy && complains) ||
+        heard.scores.some(({ kind, score }) =>
+          rule.scores.some((one) => one.kind === kind && score >= one.from && score <= one.to),
+        )),
+  );
+}
+
 /** What an answer is about, so that later ones about the same join its case: the product, else the touchpoint, else the survey. */
 export function subjectOf({ productId, touchpoint, surveyId }: Answer): string {
   if (productId !== null) return `product:${productId}`;

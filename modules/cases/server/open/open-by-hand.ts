@@ -46,7 +46,13 @@ export async function openByHand(ctx: Context, asked: z.infer<typeof newCase>): 
   return made.id;
 }
 
-type About = { customerId: number; conversationId: number | null; team: number | null; touchpoint: string | null; productId: number | null };
+type About = {
+  customerId: number;
+  conversationId: number | null;
+  team: number | null;
+  touchpoint: string | null;
+  productId: number | null;
+};
 
 async function whoseIs(ctx: Context, asked: z.infer<typeof newCase>): Promise<About> {
   const nothing = { conversationId: null, team: null, touchpoint: null, productId: null };
@@ -70,7 +76,8 @@ export async function refuseStrangers(
   ctx: Context,
   { assignee, team }: { assignee?: string | null | undefined; team?: number | null | undefined },
 ): Promise<void> {
-  if (assignee && !(await listMembers(ctx)).some(({ userId }) => userId === assignee)) throw new Refusal("member_unknown");
+  if (assignee && !(await listMembers(ctx)).some(({ userId }) => userId === assignee))
+    throw new Refusal("member_unknown");
   if (team && !(await listTeams(ctx)).some(({ id }) => id === team)) throw new Refusal("not_found", "team");
 }
 

@@ -6,7 +6,7 @@ import { identityOfCustomer } from "../../../customers/index.ts";
 import { authorOf } from "../../../inbox/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import { recordInteractions } from "../../../timeline/index.ts";
-import { type CaseSource, severities, type Severity } from "../../contract.ts";
+import { type CaseSource, type Severity, severities } from "../../contract.ts";
 import { type Case, caseTopic, findCase } from "../hold-case.ts";
 import { writeCaseEvent } from "../write-event.ts";
 

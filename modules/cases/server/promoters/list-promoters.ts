@@ -7,7 +7,11 @@ import { authorOf } from "../../../inbox/index.ts";
 import type { PromoterRow } from "../../contract.ts";
 import { referralLink } from "./promoter-page.ts";
 
-type Row = Omit<PromoterRow, "customer" | "sent" | "link" | "made_at"> & { customer_id: number; made_at: Date; message_id: number | null };
+type Row = Omit<PromoterRow, "customer" | "sent" | "link" | "made_at"> & {
+  customer_id: number;
+  made_at: Date;
+  message_id: number | null;
+};
 
 /** Who was thanked and what they did with it, the newest first; at most 300. */
 export async function listPromoters(ctx: Context, publicUrl: string): Promise<PromoterRow[]> {
@@ -43,5 +47,9 @@ export async function publishTestimonial(ctx: Context, id: number, published: bo
   if (published && rows[0].testimonial_at === null) throw new Refusal("testimonial_not_allowed");
   await sql`update promoter_ask set published_at = ${published ? ctx.now : null}, published_by = ${published ? authorOf(ctx) : null}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  await recordAudit(ctx, { action: published ? "testimonial.published" : "testimonial.withdrawn", subject: "promoter", subjectId: id });
+  await recordAudit(ctx, {
+    action: published ? "testimonial.published" : "testimonial.withdrawn",
+    subject: "promoter",
+    subjectId: id,
+  });
 }

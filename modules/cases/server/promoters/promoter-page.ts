@@ -54,7 +54,8 @@ export async function doPromoterDeed(ctx: Context, id: number, form: URLSearchPa
   const text = (name: string, most: number) => (form.get(name) ?? "").trim().slice(0, most);
   const set = (sets: ReturnType<typeof sql>) =>
     sql`update promoter_ask set ${sets} where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  const { rows } = await sql`select from promoter_ask where brand_id = ${ctx.brandId} and id = ${id} for update`.execute(ctx.db);
+  const { rows } =
+    await sql`select from promoter_ask where brand_id = ${ctx.brandId} and id = ${id} for update`.execute(ctx.db);
   if (rows.length === 0) return null;
   if (deed === "testimonial") {
     const words = text("testimonial", 2000);

@@ -7,7 +7,7 @@ import { customerGlance, identityOfCustomer } from "../../../customers/index.ts"
 import { withLink } from "../confirm/ask-customer.ts";
 import { fillWords } from "../fill-words.ts";
 import { linkOf } from "../link-token.ts";
-import type { Submitted } from "../open/hear-response.ts";
+import type { Submitted } from "../open/read-answer.ts";
 import { reachCustomer } from "../reach-customer.ts";
 import { readCaseSettings } from "../settings/case-settings.ts";
 
@@ -23,10 +23,14 @@ export async function thankPromoter(ctx: Context, house: House, heard: Submitted
   const { promoter } = await readCaseSettings(ctx);
   const happy = heard.scores.some(({ kind, score }) => kind === "nps" && score >= promoter.from);
   if (!promoter.on || !happy || heard.customerId === null) return;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${ctx.brandId} ${heard.customerId}`}, 0))`.execute(ctx.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${ctx.brandId} ${heard.customerId}`}, 0))`.execute(
+    ctx.db,
+  );
   if (await isAtRest(ctx, heard.customerId, promoter.rest_days)) return;
   const identityId = await identityOfCustomer(ctx, heard.customerId);
-  const { rows } = await sql<{ id: number }>`insert into promoter_ask (brand_id, identity_id, response_id, code, made_at)
+  const { rows } = await sql<{
+    id: number;
+  }>`insert into promoter_ask (brand_id, identity_id, response_id, code, made_at)
     values (${ctx.brandId}, ${identityId}, ${heard.responseId}, ${newCode()}, ${ctx.now}) on conflict (brand_id, response_id) do nothing
     returning id`.execute(ctx.db);
   const id = rows[0]?.id;
@@ -34,11 +38,22 @@ export async function thankPromoter(ctx: Context, house: House, heard: Submitted
   const { language, name: brand } = await brandSettings(ctx);
   const { name } = await customerGlance(ctx, heard.customerId);
   const link = linkOf(house.config, { kind: "p", brandId: ctx.brandId, id });
-  const text = withLink(fillWords(promoter.text[language] || promoter.text.fa || promoter.text.en, { name, brand, link }), link);
+  const text = withLink(
+    fillWords(promoter.text[language] || promoter.text.fa || promoter.text.en, { name, brand, link }),
+    link,
+  );
   const { customerId } = heard;
-  const letter = { customerId, conversationId: heard.conversationId, text, purpose: "survey" as const, clientId: `promoter-ask-${id}` };
+  const letter = {
+    customerId,
+    conversationId: heard.conversationId,
+    text,
+    purpose: "survey" as const,
+    clientId: `promoter-ask-${id}`,
+  };
   const reached = await reachCustomer(ctx, house.config.secretKey, letter);
-  const [channel, message, refused] = reached.sent ? [reached.channel, reached.messageId, null] : [null, null, reached.refused];
+  const [channel, message, refused] = reached.sent
+    ? [reached.channel, reached.messageId, null]
+    : [null, null, reached.refused];
   await sql`update promoter_ask set channel = ${channel}, message_id = ${message}, refused = ${refused}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
 }
@@ -48,7 +63,9 @@ async function isAtRest(ctx: Context, customerId: number, days: number): Promise
     select from promoter_ask p join identity_map m on m.brand_id = p.brand_id and m.identity_id = p.identity_id
       where p.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} and p.made_at > ${new Date(ctx.now.getTime() - days * dayLength)}
     union all select from customer_case c join identity_map m on m.brand_id = c.brand_id and m.identity_id = c.identity_id
-      where c.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} and c.closed_at is null limit 1`.execute(ctx.db);
+      where c.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} and c.closed_at is null limit 1`.execute(
+    ctx.db,
+  );
   return rows.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { flag, Html, type Html as Markup, html, htmlPage } from "../../../../platform/html/index.ts";
+import { flag, Html, html, htmlPage, type Html as Markup } from "../../../../platform/html/index.ts";
 import type { Language } from "../../contract.ts";
 import type { Confirmation } from "../confirm/answer-confirmation.ts";
 import { en } from "./words.en.ts";
@@ -76,7 +76,11 @@ export function promoterPage(place: Place, shown: Promoter, done: string | null)
     testimonial: () => testimonialCard(words, shown, form),
     review: () => card(words.review, words.reviewHint, form(button("review", words.openReview))),
     case_study: () =>
-      card(words.caseStudy, words.caseStudyHint, shown.caseStudyAt ? html`<p class="note">${words.agreed}</p>` : form(button("case_study", words.agree))),
+      card(
+        words.caseStudy,
+        words.caseStudyHint,
+        shown.caseStudyAt ? html`<p class="note">${words.agreed}</p>` : form(button("case_study", words.agree)),
+      ),
     referral: () => referralCard(words, shown, form),
   };
   const offered = shown.offers.filter((one) => one !== "review" || shown.reviewLink !== "");
@@ -89,8 +93,10 @@ ${offered.map((one) => cards[one]!())}`;
   return htmlPage({ language: place.language, title: words.promoterTitle, body });
 }
 
-const card = (title: string, hint: string, inner: Markup) => html`<section class="card"><h2>${title}</h2><p class="dim">${hint}</p>${inner}</section>`;
-const button = (value: string, text: string, quiet = false) => html`<button type="submit" name="do" value="${value}" class="${quiet ? "quiet" : ""}">${text}</button>`;
+const card = (title: string, hint: string, inner: Markup) =>
+  html`<section class="card"><h2>${title}</h2><p class="dim">${hint}</p>${inner}</section>`;
+const button = (value: string, text: string, quiet = false) =>
+  html`<button type="submit" name="do" value="${value}" class="${quiet ? "quiet" : ""}">${text}</button>`;
 
 function testimonialCard(words: typeof fa, shown: Promoter, form: (inner: Markup) => Markup): Markup {
   return card(

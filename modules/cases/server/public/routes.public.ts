@@ -28,7 +28,11 @@ export async function publicCaseRoutes(app: HttpApp, house: House): Promise<void
       const refusal = asRefusal(error);
       if (!refusal) request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
       const place = { language: request.language, brand: "" };
-      return sendPage(reply, noAnswerPage(place, refusal ? "gone" : "failed"), refusal ? refusalStatus(refusal.code) : 500);
+      return sendPage(
+        reply,
+        noAnswerPage(place, refusal ? "gone" : "failed"),
+        refusal ? refusalStatus(refusal.code) : 500,
+      );
     });
     linkRoutes(pages, house);
     referralRoute(pages, house);
@@ -85,7 +89,12 @@ async function showConfirmation(request: FastifyRequest, reply: FastifyReply, op
   return sendPage(reply, confirmationPage(place, asked));
 }
 
-async function takeAnswer(request: FastifyRequest, reply: FastifyReply, open: Opened, form: URLSearchParams): Promise<FastifyReply> {
+async function takeAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: Opened,
+  form: URLSearchParams,
+): Promise<FastifyReply> {
   const place = placeOf(request, open.brand);
   const solved = form.get("solved");
   const comment = (form.get("comment") ?? "").trim().slice(0, 4000);
@@ -98,9 +107,16 @@ async function takeAnswer(request: FastifyRequest, reply: FastifyReply, open: Op
   return reply.redirect(`${request.url.split("?")[0]}?lang=${place.language}`, 303);
 }
 
-async function showPromoter(request: FastifyRequest, reply: FastifyReply, open: Opened, house: House): Promise<FastifyReply> {
+async function showPromoter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: Opened,
+  house: House,
+): Promise<FastifyReply> {
   const place = placeOf(request, open.brand);
-  const shown = await open.write((ctx) => promoterView(ctx, open.id, { publicUrl: house.config.publicUrl, brand: open.brand, language: place.language }));
+  const shown = await open.write((ctx) =>
+    promoterView(ctx, open.id, { publicUrl: house.config.publicUrl, brand: open.brand, language: place.language }),
+  );
   if (!shown) return gone(request, reply);
   return sendPage(reply, promoterPage(place, shown, (request.query as { done?: string }).done ?? null));
 }
@@ -119,7 +135,10 @@ function referralRoute(app: HttpApp, house: House): void {
   });
 }
 
-const placeOf = (request: FastifyRequest, brand: Brand) => ({ brand: brand.name, language: languageOf(request, brand) });
+const placeOf = (request: FastifyRequest, brand: Brand) => ({
+  brand: brand.name,
+  language: languageOf(request, brand),
+});
 
 function languageOf(request: FastifyRequest, brand: Brand): Language {
   const { lang } = request.query as { lang?: string };

@@ -39,7 +39,8 @@ export async function saveCaseSettings(
 
 async function refuseUnknown(ctx: Context, { rules }: CaseSettings): Promise<void> {
   if (new Set(rules.map(({ key }) => key)).size !== rules.length) throw new Refusal("invalid", "rules");
-  if (rules.some(({ scores }) => scores.some(({ from, to }) => from > to))) throw new Refusal("invalid", "rules.scores");
+  if (rules.some(({ scores }) => scores.some(({ from, to }) => from > to)))
+    throw new Refusal("invalid", "rules.scores");
   const members = new Set((await listMembers(ctx)).map(({ userId }) => userId));
   const named = rules.flatMap(({ owners, escalate_to }) => [...owners, ...(escalate_to ? [escalate_to] : [])]);
   if (named.some((userId) => !members.has(userId))) throw new Refusal("member_unknown");

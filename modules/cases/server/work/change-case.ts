@@ -36,13 +36,21 @@ export async function changeCase(ctx: Context, id: number, patch: CasePatch): Pr
   });
   if (due_at) await moveDeadline(ctx, held, new Date(due_at));
   if (assignee !== undefined && assignee !== before) {
-    await writeCaseEvent(ctx, held.id, "assigned", { facts: { from: before, to: assignee, team: held.team_id }, text: note ?? "" });
+    await writeCaseEvent(ctx, held.id, "assigned", {
+      facts: { from: before, to: assignee, team: held.team_id },
+      text: note ?? "",
+    });
   }
   if (snoozed_until) await writeCaseEvent(ctx, held.id, "snoozed", { facts: { until: snoozed_until } });
   const changed = Object.keys(patch).filter((name) => !["assignee", "note", "snoozed_until"].includes(name));
   if (changed.length > 0) {
     await writeCaseEvent(ctx, held.id, "changed", {
-      facts: { what: changed, ...(severity && { severity }), ...(due_at && { due_at }), ...(patch.root_cause && { root_cause: patch.root_cause }) },
+      facts: {
+        what: changed,
+        ...(severity && { severity }),
+        ...(due_at && { due_at }),
+        ...(patch.root_cause && { root_cause: patch.root_cause }),
+      },
     });
   }
 }

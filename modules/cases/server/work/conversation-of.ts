@@ -10,7 +10,12 @@ export async function conversationOf(
 ): Promise<number> {
   if (held.conversation_id !== null) return (await findConversation(ctx, held.conversation_id)).id;
   const id = await startConversation(ctx, { customer: held.customer_id, channel, ...(account && { account }) });
-  await writeNote(ctx, id, { client_id: `case-${held.id}-begun`, text: `#${held.number} ${held.title}`, attachments: [], mentions: [] });
+  await writeNote(ctx, id, {
+    client_id: `case-${held.id}-begun`,
+    text: `#${held.number} ${held.title}`,
+    attachments: [],
+    mentions: [],
+  });
   await saveCase(ctx, held, { conversation_id: id });
   return id;
 }

@@ -51,7 +51,10 @@ export async function promiseInCase(ctx: Context, id: number, promise: z.infer<t
   const held = await openOne(ctx, id);
   const conversationId = await conversationOf(ctx, held, { channel: "phone" });
   const promiseId = await makePromise(ctx, conversationId, promise);
-  await writeCaseEvent(ctx, held.id, "promised", { facts: { promise: promiseId, due_at: promise.due_at }, text: promise.text });
+  await writeCaseEvent(ctx, held.id, "promised", {
+    facts: { promise: promiseId, due_at: promise.due_at },
+    text: promise.text,
+  });
 }
 
 /** Writes a note for colleagues into the history of a case. */
