@@ -19,6 +19,7 @@ import { registerCustomerTab } from "../../customers/web/index.tsx";
 import { registerLogExtra } from "../../timeline/web/index.tsx";
 
 export { type ComposerExtraProps, registerComposerExtra } from "./composer/composer-extras.ts";
+export { registerSidePart, type SidePartProps } from "./side/side-extras.ts";
 
 const permission = "inbox.read";
 const manage = "inbox.manage";
