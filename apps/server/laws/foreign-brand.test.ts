@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { botPlaces } from "./testing/bot-places.ts";
+import { casePlaces } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
@@ -114,6 +115,7 @@ const places: Record<string, Place> = {
   },
   ...deedPlaces(theirs.ids),
   ...botPlaces,
+  ...casePlaces,
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },
@@ -207,12 +209,21 @@ test("another brand's ids in a body or a filter find nothing and change nothing"
       `orders?product=${product}`,
       `interactions?partner=${customer}`,
       `match-suggestions?customer=${customer}`,
+      `cases?view=all&customer=${customer}`,
     ]) {
       const { status, body: found } = await ask("GET", `/api/v1/${address}`);
       if (status !== 404) expect({ address, rows: (found as { rows: unknown }).rows }).toEqual({ address, rows: [] });
     }
     const bulk = { change: { kind: "tag", tags: ["x"] }, selection: { ids: [customer, interaction] } };
     expect((await ask("POST", "/api/v1/customers/bulk", bulk)).status).toBe(200);
+    const foreign = [
+      { customer },
+      { conversation: theirs.ids.conversation },
+      { customer: own, product },
+      { customer: own, team: theirs.ids.team },
+    ];
+    for (const one of foreign)
+      expect((await ask("POST", "/api/v1/cases", { ...one, title: "پرونده" })).status).toBe(404);
   }
   expect(await theirs.stored()).toEqual(before);
 });

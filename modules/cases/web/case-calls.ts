@@ -3,8 +3,8 @@ import * as z from "zod";
 import { api } from "../../../platform/ui/api.ts";
 import { currentBrand } from "../../../platform/ui/current-brand.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
-import { metricAnswer } from "../../insights/contract.ts";
 import { replyChannel } from "../../inbox/contract.ts";
+import { metricAnswer } from "../../insights/contract.ts";
 import * as contract from "../contract.ts";
 
 /** A cache key of cases. It begins with the brand on screen: answers of two brands never meet in the cache. */
@@ -71,7 +71,8 @@ export const caseMetricQuery = (metric: string, query: Record<string, string>) =
 export const waysQuery = (customer: number) =>
   queryOptions({
     queryKey: caseKey("ways", customer),
-    queryFn: ({ signal }) => api.get(`/customers/${customer}/channels`, z.object({ rows: z.array(replyChannel) }), { signal }),
+    queryFn: ({ signal }) =>
+      api.get(`/customers/${customer}/channels`, z.object({ rows: z.array(replyChannel) }), { signal }),
   });
 
 const members = z.object({ rows: z.array(z.object({ userId: z.string(), name: z.string(), role: z.string() })) });
@@ -92,7 +93,11 @@ export const teamsQuery = () =>
   });
 
 /** Sends something, says how it went, and asks for everything of cases anew. */
-export function useCaseDeed<Value, Answer>(send: (value: Value) => Promise<Answer>, onDone?: (answer: Answer) => void, done?: string) {
+export function useCaseDeed<Value, Answer>(
+  send: (value: Value) => Promise<Answer>,
+  onDone?: (answer: Answer) => void,
+  done?: string,
+) {
   const notice = useNotice();
   const queries = useQueryClient();
   return useMutation({

@@ -35,7 +35,13 @@ export const casesWeb: WebModule = {
   ],
   settingsRoutes: (parent) => [page(parent, "cases", () => import("./settings/settings-page.tsx"))],
   settingsPlaces: [
-    { path: "cases", label: { fa: "پرونده‌ها", en: "Cases" }, icon: IconBriefcase2, order: 60, permission: "cases.manage" },
+    {
+      path: "cases",
+      label: { fa: "پرونده‌ها", en: "Cases" },
+      icon: IconBriefcase2,
+      order: 60,
+      permission: "cases.manage",
+    },
   ],
   commands: [
     {

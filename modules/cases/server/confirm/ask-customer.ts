@@ -20,16 +20,17 @@ import { writeCaseEvent } from "../write-event.ts";
 
 const dayLength = 86_400_000;
 
+type Asked = z.output<typeof caseSolution>;
+
 /**
- * What could be done was done: the customer is asked whether it is solved, and nobody else closes the case as solved. Refuses
+ * What could be done was done: the customer is to be asked, and nobody else closes the case as solved. Sends nothing. Refuses
  * `root_cause_missing` before a cause was chosen, `root_cause_unknown`, and `case_move_refused` where it is over.
  */
-export async function askWhetherSolved(
+export async function beginAsking(
   ctx: Context,
-  house: House,
   id: number,
-  asked: z.infer<typeof caseSolution>,
-): Promise<z.infer<typeof caseAsked>> {
+  asked: Pick<Asked, "root_cause" | "outcome" | "cost">,
+): Promise<{ held: Case; confirmationId: number }> {
   const held = await holdCase(ctx, id);
   if (!mayBecome(held.state, "waiting_confirmation")) throw new Refusal("case_move_refused");
   const cause = asked.root_cause ?? held.root_cause;
@@ -37,43 +38,43 @@ export async function askWhetherSolved(
   if (asked.root_cause) await refuseUnknownCauses(ctx, [cause]);
   const { ask } = await readCaseSettings(ctx);
   const expiresAt = new Date(ctx.now.getTime() + ask.days * dayLength);
-  const confirmationId = await makeConfirmation(ctx, {
-    caseId: held.id,
-    conversationId: null,
-    identityId: held.identity_id,
-    expiresAt,
-  });
-  const link = linkOf(house.config, { kind: "c", brandId: ctx.brandId, id: confirmationId });
-  const reached = asked.send ? await send(ctx, house, held, asked, { link, confirmationId }) : null;
+  const { identity_id: identityId } = held;
+  const confirmationId = await makeConfirmation(ctx, { caseId: held.id, conversationId: null, identityId, expiresAt });
   // Whoever is asked was spoken to: a case that skips the contact counts it now.
   if (held.contacted_at === null) await noteContact(ctx, held);
-  const brand = await brandSettings(ctx);
+  const { currency } = await brandSettings(ctx);
   await saveCase(ctx, held, {
-    ...{
-      state: "waiting_confirmation",
-      asked_at: ctx.now,
-      first_asked_at: held.first_asked_at ?? ctx.now,
-      root_cause: cause,
-      snoozed_until: null,
-      escalate_at: null,
-    },
+    ...{ state: "waiting_confirmation", root_cause: cause, snoozed_until: null, escalate_at: null },
+    ...{ asked_at: ctx.now, first_asked_at: held.first_asked_at ?? ctx.now },
     ...(asked.outcome !== undefined && { outcome: asked.outcome }),
-    ...(asked.cost !== undefined && { cost: asked.cost, cost_currency: asked.cost === null ? null : brand.currency }),
-    ...(reached?.sent && held.conversation_id === null && { conversation_id: reached.conversationId }),
+    ...(asked.cost !== undefined && { cost: asked.cost, cost_currency: asked.cost === null ? null : currency }),
   });
-  await tellAsked(ctx, held, { reached, cause, confirmationId });
-  await enqueue(
-    ctx,
-    "close-unconfirmed-case",
-    { caseId: held.id },
-    { key: `case-unconfirmed:${ctx.brandId}:${held.id}`, runAt: expiresAt },
-  );
-  return {
-    link,
-    sent: reached?.sent ?? false,
-    channel: reached?.sent ? reached.channel : null,
-    refused: reached && !reached.sent ? reached.refused : null,
-  };
+  await writeCaseEvent(ctx, held.id, "asked", {
+    facts: { confirmation: confirmationId, root_cause: cause },
+    text: held.outcome,
+  });
+  const key = `case-unconfirmed:${ctx.brandId}:${held.id}`;
+  await enqueue(ctx, "close-unconfirmed-case", { caseId: held.id }, { key, runAt: expiresAt });
+  return { held, confirmationId };
+}
+
+/** Asks the customer whether it is solved, where that is wanted by a message; refuses what beginning it refuses. */
+export async function askWhetherSolved(
+  ctx: Context,
+  house: House,
+  id: number,
+  asked: Asked,
+): Promise<z.infer<typeof caseAsked>> {
+  const { held, confirmationId } = await beginAsking(ctx, id, asked);
+  const link = linkOf(house.config, { kind: "c", brandId: ctx.brandId, id: confirmationId });
+  if (!asked.send) return { link, sent: false, channel: null, refused: null };
+  const reached = await send(ctx, house, held, asked, { link, confirmationId });
+  if (!reached.sent) {
+    await writeCaseEvent(ctx, held.id, "not_sent", { facts: { reason: reached.refused } });
+    return { link, sent: false, channel: null, refused: reached.refused };
+  }
+  if (held.conversation_id === null) await saveCase(ctx, held, { conversation_id: reached.conversationId });
+  return { link, sent: true, channel: reached.channel, refused: null };
 }
 
 async function send(
@@ -109,16 +110,6 @@ async function send(
 /** A text whose writer left the link out still has it. */
 export function withLink(text: string, link: string): string {
   return text.includes(link) ? text : `${text}\n${link}`;
-}
-
-async function tellAsked(
-  ctx: Context,
-  held: Case,
-  { reached, cause, confirmationId }: { reached: Reached | null; cause: string; confirmationId: number },
-): Promise<void> {
-  const facts = { confirmation: confirmationId, root_cause: cause, channel: reached?.sent ? reached.channel : null };
-  await writeCaseEvent(ctx, held.id, "asked", { facts, text: held.outcome });
-  if (reached && !reached.sent) await writeCaseEvent(ctx, held.id, "not_sent", { facts: { reason: reached.refused } });
 }
 
 type NewConfirmation = { caseId: number | null; conversationId: number | null; identityId: number; expiresAt: Date };

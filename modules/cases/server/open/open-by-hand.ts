@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { listMembers } from "../../../admin/index.ts";
+import { productNames } from "../../../catalog/index.ts";
 import { customerNames } from "../../../customers/index.ts";
 import { findConversation, listTeams } from "../../../inbox/index.ts";
 import type { newCase } from "../../contract.ts";
@@ -74,11 +75,16 @@ async function whoseIs(ctx: Context, asked: z.infer<typeof newCase>): Promise<Ab
 /** A case is given to colleagues, teams and products of the brand alone. Refuses `member_unknown` and `not_found`. */
 export async function refuseStrangers(
   ctx: Context,
-  { assignee, team }: { assignee?: string | null | undefined; team?: number | null | undefined },
+  {
+    assignee,
+    team,
+    product,
+  }: { assignee?: string | null | undefined; team?: number | null | undefined; product?: number | undefined },
 ): Promise<void> {
   if (assignee && !(await listMembers(ctx)).some(({ userId }) => userId === assignee))
     throw new Refusal("member_unknown");
   if (team && !(await listTeams(ctx)).some(({ id }) => id === team)) throw new Refusal("not_found", "team");
+  if (product && !(await productNames(ctx, [product])).has(product)) throw new Refusal("not_found", "product");
 }
 
 async function keepResponse(ctx: Context, caseId: number, responseId: number): Promise<void> {

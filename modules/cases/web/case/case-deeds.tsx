@@ -71,15 +71,31 @@ function Reply({ shown }: DeedProps) {
         value={null}
         onChange={(key) => setText(shown.suggestions.find((one) => one.key === key)?.text ?? text)}
       />
-      <Textarea label={words.text} dir="auto" autosize minRows={3} maxRows={12} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea
+        label={words.text}
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <Select
         label={words.via}
         allowDeselect={false}
-        data={usable.map(({ channel, account, to }, place) => ({ value: String(place), label: [account?.name ?? channel, to].filter(Boolean).join(" · ") }))}
+        data={usable.map(({ channel, account, to }, place) => ({
+          value: String(place),
+          label: [account?.name ?? channel, to].filter(Boolean).join(" · "),
+        }))}
         value={way}
         onChange={(next) => setWay(next ?? "0")}
       />
-      <Button disabled={!chosen || text.trim() === ""} loading={send.isPending} onClick={() => send.mutate(undefined)} style={{ alignSelf: "start" }}>
+      <Button
+        disabled={!chosen || text.trim() === ""}
+        loading={send.isPending}
+        onClick={() => send.mutate(undefined)}
+        style={{ alignSelf: "start" }}
+      >
         {words.send}
       </Button>
     </Stack>
@@ -113,7 +129,15 @@ function Call({ shown }: DeedProps) {
         onChange={setReached}
         style={{ alignSelf: "start" }}
       />
-      <Textarea label={words.said} dir="auto" autosize minRows={2} maxRows={10} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea
+        label={words.said}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       {reached === "yes" ? (
         <Select
           label={words.feeling}
@@ -147,13 +171,29 @@ function PromiseForm({ shown }: DeedProps) {
   );
   return (
     <Stack gap={12}>
-      <TextInput label={words.promiseText} dir="auto" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <TextInput
+        label={words.promiseText}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       <DateField label={words.day} value={day} onChange={setDay} maw={260} />
-      <TextInput type="time" className="ltr-input" label={words.hour} value={clock} onChange={(event) => setClock(event.currentTarget.value)} maw={260} />
+      <TextInput
+        type="time"
+        className="ltr-input"
+        label={words.hour}
+        value={clock}
+        onChange={(event) => setClock(event.currentTarget.value)}
+        maw={260}
+      />
       <Button
         disabled={!date || !time || text.trim() === ""}
         loading={keep.isPending}
-        onClick={() => date && time && keep.mutate(instantOf({ ...date, hour: Number(time[1]), minute: Number(time[2]) }, settings.timeZone))}
+        onClick={() =>
+          date &&
+          time &&
+          keep.mutate(instantOf({ ...date, hour: Number(time[1]), minute: Number(time[2]) }, settings.timeZone))
+        }
         style={{ alignSelf: "start" }}
       >
         {words.keep}
@@ -171,8 +211,21 @@ function Note({ shown }: DeedProps) {
   );
   return (
     <Stack gap={12}>
-      <Textarea label={words.noteText} dir="auto" autosize minRows={2} maxRows={10} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <Button disabled={text.trim() === ""} loading={save.isPending} onClick={() => save.mutate(undefined)} style={{ alignSelf: "start" }}>
+      <Textarea
+        label={words.noteText}
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button
+        disabled={text.trim() === ""}
+        loading={save.isPending}
+        onClick={() => save.mutate(undefined)}
+        style={{ alignSelf: "start" }}
+      >
         {words.saveNote}
       </Button>
     </Stack>

@@ -44,7 +44,11 @@ export default function CasePage() {
   );
   const over = shown.closed_at !== null;
   return (
-    <Page title={shown.title || shared.number(format.number(shown.number))} note={note} action={writes ? <MoreDeeds shown={shown} /> : undefined}>
+    <Page
+      title={shown.title || shared.number(format.number(shown.number))}
+      note={note}
+      action={writes ? <MoreDeeds shown={shown} /> : undefined}
+    >
       <div className={styles["columns"]}>
         <div>
           <Answers shown={shown} />

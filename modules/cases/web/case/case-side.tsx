@@ -85,7 +85,9 @@ function Handing({ shown }: { shown: CaseShown }) {
   const shared = useCaseWords();
   const writes = useCan("cases.write");
   const members = useQuery({ ...membersQuery(), enabled: useCan("members.read") }).data?.rows ?? [];
-  const change = useCaseDeed((patch: { assignee?: string | null; severity?: string }) => api.patch(`/cases/${shown.id}`, patch));
+  const change = useCaseDeed((patch: { assignee?: string | null; severity?: string }) =>
+    api.patch(`/cases/${shown.id}`, patch),
+  );
   return (
     <>
       <Select
@@ -94,7 +96,9 @@ function Handing({ shown }: { shown: CaseShown }) {
         clearable
         searchable
         disabled={!writes}
-        data={members.filter(({ role }) => role !== "viewer" && role !== "analyst").map(({ userId, name }) => ({ value: userId, label: name }))}
+        data={members
+          .filter(({ role }) => role !== "viewer" && role !== "analyst")
+          .map(({ userId, name }) => ({ value: userId, label: name }))}
         value={shown.assignee?.id ?? null}
         onChange={(assignee) => change.mutate({ assignee })}
         mb={10}
@@ -123,7 +127,12 @@ function Facts({ shown }: { shown: CaseShown }) {
     [words.team, shown.team?.name],
     [words.touchpoint, shown.touchpoint && entries.touchpoint(shown.touchpoint)],
     [words.product, shown.product?.name],
-    [words.cost, shown.cost === null ? null : <MoneyText key="cost" minor={shown.cost} currency={shown.cost_currency ?? shown.currency} />],
+    [
+      words.cost,
+      shown.cost === null ? null : (
+        <MoneyText key="cost" minor={shown.cost} currency={shown.cost_currency ?? shown.currency} />
+      ),
+    ],
   ] as const;
   return (
     <dl className={styles["pairs"]}>

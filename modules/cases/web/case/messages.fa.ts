@@ -31,7 +31,10 @@ export const fa = {
   notReached: "پاسخ نداد",
   said: "چه گفته شد",
   feeling: "حال مشتری",
-  feelings: { "-2": "بسیار ناراضی", "-1": "ناراضی", "0": "معمولی", "1": "راضی", "2": "بسیار راضی" } as Record<string, string>,
+  feelings: { "-2": "بسیار ناراضی", "-1": "ناراضی", "0": "معمولی", "1": "راضی", "2": "بسیار راضی" } as Record<
+    string,
+    string
+  >,
   log: "ثبت تماس",
   logged: "تماس ثبت شد.",
   promiseText: "قول دادیم که",

@@ -1,4 +1,15 @@
-import { Button, Checkbox, CopyButton, Group, NumberInput, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  CopyButton,
+  Group,
+  NumberInput,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useState } from "react";
 import { currencyExponent } from "../../../../platform/i18n/index.ts";
 import { api } from "../../../../platform/ui/api.ts";
@@ -32,7 +43,12 @@ export function SolveBox({ shown }: { shown: CaseShown }) {
     () =>
       api.post(
         `/cases/${shown.id}/solution`,
-        { ...(cause && { root_cause: cause }), outcome, cost: cost === "" ? null : Math.round(Number(cost) * step), send: !linkOnly },
+        {
+          ...(cause && { root_cause: cause }),
+          outcome,
+          cost: cost === "" ? null : Math.round(Number(cost) * step),
+          send: !linkOnly,
+        },
         caseAsked,
       ),
     ({ sent, refused }) => notice.done(sent ? words.asked : refused ? words.notSent : words.askedLink),
@@ -47,13 +63,36 @@ export function SolveBox({ shown }: { shown: CaseShown }) {
       {shown.link ? <CustomerLink link={shown.link} /> : null}
       <Stack gap={12}>
         <CauseSelect value={cause} onChange={setCause} />
-        <Textarea label={words.outcome} autosize minRows={2} maxRows={8} value={outcome} onChange={(event) => setOutcome(event.currentTarget.value)} />
-        <NumberInput label={words.costIn(moneyUnitName)} min={0} thousandSeparator="," value={cost} onChange={setCost} maw={260} />
+        <Textarea
+          label={words.outcome}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={outcome}
+          onChange={(event) => setOutcome(event.currentTarget.value)}
+        />
+        <NumberInput
+          label={words.costIn(moneyUnitName)}
+          min={0}
+          thousandSeparator=","
+          value={cost}
+          onChange={setCost}
+          maw={260}
+        />
         <Group gap={16}>
-          <Button disabled={!cause} loading={ask.isPending} variant={waiting ? "default" : "filled"} onClick={() => ask.mutate(undefined)}>
+          <Button
+            disabled={!cause}
+            loading={ask.isPending}
+            variant={waiting ? "default" : "filled"}
+            onClick={() => ask.mutate(undefined)}
+          >
             {waiting ? words.askAgain : words.ask}
           </Button>
-          <Checkbox label={words.linkOnly} checked={linkOnly} onChange={(event) => setLinkOnly(event.currentTarget.checked)} />
+          <Checkbox
+            label={words.linkOnly}
+            checked={linkOnly}
+            onChange={(event) => setLinkOnly(event.currentTarget.checked)}
+          />
         </Group>
       </Stack>
     </section>

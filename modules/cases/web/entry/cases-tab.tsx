@@ -51,7 +51,13 @@ function ReferralCode({ customerId }: { customerId: number }) {
   return (
     <form onSubmit={submit}>
       <Group gap={8} align="flex-end">
-        <TextInput size="xs" label={words.code} className="ltr-input" value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          label={words.code}
+          className="ltr-input"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
         <Button size="xs" variant="default" type="submit" disabled={!code.trim()} loading={save.isPending}>
           {words.save}
         </Button>

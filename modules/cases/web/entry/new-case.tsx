@@ -21,7 +21,12 @@ export function NewCase({ about }: { about: { customer: number } | { conversatio
   );
   if (title === null) {
     return (
-      <Button size="xs" variant="default" leftSection={<IconBriefcase2 size={16} stroke={1.6} />} onClick={() => setTitle("")}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconBriefcase2 size={16} stroke={1.6} />}
+        onClick={() => setTitle("")}
+      >
         {words.open}
       </Button>
     );
@@ -33,7 +38,15 @@ export function NewCase({ about }: { about: { customer: number } | { conversatio
   return (
     <form onSubmit={submit}>
       <Group gap={8} align="flex-end">
-        <TextInput size="xs" label={words.title} data-autofocus dir="auto" value={title} onChange={(event) => setTitle(event.currentTarget.value)} style={{ flex: 1, minWidth: 160 }} />
+        <TextInput
+          size="xs"
+          label={words.title}
+          data-autofocus
+          dir="auto"
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          style={{ flex: 1, minWidth: 160 }}
+        />
         <Button size="xs" type="submit" disabled={!title.trim()} loading={open.isPending}>
           {words.open}
         </Button>

@@ -30,8 +30,17 @@ export default function CasesPage() {
   const narrowed = Object.keys(filters).some((name) => name !== "view");
   const empty = list.data?.rows.length === 0;
   return (
-    <Page title={words.title} note={words.note} action={<Ways />} filters={<Filters value={filters} onChange={setFilters} />}>
-      <Views counts={list.data?.counts} view={view} onChange={(next) => setFilters({ view: next === "open" ? null : next, before: null })} />
+    <Page
+      title={words.title}
+      note={words.note}
+      action={<Ways />}
+      filters={<Filters value={filters} onChange={setFilters} />}
+    >
+      <Views
+        counts={list.data?.counts}
+        view={view}
+        onChange={(next) => setFilters({ view: next === "open" ? null : next, before: null })}
+      />
       {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <ListSkeleton rows={6} /> : null}
       {empty ? <Empty first={view === "open" && !narrowed} /> : null}
@@ -116,10 +125,22 @@ function Filters({ value, onChange }: FiltersProps) {
       value={value}
       onChange={(changed) => onChange({ ...changed, before: null })}
       filters={[
-        choice("severity", severities.map((one) => ({ value: one, label: shared.severities[one] }))),
-        choice("root_cause", causes.map(({ key }) => ({ value: key, label: causeName(key) }))),
-        choice("agent", members.map(({ userId, name }) => ({ value: userId, label: name }))),
-        choice("state", caseStates.map((one) => ({ value: one, label: shared.states[one] }))),
+        choice(
+          "severity",
+          severities.map((one) => ({ value: one, label: shared.severities[one] })),
+        ),
+        choice(
+          "root_cause",
+          causes.map(({ key }) => ({ value: key, label: causeName(key) })),
+        ),
+        choice(
+          "agent",
+          members.map(({ userId, name }) => ({ value: userId, label: name })),
+        ),
+        choice(
+          "state",
+          caseStates.map((one) => ({ value: one, label: shared.states[one] })),
+        ),
       ]}
     />
   );

@@ -98,7 +98,10 @@ export function CauseSelect(props: Omit<SelectProps, "data">) {
     .filter(({ parent }) => parent === null)
     .map((top) => ({
       group: name(top),
-      items: [top, ...rows.filter(({ parent }) => parent === top.key)].map((row) => ({ value: row.key, label: name(row) })),
+      items: [top, ...rows.filter(({ parent }) => parent === top.key)].map((row) => ({
+        value: row.key,
+        label: name(row),
+      })),
     }));
   return <Select label={words.cause} placeholder={words.chooseCause} data={data} searchable clearable {...props} />;
 }

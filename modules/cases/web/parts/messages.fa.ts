@@ -10,7 +10,10 @@ export const fa = {
   },
   severities: { low: "کم", normal: "معمولی", high: "بالا" },
   severity: "اهمیت",
-  kinds: { nps: "وفاداری", nps_1_10: "وفاداری", csat: "رضایت", ces: "سهولت", expectation: "انتظار" } as Record<string, string>,
+  kinds: { nps: "وفاداری", nps_1_10: "وفاداری", csat: "رضایت", ces: "سهولت", expectation: "انتظار" } as Record<
+    string,
+    string
+  >,
   expectations: ["", "کمتر از انتظار", "در حد انتظار", "بیش از انتظار"],
   outOf: (score: string, most: string) => `${score} از ${most}`,
   number: (number: string) => `پروندهٔ ${number}`,
