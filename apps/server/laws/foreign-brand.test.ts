@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { botPlaces } from "./testing/bot-places.ts";
-import { casePlaces } from "./testing/case-places.ts";
+import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
@@ -216,14 +216,8 @@ test("another brand's ids in a body or a filter find nothing and change nothing"
     }
     const bulk = { change: { kind: "tag", tags: ["x"] }, selection: { ids: [customer, interaction] } };
     expect((await ask("POST", "/api/v1/customers/bulk", bulk)).status).toBe(200);
-    const foreign = [
-      { customer },
-      { conversation: theirs.ids.conversation },
-      { customer: own, product },
-      { customer: own, team: theirs.ids.team },
-    ];
-    for (const one of foreign)
-      expect((await ask("POST", "/api/v1/cases", { ...one, title: "پرونده" })).status).toBe(404);
+    for (const body of foreignCases(theirs.ids, own))
+      expect((await ask("POST", "/api/v1/cases", body)).status).toBe(404);
   }
   expect(await theirs.stored()).toEqual(before);
 });

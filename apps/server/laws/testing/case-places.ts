@@ -46,3 +46,14 @@ export const casePlaces: Record<string, Place> = {
   "PUT /api/v1/improvements/:id/removal": { ids: ["improvement"], body: { removed: true } },
   "PUT /api/v1/promoters/:id/publication": { ids: ["promoter"], body: { published: true } },
 };
+
+/** Cases that name something of another brand, for a customer of one's own. */
+export function foreignCases({ customer, conversation, product, team }: Ids, own: number): object[] {
+  const title = "پرونده";
+  return [
+    { customer, title },
+    { conversation, title },
+    { customer: own, product, title },
+    { customer: own, team, title },
+  ];
+}
