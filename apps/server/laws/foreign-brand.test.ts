@@ -6,7 +6,7 @@ import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { formsAndCalls, helpCentre, type Place } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, type Place, ruleOfLaw } from "./testing/places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
 const database = await testDatabase();
@@ -22,12 +22,6 @@ const callers: Record<string, Ask> = {
 };
 
 const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
-const ruleOfLaw = {
-  name: "قاعده",
-  on: "resolved",
-  condition: { match: "all", tests: [] },
-  deeds: [{ do: "priority", priority: 1 }],
-};
 const mapping = { columns: { name: "name", phone: "phone" } };
 
 /**

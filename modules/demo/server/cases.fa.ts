@@ -194,7 +194,7 @@ export const caseStories: readonly CaseStory[] = [
     grave: true,
   },
   {
-    days: 9,
+    days: 5,
     touchpoint: "delivery",
     title: "قول فردا دادند و نشد",
     wrong: "یک روز مرخصی گرفتم و کسی نیامد.",
