@@ -1,5 +1,6 @@
 import { adminWeb } from "../../modules/admin/web/index.tsx";
 import { botWeb } from "../../modules/bot/web/index.tsx";
+import { casesWeb } from "../../modules/cases/web/index.tsx";
 import { catalogWeb } from "../../modules/catalog/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
@@ -25,5 +26,6 @@ export const modules: readonly WebModule[] = [
   botWeb,
   surveysWeb,
   insightsWeb,
+  casesWeb,
   demoWeb,
 ];

@@ -1,4 +1,11 @@
-export { boughtOne, type LatestOrder, latestOrders, type NamedProduct, productsNamed } from "./server/ask-catalog.ts";
+export {
+  boughtOne,
+  type LatestOrder,
+  latestOrders,
+  type NamedProduct,
+  productNames,
+  productsNamed,
+} from "./server/ask-catalog.ts";
 export { ordersReached, type ReachedOrder } from "./server/orders-reached.ts";
 export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./server/order-input.ts";
 export { orderStatuses } from "./server/order-input.ts";

@@ -1,5 +1,5 @@
 export { type LogFollower, type Logged, registerLogFollower } from "./server/log-followers.ts";
-export { logInteractionOfSomebody } from "./server/quick-log.ts";
+export { logInteraction, logInteractionOfSomebody } from "./server/quick-log.ts";
 export {
   type NewInteraction,
   type Recorded,

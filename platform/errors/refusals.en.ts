@@ -23,6 +23,17 @@ export const refusals: Record<keyof typeof fa, string> = {
   // outgoing calls
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
+  // cases
+  case_of_nobody: "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",
+  case_is_over: "This case is closed. Open it again first if something is left to do.",
+  case_move_refused: "The case cannot do this as it stands now. Reload the page and look at its state.",
+  root_cause_missing: "Choose the root cause before you ask the customer.",
+  root_cause_unknown: "This root cause is not on the brand’s list. Choose one that is.",
+  improvement_not_done: "Tell customers once it is done. Set the state to “done” first.",
+  testimonial_not_allowed: "The customer has not allowed these words to be published yet.",
+  referral_unknown: "There is no such referral code. Please read it again.",
+  referral_own: "This code is the customer’s own.",
+  referral_known: "This customer was there before, or came by another code.",
   // channels
   bot_in_training: "The assistant is still learning the newest examples. Publish again in a moment.",
   bot_is_off: "The assistant is not switched on for any channel. Switch it on in the settings.",

@@ -117,6 +117,10 @@ async function talk({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   const batch = lines({ ...said, external_id: "m-2" }, { ...said, feeling: 9 }, `{"phone": "${phone}", "text": "پنهان`);
   await must(machine, "POST", "/interactions", batch, ndjson);
   await must(machine, "POST", `/customers/${id}/interactions`, { what: "call", text: words }, once());
+  const opened = await must(browser, "POST", "/cases", { customer: id, title: name, wrong: words });
+  await must(browser, "POST", `/cases/${opened.id}/calls`, { reached: true, text: words });
+  await must(browser, "POST", `/cases/${opened.id}/notes`, { text: words });
+  await must(browser, "POST", `/cases/${opened.id}/solution`, { root_cause: "other", outcome: words, send: false });
   await must(browser, "POST", "/sites", { name: "سایت", domains: [] });
   const site = (await must(browser, "GET", "/sites")).rows[0];
   const { secret } = await must(browser, "POST", `/sites/${site.id}/secret`);

@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { given, signedIn } from "../../../modules/admin/testing.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { botPlaces } from "./testing/bot-places.ts";
+import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { formsAndCalls, helpCentre, type Place } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, type Place, ruleOfLaw } from "./testing/places.ts";
 import { surveyPlaces } from "./testing/survey-places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
@@ -22,12 +23,6 @@ const callers: Record<string, Ask> = {
 };
 
 const segment = { name: "گروه", rule: { fact: "city", op: "is", value: "یزد" } };
-const ruleOfLaw = {
-  name: "قاعده",
-  on: "resolved",
-  condition: { match: "all", tests: [] },
-  deeds: [{ do: "priority", priority: 1 }],
-};
 const mapping = { columns: { name: "name", phone: "phone" } };
 
 /**
@@ -116,6 +111,7 @@ const places: Record<string, Place> = {
   ...deedPlaces(theirs.ids),
   ...botPlaces,
   ...surveyPlaces(theirs.ids),
+  ...casePlaces,
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },
@@ -209,12 +205,15 @@ test("another brand's ids in a body or a filter find nothing and change nothing"
       `orders?product=${product}`,
       `interactions?partner=${customer}`,
       `match-suggestions?customer=${customer}`,
+      `cases?view=all&customer=${customer}`,
     ]) {
       const { status, body: found } = await ask("GET", `/api/v1/${address}`);
       if (status !== 404) expect({ address, rows: (found as { rows: unknown }).rows }).toEqual({ address, rows: [] });
     }
     const bulk = { change: { kind: "tag", tags: ["x"] }, selection: { ids: [customer, interaction] } };
     expect((await ask("POST", "/api/v1/customers/bulk", bulk)).status).toBe(200);
+    for (const body of foreignCases(theirs.ids, own))
+      expect((await ask("POST", "/api/v1/cases", body)).status).toBe(404);
   }
   expect(await theirs.stored()).toEqual(before);
 });

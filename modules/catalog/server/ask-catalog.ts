@@ -60,3 +60,11 @@ export async function boughtOne(ctx: Context, customerId: number, products: read
   );
   return rows.length > 0;
 }
+
+/** Names of products by their ids; those without a name go by their number in the shop. Unknown ids are left out. */
+export async function productNames(ctx: Context, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; name: string }>`select id, coalesce(name, external_id) as name from product
+    where brand_id = ${ctx.brandId} and id = any(${ids as number[]}::bigint[])`.execute(ctx.db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -7,6 +7,7 @@ import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
+import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
@@ -76,6 +77,7 @@ export async function makeDemo(
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write);
+  await makeCases(inBrand, { now, owner });
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

@@ -20,6 +20,7 @@ import { registerLogExtra } from "../../timeline/web/index.tsx";
 
 export { type ComposerExtraProps, registerComposerExtra } from "./composer/composer-extras.ts";
 export { chatGround } from "./settings/chat-ground.ts";
+export { registerSidePart, type SidePartProps } from "./side/side-extras.ts";
 
 const permission = "inbox.read";
 const manage = "inbox.manage";

@@ -4,6 +4,7 @@ import {
   IconBrandInstagram,
   IconBrandTelegram,
   IconBrandWhatsapp,
+  IconBriefcase2,
   IconBuildingStore,
   IconCircleX,
   IconClipboardCheck,
@@ -30,6 +31,8 @@ import {
 
 const bySubject: Record<string, Icon> = {
   call: IconPhone,
+  case_opened: IconBriefcase2,
+  case_solved: IconBriefcase2,
   visit: IconBuildingStore,
   meeting: IconUsers,
   letter: IconMailOpened,

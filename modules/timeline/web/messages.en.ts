@@ -67,6 +67,8 @@ export const en: Words<typeof fa> = {
     referral: "Referral",
   },
   subjects: {
+    case_opened: "A case was opened",
+    case_solved: "A case was solved",
     message: "Message",
     call: "Phone call",
     visit: "Visit",

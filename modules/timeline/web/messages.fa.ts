@@ -64,6 +64,8 @@ export const fa = {
     referral: "معرفی",
   },
   subjects: {
+    case_opened: "پرونده باز شد",
+    case_solved: "پرونده حل شد",
     message: "پیام",
     call: "تماس تلفنی",
     visit: "بازدید",

@@ -3,6 +3,14 @@ import type { Ids } from "./two-brands.ts";
 /** Which of the other brand's ids stand in a route's address, in order, and a body with which its own people get through. */
 export type Place = { ids: (keyof Ids)[]; body?: unknown };
 
+/** A rule that does little, as a body. */
+export const ruleOfLaw = {
+  name: "قاعده",
+  on: "resolved",
+  condition: { match: "all", tests: [] },
+  deeds: [{ do: "priority", priority: 1 }],
+};
+
 const formBody = { name: "فرم", settings: { language: "fa", fields: [{ is: "message", required: true }] } };
 
 /** The routes of contact forms, and of what calls need. */

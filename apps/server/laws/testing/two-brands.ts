@@ -9,6 +9,7 @@ import type { TestDatabase } from "../../../../platform/testing/index.ts";
 import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
 import { surveyIds } from "./survey-places.ts";
+import { caseIds } from "./case-places.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
@@ -128,6 +129,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
   Object.assign(ids, await botIds(made, mark));
   Object.assign(ids, await surveyIds(made, mark, ids.customer));
+  Object.assign(ids, await caseIds(made, { customer: ids.customer, mark, brand: brand.id, database }));
   const helpName = { name: { fa: mark, en: mark } };
   ids.helpCategory = (await made("/help-categories", helpName)).id;
   const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };

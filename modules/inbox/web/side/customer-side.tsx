@@ -1,11 +1,12 @@
 import { Button, Skeleton, Stack } from "@mantine/core";
 import { IconArrowUpLeft, IconArrowUpRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { useChanges } from "../../../../platform/ui/changes.ts";
 import { MoneyText } from "../../../../platform/ui/money-text.tsx";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
-import { useCan } from "../../../../platform/ui/session.ts";
+import { useBrand, useCan } from "../../../../platform/ui/session.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Customer } from "../../../customers/contract.ts";
@@ -17,6 +18,7 @@ import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./side.module.css";
 import { whoQuery } from "./side-calls.ts";
+import { sideExtras } from "./side-extras.ts";
 import { Latest, Orders, OtherConversations, Promises } from "./side-parts.tsx";
 
 type SideProps = { row: ConversationRow; bare?: boolean; onPromise: (() => void) | null };
@@ -35,11 +37,24 @@ export function CustomerSide({ row, bare, onPromise }: SideProps) {
     <aside className={styles["side"]} data-bare={bare || undefined} aria-label={words.customer} tabIndex={0}>
       {customer ? <Who customer={customer} /> : who.isLoading ? <WhoSkeleton /> : null}
       <Promises row={row} onAdd={onPromise} />
+      <Extras row={row} />
       {mayTimeline ? <Latest customer={id} /> : null}
       {mayOrders ? <Orders customer={id} /> : null}
       <OtherConversations row={row} />
     </aside>
   );
+}
+
+/** What higher modules know of this conversation. */
+function Extras({ row }: { row: ConversationRow }) {
+  const { permissions } = useBrand();
+  return sideExtras()
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ permission, component: Part }) => (
+      <Suspense key={permission} fallback={null}>
+        <Part conversation={row.id} customer={row.customer.id} />
+      </Suspense>
+    ));
 }
 
 function Who({ customer }: { customer: Customer }) {

@@ -1,0 +1,17 @@
+export const fa = {
+  title: "عددهای پرونده‌ها",
+  note: "چند پرونده باز است، چه زود سراغ مشتری می‌رویم، و چند نفر گفتند حل شد.",
+  period: "بازه",
+  periods: { "30d": "۳۰ روز", "90d": "۹۰ روز", "365d": "یک سال" } as Record<string, string>,
+  overdue: (count: string) => `${count} مهلت گذشته`,
+  waiting: (count: string) => `${count} منتظر تأیید مشتری`,
+  stillWaiting: (count: string) => `${count} مشتری هنوز منتظر تماس`,
+  longer: (length: string) => `بیش از ${length}`,
+  calendar: "با همهٔ ساعت‌ها",
+  by: "به تفکیک",
+  bys: { root_cause: "علت ریشه‌ای", touchpoint: "نقطهٔ تماس", product: "کالا", agent: "مسئول" },
+  none: "نامعلوم",
+  recovery: "جبران",
+  cases: "پرونده‌ها",
+  nothing: "در این بازه پرونده‌ای بسته نشده است.",
+};
