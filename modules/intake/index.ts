@@ -1,6 +1,7 @@
 export { acceptBody } from "./server/batch/accept-body.ts";
 export { acceptStream } from "./server/batch/accept-stream.ts";
 export { commitTogether } from "./server/batch/commit-together.ts";
+export { groupCommit } from "./server/batch/group-commit.ts";
 export { type LineReader, readJson, registerLineReader } from "./server/batch/line-reader.ts";
 export { ndjson } from "./server/batch/take-in-part.ts";
 export { claimedRefs, claimNew, externalKey } from "./server/claim.ts";

@@ -4,20 +4,27 @@ import { defineEvent } from "../../platform/events/index.ts";
 const id = z.number().int();
 
 /**
- * Somebody answered, and it counts. Everything that those who hear it need to judge it, so that a case stands within seconds; the rest
- * is read through the door. `customerId` is null where nobody is known or the survey is anonymous. `changed`: answers of before were
- * changed, and `score` is the new one.
+ * Some answered, and it counts; what was committed together is announced together. Everything that those who hear it need to judge it;
+ * the words are read through the door (`readResponse`). `customerId` is null where nobody is known or the survey is anonymous.
+ * `feeling` −1 … 1 is the comment's sentiment, null without a comment. `changed`: answers of before were changed, `scores` are the new ones.
  */
-export const ResponseSubmitted = defineEvent(
-  "surveys.response-submitted",
+export const ResponsesSubmitted = defineEvent(
+  "surveys.responses-submitted",
   z.object({
-    responseId: id,
-    surveyId: id,
-    customerId: id.nullable(),
-    conversationId: id.nullable(),
-    mode: z.string(),
-    scores: z.array(z.object({ question: z.string(), kind: z.string(), score: z.number().int() })),
-    comment: z.string().nullable(),
-    changed: z.boolean(),
+    responses: z.array(
+      z.object({
+        responseId: id,
+        surveyId: id,
+        customerId: id.nullable(),
+        conversationId: id.nullable(),
+        mode: z.string(),
+        touchpoint: z.string().nullable(),
+        productId: id.nullable(),
+        answeredAt: z.iso.datetime(),
+        scores: z.array(z.object({ question: z.string(), kind: z.string(), score: id })),
+        feeling: z.number().nullable(),
+        changed: z.boolean(),
+      }),
+    ),
   }),
 );

@@ -57,6 +57,11 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   channel_failed: 502,
   bot_in_training: 409,
   bot_is_off: 409,
+  survey_not_live: 409,
+  survey_closed: 409,
+  survey_answered: 409,
+  survey_has_problems: 422,
+  answers_refused: 422,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

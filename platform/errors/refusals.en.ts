@@ -140,4 +140,11 @@ export const refusals: Record<keyof typeof fa, string> = {
   import_finished: "This import is finished already.",
   import_file_gone: "The file of this import is not kept any more. Please upload it again.",
   import_nothing_readable: "None of the first {rows} rows could be read. Please check which column is which.",
+
+  // surveys
+  survey_not_live: "This survey is not published yet. Please publish it first.",
+  survey_closed: "This survey is closed and takes no more answers.",
+  survey_answered: "This survey was answered already and can no longer be changed.",
+  survey_has_problems: "The survey still has problems. Please mend those shown and publish again.",
+  answers_refused: "Some answers could not be taken. Please look at those shown again.",
 };

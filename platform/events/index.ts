@@ -28,6 +28,13 @@ export async function announce<T>(ctx: Context, event: DomainEvent<T>, payload: 
   await sql`select enqueue('hear-event', ${body}::json)`.execute(ctx.db);
 }
 
+/** Announces several facts of one kind in one statement, each heard by itself. */
+export async function announceAll<T>(ctx: Context, event: DomainEvent<T>, payloads: readonly T[]): Promise<void> {
+  if (payloads.length === 0) return;
+  const bodies = payloads.map((payload) => JSON.stringify({ brandId: ctx.brandId, event: event.name, payload }));
+  await sql`select enqueue('hear-event', body::json) from unnest(${bodies}::text[]) as body`.execute(ctx.db);
+}
+
 type Announced = { brandId: number; event: string; payload: unknown; subscriber?: string };
 
 /**

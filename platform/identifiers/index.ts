@@ -1,3 +1,4 @@
+export { readNationalId } from "./national-id.ts";
 export { normalise } from "./normalise.ts";
 export {
   type Identifier,

@@ -80,7 +80,8 @@ create table survey_invitation (
   version int not null,
   wave_id bigint,
   occasion_id bigint,
-  customer_id bigint,
+  -- Where it goes; whose it is says identity_map.
+  identity_id bigint,
   channel text not null,
   token text not null,
   -- What it is about: a conversation, an order, a product; the same subject is asked about once by an occasion.
@@ -103,18 +104,18 @@ create table survey_invitation (
   unique (brand_id, token)
 );
 create index survey_invitation_due on survey_invitation (brand_id, due_at, id) where state = 'waiting';
-create index survey_invitation_customer on survey_invitation (brand_id, customer_id, id desc) where customer_id is not null;
+create index survey_invitation_identity on survey_invitation (brand_id, identity_id, id desc) where identity_id is not null;
 create index survey_invitation_survey on survey_invitation (brand_id, survey_id, id desc);
 create unique index survey_invitation_once on survey_invitation (brand_id, occasion_id, subject, subject_id) where occasion_id is not null and subject_id is not null;
 select protect('survey_invitation');
 
--- The never-too-often rule's memory: when a customer was last asked, on any channel ('') and on each.
+-- The never-too-often rule's memory: when an identity was last asked, on each channel. A customer's are found by identity_map.
 create table survey_asked (
   brand_id int not null,
-  customer_id bigint not null,
-  channel text not null default '',
+  identity_id bigint not null,
+  channel text not null,
   asked_at timestamptz not null,
-  primary key (brand_id, customer_id, channel)
+  primary key (brand_id, identity_id, channel)
 );
 select protect('survey_asked');
 
@@ -137,7 +138,7 @@ create table survey_response (
   version int not null,
   key text not null,
   invitation_id bigint,
-  customer_id bigint,
+  -- Who answered, never in an anonymous survey; for whom it counts now says identity_map.
   identity_id bigint,
   conversation_id bigint,
   mode text not null,
@@ -167,7 +168,7 @@ create table survey_response (
   unique (brand_id, survey_id, key)
 );
 create index survey_response_survey on survey_response (brand_id, survey_id, answered_at desc, id desc) where answered_at is not null;
-create index survey_response_customer on survey_response (brand_id, customer_id, id desc) where customer_id is not null;
+create index survey_response_identity on survey_response (brand_id, identity_id, id desc) where identity_id is not null;
 create index survey_response_invitation on survey_response (brand_id, invitation_id) where invitation_id is not null;
 select protect('survey_response');
 
@@ -198,7 +199,7 @@ create table survey_fact (
   partner_id bigint,
   product_id bigint,
   agent text,
-  customer_id bigint,
+  identity_id bigint,
   -- Closed answers: question key → option keys or a number; null where it was shown and passed over.
   answers jsonb not null,
   nps smallint,
@@ -211,6 +212,7 @@ create table survey_fact (
 );
 create index survey_fact_survey on survey_fact (brand_id, survey_id, day);
 create index survey_fact_written on survey_fact (brand_id, written_xid);
+create index survey_fact_response on survey_fact (brand_id, response_id, id desc);
 select protect('survey_fact', true);
 
 -- Facts added up: how many gave this answer on this day, in all ('' as dimension) and by channel, mode, touchpoint and so on.

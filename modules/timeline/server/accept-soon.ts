@@ -2,10 +2,9 @@ import { type Context, system } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import { claimKeys, type KeyState, keepAnswers } from "../../../platform/http/index.ts";
-import { commitTogether } from "../../intake/index.ts";
+import { commitTogether, groupCommit } from "../../intake/index.ts";
 import type { InteractionAnswer } from "../contract.ts";
 import { acceptInteractions, type Outcome } from "./accept-interactions.ts";
-import { groupCommit } from "./group-commit.ts";
 import type { ReadInteraction } from "./read-interaction.ts";
 
 const actor = system("interactions");

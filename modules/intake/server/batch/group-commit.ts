@@ -1,4 +1,4 @@
-import { Refusal } from "../../../platform/errors/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
 
 type Waiting<Row, Outcome> = { row: Row; done: (outcome: Outcome) => void; failed: (error: Error) => void };
 type Group<Row, Outcome> = { waiting: Waiting<Row, Outcome>[] };

@@ -1,0 +1,7 @@
+/** What goes over the wire, part by part. */
+export * from "./contract/answers.ts";
+export * from "./contract/check-answer.ts";
+export * from "./contract/definition.ts";
+export * from "./contract/definition-problems.ts";
+export * from "./contract/surveys.ts";
+export * from "./contract/walk.ts";
