@@ -1,4 +1,5 @@
 import type { Module, Role } from "../../platform/house/module.ts";
+import { keepTallies } from "./server/tally/keep-tallies.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -11,4 +12,5 @@ export const module: Module = {
     "surveys.write": ["owner", "manager"],
     "surveys.answer": ["owner", "manager", "agent"],
   },
+  cron: [{ name: "surveys-keep-tallies", pattern: "* * * * *", run: keepTallies }],
 };

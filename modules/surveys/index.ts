@@ -1,0 +1,6 @@
+export { scoreName } from "./server/tally/answer-rows.ts";
+export { answersVersion, countedAnswers } from "./server/tally/counted-answers.ts";
+export { type CountedResponse, countedResponses, type ResponsesWanted } from "./server/tally/counted-responses.ts";
+export { type Dimension, dimensions } from "./server/tally/dimensions.ts";
+export { foldTallies } from "./server/tally/fold-tallies.ts";
+export { type NamedSurvey, namedSurvey, namedSurveys } from "./server/tally/survey-names.ts";

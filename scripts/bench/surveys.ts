@@ -1,0 +1,19 @@
+import { parseArgs } from "node:util";
+import { inBenchHouse } from "./bench-house.ts";
+import { measureNumbers } from "./surveys-numbers.ts";
+
+// What surveys can bear; each part in a house of its own. `--part numbers` runs one of them.
+const { values: given } = parseArgs({
+  options: { scale: { type: "string", default: "1" }, part: { type: "string", default: "all" } },
+});
+const scale = Number(given.scale);
+
+const parts = {
+  numbers: () => inBenchHouse((house, owner) => measureNumbers(house, owner, Math.round(1_000_000 * scale))),
+};
+
+const results: Record<string, unknown> = {};
+for (const [name, measure] of Object.entries(parts)) {
+  if (given.part === "all" || given.part === name) results[name] = await measure();
+}
+process.stdout.write(`${JSON.stringify({ bench: "surveys", ...results }, null, 2)}\n`);
