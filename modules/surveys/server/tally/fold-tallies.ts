@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { type BrandWork, type Context, type Database, withBrand } from "../../../../platform/db/index.ts";
 import { closedRows, scoreRows } from "./answer-rows.ts";
-import { blockOf, blocksOf, dimensionOf, dimensions } from "./dimensions.ts";
+import { blockOf, blocksOf, type Dimension, dimensionOf, dimensions } from "./dimensions.ts";
 
 type Mark = { folded_xid: string; all_until_id: number; folded_at: Date | null; here: boolean };
 
@@ -87,19 +87,41 @@ async function foldNew(ctx: Context): Promise<number> {
   return n;
 }
 
-/** Adds the facts that fit to the tallies: score questions by every dimension, all closed questions in all. */
+/** Adds the facts that fit to the tallies: score questions by every dimension, all closed questions in all; by day, and by block of days. */
 async function addUp(ctx: Context, where: RawBuilder<unknown>): Promise<void> {
-  const told = sql.join(dimensions.map((name) => sql`(${name}, ${dimensionOf(name)})`));
-  const periods = (dimension: RawBuilder<unknown>) =>
-    sql`(values (${dimension}, f.day), (${dimension} || ${blocksOf("")}, ${blockOf(sql`f.day`)})) p (dimension, day)`;
-  const add = (rows: RawBuilder<unknown>) => sql`
+  const columns = dimensions.map((name) => sql`${dimensionOf(name)} as ${sql.ref(name)}`);
+  const whole = sql`survey_id, question, day, answer`;
+  const sets = sql.join([sql`(${whole})`, ...dimensions.map((name) => sql`(${whole}, ${sql.ref(name)})`)]);
+  // Of a set's grouping exactly one dimension is there; of the whole none is.
+  const cases = (then: (name: Dimension) => RawBuilder<unknown>) =>
+    sql`case ${sql.join(
+      dimensions.map((name) => sql`when grouping(${sql.ref(name)}) = 0 then ${then(name)}`),
+      sql` `,
+    )} else '' end`;
+  await keep(
+    ctx,
+    sql`select survey_id, question, day, answer, ${cases((name) => sql`${name}`)} as dimension, ${cases((name) => sql.ref(name))} as value,
+        sum(weight) as n
+      from (select f.survey_id, f.question, f.day, f.answer, f.weight, ${sql.join(columns)} from ${scoreRows(ctx, where)} f) told
+      group by grouping sets (${sets})`,
+  );
+  await keep(
+    ctx,
+    sql`select survey_id, question, day, answer, '' as dimension, '' as value, sum(weight) as n
+      from ${closedRows(ctx, where)} told group by ${whole}`,
+  );
+}
+
+/** Adds day sums to the tallies, and the same by block. */
+async function keep(ctx: Context, days: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with days as materialized (${days})
     insert into survey_tally (brand_id, survey_id, question, day, dimension, value, answer, n)
-    select brand_id, survey_id, question, day, dimension, value, answer, sum(weight) as n from (${rows}) told
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(weight) <> 0 order by 2, 3, 5, 4, 6, 7
-    on conflict (brand_id, survey_id, question, dimension, day, value, answer) do update set n = survey_tally.n + excluded.n`;
-  await add(sql`select f.brand_id, f.survey_id, f.question, p.day, p.dimension, d.value, f.answer, f.weight
-    from ${scoreRows(ctx, where)} f, lateral (values ('', ''), ${told}) d (dimension, value),
-      lateral ${periods(sql`d.dimension`)}`).execute(ctx.db);
-  await add(sql`select f.brand_id, f.survey_id, f.question, p.day, p.dimension, '' as value, f.answer, f.weight
-    from ${closedRows(ctx, where)} f, lateral ${periods(sql`''`)}`).execute(ctx.db);
+    select ${ctx.brandId}, survey_id, question, day, dimension, value, answer, n from (
+      select survey_id, question, day, dimension, value, answer, n from days union all
+      select survey_id, question, ${blockOf(sql`day`)}, dimension || ${blocksOf("")}, value, answer, sum(n) from days group by 1, 2, 3, 4, 5, 6
+    ) sums where n <> 0 order by survey_id, question, dimension, day
+    on conflict (brand_id, survey_id, question, dimension, day, value, answer) do update set n = survey_tally.n + excluded.n`.execute(
+    ctx.db,
+  );
 }
