@@ -4,6 +4,7 @@ import { eraseAgain, exportCustomers } from "../../modules/customers/cli.ts";
 import { demo } from "../../modules/demo/cli.ts";
 import { commands as imports } from "../../modules/imports/cli.ts";
 import { metrics } from "../../modules/insights/cli.ts";
+import { commands as surveys } from "../../modules/surveys/cli.ts";
 import { exportInteractions } from "../../modules/timeline/cli.ts";
 import type { Command } from "../../platform/cli/index.ts";
 import { backup } from "./backup.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   exportCustomers,
   exportOrders,
   exportInteractions,
+  ...surveys,
   metrics,
   ...botIntents,
   backup,

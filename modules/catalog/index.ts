@@ -5,5 +5,5 @@ export { touchBuyersSince } from "./server/order-rows.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
 export { type ReturnInput, recordReturn } from "./server/record-return.ts";
 export { saveOrders } from "./server/save-orders.ts";
-export { orderIdOf } from "./server/show-order.ts";
 export { findOrMakeProducts, type ProductInput, productKey, saveProducts } from "./server/save-products.ts";
+export { orderIdOf } from "./server/show-order.ts";

@@ -3,5 +3,6 @@ export * from "./contract/answers.ts";
 export * from "./contract/check-answer.ts";
 export * from "./contract/definition.ts";
 export * from "./contract/definition-problems.ts";
+export * from "./contract/responses.ts";
 export * from "./contract/surveys.ts";
 export * from "./contract/walk.ts";

@@ -59,6 +59,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   bot_is_off: 409,
   survey_not_live: 409,
   survey_closed: 409,
+  survey_expired: 410,
   survey_answered: 409,
   survey_has_problems: 422,
   answers_refused: 422,

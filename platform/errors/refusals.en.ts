@@ -144,6 +144,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   // surveys
   survey_not_live: "This survey is not published yet. Please publish it first.",
   survey_closed: "This survey is closed and takes no more answers.",
+  survey_expired: "The time to answer this invitation is over.",
   survey_answered: "This survey was answered already and can no longer be changed.",
   survey_has_problems: "The survey still has problems. Please mend those shown and publish again.",
   answers_refused: "Some answers could not be taken. Please look at those shown again.",

@@ -24,6 +24,22 @@ export function askColumns(kind: ImportKind, text: string, header: readonly stri
   return asked;
 }
 
+/** Reads `field=header or 1-based position,…` for a file of some other module's; the fields are those known. Refuses as askColumns does. */
+export function askedColumns(
+  text: string,
+  known: readonly string[],
+  header: readonly string[],
+  keys: boolean,
+): Map<string, Column> {
+  return new Map(
+    partsOf(text).map(([field, place]) => {
+      if (!known.includes(field))
+        throw new Refusal("import_column_unknown", { field: "columns", values: { name: field } });
+      return [field, columnOf(place, header, keys)];
+    }),
+  );
+}
+
 const pair = /\s*([^=,"]+?)\s*=\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:,|$)/y;
 
 function partsOf(text: string): [field: string, place: string][] {

@@ -138,7 +138,7 @@ export const surveySettings = z.object({
   closes_at: z.iso.datetime({ offset: true }).nullable().default(null),
   quota: z.number().int().min(1).nullable().default(null).describe("Complete responses after which it closes"),
   closed_words: words.nullable().default(null),
-  change_within_minutes: z.number().int().min(0).max(10_080).default(60),
+  change_within_minutes: z.number().int().min(10).max(10_080).default(60),
   expires_after_days: z.number().int().min(1).max(365).default(30),
   open_link: z.boolean().default(true),
   touchpoint: z.string().max(60).nullable().default(null),

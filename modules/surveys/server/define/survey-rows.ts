@@ -60,8 +60,8 @@ export async function refuseClosed(ctx: Context, { id, settings, closed_at }: Op
   if (closed_at) throw new Refusal("survey_closed");
   if (settings.closes_at && new Date(settings.closes_at) <= ctx.now) throw new Refusal("survey_closed");
   if (settings.quota === null) return;
-  const { rows } = await sql<{ full: boolean }>`select count(*) >= ${settings.quota} as full from (select 1
+  const { rows } = await sql<{ full: boolean }>`select count(*) >= ${settings.quota}::bigint as full from (select 1
     from survey_response where brand_id = ${ctx.brandId} and survey_id = ${id} and answered_at is not null and not is_test
-    limit ${settings.quota}) as some`.execute(ctx.db);
+    limit ${settings.quota}::bigint) as counted`.execute(ctx.db);
   if (rows[0]?.full) throw new Refusal("survey_closed");
 }

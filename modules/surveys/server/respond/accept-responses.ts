@@ -5,8 +5,8 @@ import { commitTogether, groupCommit } from "../../../intake/index.ts";
 import type { ResponseBody } from "../../contract/answers.ts";
 import { type OpenSurvey, openSurvey, refuseClosed } from "../define/survey-rows.ts";
 import { readBodies, type Told } from "./read-bodies.ts";
-import { submitResponses } from "./submit-responses.ts";
 import type { Submission, Submitted } from "./submission.ts";
+import { submitResponses } from "./submit-responses.ts";
 
 const actor = system("surveys");
 
@@ -52,10 +52,7 @@ async function openForAnswers(ctx: Context, key: string): Promise<OpenSurvey | R
 }
 
 /** Reads and submits what others told, some thousand at once; what is a refusal already stays one. */
-export async function takeTold(
-  ctx: Context,
-  told: readonly (Told | Refusal)[],
-): Promise<(Submitted | Refusal)[]> {
+export async function takeTold(ctx: Context, told: readonly (Told | Refusal)[]): Promise<(Submitted | Refusal)[]> {
   const readable = told.filter((one) => !(one instanceof Refusal)) as Told[];
   const read = await readBodies(ctx, readable);
   const outcomes = await submitResponses(ctx, read.filter((one) => !(one instanceof Refusal)) as Submission[]);

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { type Database, system, withBrand } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { describeFile, type FileRow, readRows } from "../../../../platform/files/index.ts";
+import { type Delimiter, describeFile, type FileRow, readRows } from "../../../../platform/files/index.ts";
 import { guessDateFormat, parseDate } from "../../../../platform/values/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import { askedColumns, cellOf, headerForm } from "../../../imports/index.ts";
-import { mode } from "../../contract/answers.ts";
 import { type OpenSurvey, openSurvey } from "../define/survey-rows.ts";
 import { takeTold } from "./accept-responses.ts";
 import type { Told } from "./read-bodies.ts";
@@ -31,6 +30,9 @@ export type ResponsesFile = {
   sourceKey: string;
   columns?: string | undefined;
   dateFormat?: string | undefined;
+  delimiter?: Delimiter | undefined;
+  /** Whether the first row names the columns. */
+  header: boolean;
 };
 export type Rejection = { row: number; field: string | null; code: string };
 export type ImportedResponses = {
@@ -64,10 +66,18 @@ export async function importResponses(
     timeZone: (await brandSettings(ctx)).timeZone,
   }));
   const plan = await planOf(file, survey);
-  const done: ImportedResponses = { read: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0, ...plan.said, rejections: [] };
+  const done: ImportedResponses = {
+    read: 0,
+    imported: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    ...plan.said,
+    rejections: [],
+  };
   const seen = new Map<string, number>();
-  let headed = plan.keys;
-  for await (const batch of readRows(file.path, {})) {
+  let headed = plan.keys || !file.header;
+  for await (const batch of readRows(file.path, plan.how)) {
     const rows = headed ? batch : batch.slice(1);
     headed = true;
     for (let at = 0; at < rows.length; at += chunk) {
@@ -102,16 +112,20 @@ type Plan = {
   columns: Map<string, number | string>;
   dateFormat: string;
   keys: boolean;
+  how: { delimiter?: Delimiter };
   questions: ReadonlySet<string>;
   said: { columns: Record<string, string>; ignored: string[] };
 };
 
 async function planOf(file: ResponsesFile, { definition }: OpenSurvey): Promise<Plan> {
-  const { header, format } = await describeFile(file.path, {});
+  const how = file.delimiter ? { delimiter: file.delimiter } : {};
+  const { header: first, format } = await describeFile(file.path, how);
   const keys = format === "ndjson";
+  const header = file.header || keys ? first : first.map(() => "");
   const questions = new Set(definition.sections.flatMap((section) => section.questions.map(({ key }) => key)));
   const known = [...Object.keys(fields), ...questions];
-  const columns = file.columns === undefined ? new Map<string, number | string>() : askedColumns(file.columns, known, header, keys);
+  const columns =
+    file.columns === undefined ? new Map<string, number | string>() : askedColumns(file.columns, known, header, keys);
   if (file.columns === undefined) {
     for (const [at, name] of header.entries()) {
       const field = questions.has(name.trim()) ? name.trim() : fieldOf(name);
@@ -125,8 +139,9 @@ async function planOf(file: ResponsesFile, { definition }: OpenSurvey): Promise<
   return {
     columns,
     keys,
+    how,
     questions,
-    dateFormat: file.dateFormat ?? (await guessDates(file.path, columns.get("answered_at")!, keys)),
+    dateFormat: file.dateFormat ?? (await guessDates(file.path, columns.get("answered_at")!, keys, how)),
     said: {
       columns: Object.fromEntries([...columns].map(([field, place]) => [field, nameOf(place)])),
       ignored: header.filter((name) => !taken.has(name)),
@@ -137,11 +152,15 @@ async function planOf(file: ResponsesFile, { definition }: OpenSurvey): Promise<
 function fieldOf(name: string): string | null {
   const form = headerForm(name);
   const own = Object.keys(fields).find((field) => headerForm(field) === form);
-  return own ?? Object.keys(fields).find((field) => fields[field]!.split(", ").some((one) => headerForm(one) === form)) ?? null;
+  return (
+    own ??
+    Object.keys(fields).find((field) => fields[field]!.split(", ").some((one) => headerForm(one) === form)) ??
+    null
+  );
 }
 
-async function guessDates(path: string, place: number | string, keys: boolean): Promise<string> {
-  for await (const batch of readRows(path, {}))
+async function guessDates(path: string, place: number | string, keys: boolean, how: Plan["how"]): Promise<string> {
+  for await (const batch of readRows(path, how))
     return guessDateFormat(
       batch
         .slice(keys ? 0 : 1)
@@ -160,9 +179,6 @@ function readRow(row: FileRow, plan: Plan, { survey, timeZone, sourceKey, seen }
   const at = date === null ? null : parseDate(date, plan.dateFormat, timeZone);
   if (!(at instanceof Date)) return new Refusal("invalid", "answered_at");
   const score = cell("score");
-  const said = cell("mode");
-  const way = mode.safeParse(said ?? "import");
-  if (!way.success) return new Refusal("invalid", "mode");
   const answers = Object.fromEntries(
     [...plan.questions].flatMap((key) => (cell(key) === null ? [] : [[key, cell(key)]])),
   );
@@ -172,7 +188,7 @@ function readRow(row: FileRow, plan: Plan, { survey, timeZone, sourceKey, seen }
     external_id: cell("external_id") ?? idOfRow(row, plan, seen),
     answered_at: at.toISOString(),
     answers: { ...answers, ...(score !== null && { [scoreKey(survey)]: score }) },
-    mode: way.data,
+    mode: cell("mode")?.slice(0, 40) ?? "import",
     test: false,
   };
   return { survey, body, sourceKey };

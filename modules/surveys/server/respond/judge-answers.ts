@@ -1,7 +1,7 @@
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { normalise, readNationalId } from "../../../../platform/identifiers/index.ts";
 import { sentimentOf } from "../../../../platform/text/sentiment/index.ts";
-import type { Answer, Answers, Mode } from "../../contract/answers.ts";
+import type { Answer, Answers } from "../../contract/answers.ts";
 import { checkAnswer, type ReadFormats } from "../../contract/check-answer.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
 import { isAnswered, type Known, walk } from "../../contract/walk.ts";
@@ -31,14 +31,15 @@ function normalised(type: "phone" | "email", text: string): string | null {
   return "problem" in read ? null : read.value;
 }
 
-/** Ways in which people see what they have to answer; elsewhere a question may stay unanswered although it is required. */
-const strict: readonly Mode[] = ["web", "email", "kiosk", "app"];
-
 /**
  * Reads answers along the way that they make through the survey. Refuses `answers_refused`, with the key and the problem of each that
- * cannot stand; answers to questions off the way do not count.
+ * cannot stand; answers to questions off the way do not count. Where nobody saw which answers are required (`strict: false`), none is.
  */
-export function judgeAnswers(definition: Definition, given: Answers, mode: Mode, known?: Known): Judged {
+export function judgeAnswers(
+  definition: Definition,
+  given: Answers,
+  { strict, known }: { strict: boolean; known?: Known | undefined },
+): Judged {
   const keys = new Set(definition.sections.flatMap(({ questions }) => questions.map(({ key }) => key)));
   const fields = Object.keys(given)
     .filter((key) => !keys.has(key))
@@ -48,15 +49,15 @@ export function judgeAnswers(definition: Definition, given: Answers, mode: Mode,
   for (const question of shown) {
     const checked = checkAnswer(question, given[question.key], formats);
     if ("problem" in checked) fields.push({ path: question.key, code: checked.problem });
-    else if (isMissing(question, checked.value, mode)) fields.push({ path: question.key, code: "answer_required" });
+    else if (strict && isMissing(question, checked.value)) fields.push({ path: question.key, code: "answer_required" });
     else if (question.type !== "statement") answers[question.key] = checked.value;
   }
   if (fields.length > 0) throw new Refusal("answers_refused", { field: fields[0]!.path, fields });
   return judge(shown, answers);
 }
 
-function isMissing({ required, type }: Question, value: Answer, mode: Mode): boolean {
-  if (!required || type === "statement" || !strict.includes(mode)) return false;
+function isMissing({ required, type }: Question, value: Answer): boolean {
+  if (!required || type === "statement") return false;
   return type === "consent" ? value !== true : !isAnswered(value);
 }
 

@@ -10,7 +10,7 @@ import type { OpenSurvey } from "../define/survey-rows.ts";
 import type { Submission } from "./submission.ts";
 
 /** A response as another system or a file tells it. */
-export type Told = { survey: OpenSurvey; body: ResponseBody; sourceKey: string };
+export type Told = { survey: OpenSurvey; body: Omit<ResponseBody, "mode"> & { mode: string }; sourceKey: string };
 
 /**
  * Looks up the people, partners and products that responses name, making those that are new; a customer's number counts within its
@@ -51,6 +51,7 @@ export async function readBodies(ctx: Context, told: readonly Told[]): Promise<(
       startedAt: null,
       answeredAt: body.answered_at ? new Date(body.answered_at) : ctx.now,
       isTest: body.test,
+      strict: false,
       rewrites: true,
     };
   });
@@ -84,7 +85,7 @@ async function peopleOf(
       createdAt: body.answered_at ? new Date(body.answered_at) : ctx.now,
     })),
   );
-  named.forEach((one, at) => found.set(one, people[at] ?? new Refusal("person_erased")));
+  for (const [at, one] of named.entries()) found.set(one, people[at] ?? new Refusal("person_erased"));
   for (const one of told) {
     const customerId = one.body.customer_id;
     if (!customerId || found.has(one) || one.survey.settings.anonymous) continue;
@@ -98,12 +99,16 @@ async function peopleOf(
 }
 
 /** The answers of a body, with its score and comment under the questions that they belong to. */
-export function answersOf(definition: Definition, body: Pick<ResponseBody, "answers" | "score" | "comment">): Answers | Refusal {
+export function answersOf(
+  definition: Definition,
+  body: Pick<ResponseBody, "answers" | "score" | "comment">,
+): Answers | Refusal {
   const answers: Answers = { ...body.answers };
   const place = (value: unknown, isIt: (question: Question) => boolean, field: string): Refusal | null => {
     if (value === undefined || value === null || value === "") return null;
     const question = definition.sections.flatMap(({ questions }) => questions).find(isIt);
-    if (!question) return new Refusal("answers_refused", { field, fields: [{ path: field, code: "answer_not_asked" }] });
+    if (!question)
+      return new Refusal("answers_refused", { field, fields: [{ path: field, code: "answer_not_asked" }] });
     answers[question.key] = value as Answers[string];
     return null;
   };

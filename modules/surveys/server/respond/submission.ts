@@ -1,4 +1,4 @@
-import type { Answers, Mode } from "../../contract/answers.ts";
+import type { Answers } from "../../contract/answers.ts";
 import type { ScoreKind, SurveyLanguage } from "../../contract/definition.ts";
 import type { Known } from "../../contract/walk.ts";
 import type { OpenSurvey } from "../define/survey-rows.ts";
@@ -19,7 +19,8 @@ export type Submission = Circumstances & {
   /** The same for every attempt to hand in the same answers. */
   key: string;
   answers: Answers;
-  mode: Mode;
+  /** One of `modes`; files of other systems may have words of their own. */
+  mode: string;
   /** Who answers; forgotten where the survey is anonymous. */
   identityId: number | null;
   customerId: number | null;
@@ -30,6 +31,8 @@ export type Submission = Circumstances & {
   answeredAt: Date;
   isTest: boolean;
   known?: Known;
+  /** Whether whoever answered was shown which answers are required; elsewhere any may be missing. */
+  strict: boolean;
   /** A later state of the same answers replaces the earlier one at any time, as from files and other systems; else while the survey allows it. */
   rewrites: boolean;
 };

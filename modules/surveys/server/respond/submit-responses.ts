@@ -58,9 +58,9 @@ export async function submitResponse(ctx: Context, submission: Submission): Prom
   return outcome!;
 }
 
-function tryToJudge({ survey, answers, mode, known }: Submission): Judged | Refusal {
+function tryToJudge({ survey, answers, strict, known }: Submission): Judged | Refusal {
   try {
-    return judgeAnswers(survey.definition, answers, mode, known);
+    return judgeAnswers(survey.definition, answers, { strict, known });
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

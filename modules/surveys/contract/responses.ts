@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { answers } from "./answers.ts";
+import { question } from "./definition.ts";
+
+/** A response in lists: who, when, how, and what it comes to. */
+export const responseRow = z.object({
+  id: z.number(),
+  survey_key: z.string(),
+  version: z.number(),
+  customer: z.object({ id: z.number(), name: z.string().nullable() }).nullable(),
+  mode: z.string(),
+  channel: z.string().nullable(),
+  touchpoint: z.string().nullable(),
+  answered_at: z.string().nullable(),
+  comment: z.string().nullable(),
+  sentiment: z.number().nullable(),
+  nps: z.number().nullable(),
+  nps_1_10: z.number().nullable(),
+  csat: z.number().nullable(),
+  ces: z.number().nullable(),
+  expectation: z.number().nullable(),
+  is_test: z.boolean(),
+});
+export type ResponseRow = z.infer<typeof responseRow>;
+export const responsePage = z.object({ rows: z.array(responseRow), next: z.string().nullable() });
+export const responseQuery = z.object({
+  survey: z.string().max(60).optional(),
+  customer: z.coerce.number().int().positive().optional(),
+  commented: z.coerce.boolean().optional(),
+  feeling: z.enum(["unhappy", "neutral", "happy"]).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  after: z.coerce.number().int().positive().optional().describe("Id of the last one seen"),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export const responseShown = responseRow.extend({
+  conversation_id: z.number().nullable(),
+  language: z.string().nullable(),
+  answers,
+  /** As they were asked, in the version that was answered. */
+  questions: z.array(question),
+});
+export type ResponseShown = z.infer<typeof responseShown>;
+export const responseParams = z.object({ id: z.coerce.number().int().positive() });
