@@ -73,6 +73,7 @@ function sentence({ title, unit, from, to, groups }: MetricAnswer): string {
 
 function written(value: number | null, unit: MetricAnswer["unit"]): string {
   if (value === null) return "none";
+  if (unit === "score") return formatNumber(value, "en", 1);
   if (unit === "seconds") return formatDuration(value, "en");
   return unit === "rate" ? formatPercent(value, "en", 2) : formatNumber(value, "en");
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-/** What a value is: a fraction of 1, a count, money in minor units, or a number of days or seconds. */
-export const metricUnit = z.enum(["rate", "count", "money", "days", "seconds"]);
+/** What a value is: a fraction of 1, a count, money in minor units, a number of days or seconds, or a score from −100 to 100. */
+export const metricUnit = z.enum(["rate", "count", "money", "days", "seconds", "score"]);
 export type MetricUnit = z.infer<typeof metricUnit>;
 
 /** What a group stands for, such as `{"channel":"phone"}`; empty where nothing is grouped. */
@@ -46,15 +46,20 @@ export const metricEntry = z.object({
 });
 export const metricList = z.object({ rows: z.array(metricEntry) });
 
-/** One row behind a number: a customer, or an order of one; `id` is the customer's or the order's. */
+/** One row behind a number: a customer, an order of one, or an answer to a survey; `id` is that of the customer, order or response. */
 export const metricRow = z.object({
-  kind: z.enum(["customer", "order"]),
+  kind: z.enum(["customer", "order", "response"]),
   id: z.number(),
   customer_id: z.number().nullable(),
   name: z.string().nullable(),
   at: z.string().nullable(),
   amount: z.number().nullable(),
   currency: z.string().nullable(),
+  /** Of an answer: its score, what was written beside it, of which survey, and about which conversation. */
+  score: z.number().nullable().optional(),
+  comment: z.string().nullable().optional(),
+  survey: z.string().optional(),
+  conversation_id: z.number().nullable().optional(),
 });
 export type MetricRow = z.infer<typeof metricRow>;
 export const metricRows = z.object({ rows: z.array(metricRow), next: z.string().nullable() });

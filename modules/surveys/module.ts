@@ -11,6 +11,7 @@ import { phoneRoutes } from "./server/phone/routes.phone.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
+import { keepTallies } from "./server/tally/keep-tallies.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -36,6 +37,7 @@ export const module: Module = {
     "surveys.write": ["owner", "manager"],
     "surveys.answer": ["owner", "manager", "agent"],
   },
+  cron: [{ name: "surveys-keep-tallies", pattern: "* * * * *", run: keepTallies }],
   routes,
   jobs: { "spread-survey-wave": spreadWave, "read-survey-answer": readSurveyAnswer },
   cron: [{ name: "ask-surveys", pattern: "* * * * *", run: tendAsking }],

@@ -25,6 +25,16 @@ function studentT(t: number, freedom: number): number {
   return t >= 0 ? 1 - tail : tail;
 }
 
+/** The chance of a standard normal value at least as far from zero as z. Source: DLMF 7.11.1, erf by the incomplete gamma function. */
+export function twoSidedChance(z: number): number {
+  return 1 - incompleteGamma(0.5, (z * z) / 2);
+}
+
+/** The chance of a Student's t at least as far from zero, for degrees of freedom above 0. */
+export function twoSidedChanceOfT(t: number, freedom: number): number {
+  return 2 * (1 - studentT(Math.abs(t), freedom));
+}
+
 /** The t with P(|T| ≤ t) = confidence, for degrees of freedom ≥ 1 (2.571 for 0.95 and 5). */
 export function tQuantile(confidence: number, freedom: number): number {
   let high = 2;

@@ -1,15 +1,21 @@
 import { parseArgs } from "node:util";
+import { inBenchHouse } from "./bench-house.ts";
 import { benchInvitations } from "./surveys-invitations.ts";
+import { measureNumbers } from "./surveys-numbers.ts";
 
-// Surveys at their size, part by part: `--only invitations`.
+// What surveys can bear; each part in a house of its own. `--part numbers` runs one of them, `--scale 0.1` a tenth.
 const { values: given } = parseArgs({
-  options: { only: { type: "string" }, customers: { type: "string", default: "1000000" } },
+  options: { scale: { type: "string", default: "1" }, part: { type: "string", default: "all" } },
 });
-const parts: Record<string, () => Promise<unknown>> = {
-  invitations: () => benchInvitations(Number(given.customers)),
+const size = Math.round(1_000_000 * Number(given.scale));
+
+const parts = {
+  numbers: () => inBenchHouse((house, owner) => measureNumbers(house, owner, size)),
+  invitations: () => benchInvitations(size),
 };
-const result: Record<string, unknown> = { bench: "surveys" };
+
+const results: Record<string, unknown> = {};
 for (const [name, measure] of Object.entries(parts)) {
-  if (given.only === undefined || given.only === name) result[name] = await measure();
+  if (given.part === "all" || given.part === name) results[name] = await measure();
 }
-process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ bench: "surveys", ...results }, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { type BrandWork, type Context, type Database, withBrand } from "../../..
 import type { Language } from "../../../platform/i18n/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
 import type { MetricAnswer } from "../contract.ts";
-import { takeSnapshot, versionNow } from "./compute-metric.ts";
+import { takeSnapshot, versionsNow } from "./compute-metric.ts";
 import { type GroupNames, groupNames, labelled } from "./name-rows.ts";
 import { type Asked, metricOf, questionText } from "./question.ts";
 import { noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
@@ -42,11 +42,15 @@ async function lookUp(ctx: Context, asks: readonly Asked[], patient: Patience) {
   const wanted = asks.map((asked) => ({ metric: metricOf(asked).name, question: questionText(asked) }));
   const kept = await readSnapshots(ctx, wanted);
   const known = new Map(kept.map((one) => [`${one.metric}?${one.question}`, one]));
-  const version = await versionNow(ctx);
-  const outdated = kept.filter((one) => one.version !== version);
+  const versionOf = await versionsNow(ctx);
+  const versions: string[] = [];
+  for (const asked of asks) versions.push(await versionOf(asked));
+  const versionNow = new Map(wanted.map((one, place) => [`${one.metric}?${one.question}`, versions[place]!]));
+  const outdated = kept.filter((one) => one.version !== versionNow.get(`${one.metric}?${one.question}`));
   const waited = worthWaiting(outdated, patient, ctx.now);
   const found: Found[] = [];
   for (const [place, asked] of asks.entries()) {
+    const version = versions[place]!;
     const snapshot = known.get(`${wanted[place]!.metric}?${wanted[place]!.question}`);
     if (snapshot && !waited.has(snapshot)) {
       found.push({ asked, snapshot, state: snapshot.version === version ? "fresh" : "stale" });

@@ -1,8 +1,10 @@
 import { type BrandWork, type Context, type Database, withBrand } from "../../../platform/db/index.ts";
 import { brandSettings } from "../../admin/index.ts";
+import { answersVersion } from "../../surveys/index.ts";
+import { asksPeople } from "./experience/options.ts";
 import { factsVersion } from "./facts-version.ts";
 import { todayIn } from "./period.ts";
-import { type Asked, questionText, resolveQuestion } from "./question.ts";
+import { type Asked, metricOf, questionText, resolveQuestion } from "./question.ts";
 import { type Computed, type Snapshot, saveSnapshot } from "./snapshots.ts";
 
 /** Computes the answer to one question now. Refuses what `resolveQuestion` refuses. */
@@ -11,10 +13,29 @@ export async function computeMetric(ctx: Context, asked: Asked): Promise<Compute
   return { from: question.from, to: question.to, groups: await metric.compute(ctx, question) };
 }
 
-/** What an answer depends on: facts move with what arrives and, since periods end today, with the day. */
-export async function versionNow(ctx: Context): Promise<string> {
+/** What the answer to a question depends on; asked once for many questions. */
+export type VersionOf = (asked: Asked) => Promise<string>;
+
+/**
+ * What answers depend on now: facts move with what arrives and, since periods end today, with the day. Numbers of surveys move with answers
+ * alone, unless they ask who answered.
+ */
+export async function versionsNow(ctx: Context): Promise<VersionOf> {
   const { timeZone } = await brandSettings(ctx);
-  return `${todayIn(ctx.now, timeZone)} ${await factsVersion(ctx)}`;
+  const today = todayIn(ctx.now, timeZone);
+  const known = new Map<string, Promise<string>>();
+  const once = (name: string, ask: (ctx: Context) => Promise<string>) => {
+    if (!known.has(name)) known.set(name, ask(ctx));
+    return known.get(name)!;
+  };
+  return async (asked) => {
+    const { reads } = metricOf(asked);
+    if (reads === "invitations") return `${today} ${Math.floor(ctx.now.getTime() / 60_000)}`;
+    if (reads !== "answers") return `${today} ${await once("facts", factsVersion)}`;
+    const answers = await once("answers", answersVersion);
+    const people = asksPeople(asked.by?.split(",") ?? [], asked.options);
+    return people ? `${today} ${answers} ${await once("facts", factsVersion)}` : `${today} ${answers}`;
+  };
 }
 
 /** An answer as it will be kept. `version` was read before: what arrives while computing makes it old, never too new. */
@@ -29,7 +50,7 @@ export async function takeSnapshot(ctx: Context, asked: Asked, version: string):
 /** Computes a question again and keeps the answer; for the job behind a reader's back. */
 export async function refreshMetric(database: Database, on: BrandWork, asked: Asked): Promise<void> {
   const fresh = await withBrand(database.app, { ...on, readOnly: true }, async (ctx) =>
-    takeSnapshot(ctx, asked, await versionNow(ctx)),
+    takeSnapshot(ctx, asked, await (await versionsNow(ctx))(asked)),
   );
   await withBrand(database.app, on, (ctx) => saveSnapshot(ctx, asked, fresh));
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { userById } from "../../admin/index.ts";
 import { customerNames } from "../../customers/index.ts";
@@ -13,8 +13,15 @@ export async function nameRows(ctx: Context, rows: readonly MetricRow[]): Promis
   return rows.map((row) => ({ ...row, name: row.customer_id === null ? null : (names.get(row.customer_id) ?? null) }));
 }
 
-/** What ids of groups stand for: partners, teams and colleagues by their names, a level by its own. */
-export type GroupNames = Record<"partner" | "team" | "agent", ReadonlyMap<string | number, string | null>>;
+/** What ids of groups stand for: partners, teams, colleagues and so on by their names, a level by its own. */
+export type GroupNames = Record<NamedPart, ReadonlyMap<string | number, string | null>>;
+const tables = {
+  team: sql`select id, name from team_map`,
+  product: sql`select id, name from product_name_view`,
+  segment: sql`select distinct segment_id as id, name from segment_member_view`,
+  survey: sql`select key as id, name from survey_name_view`,
+};
+type NamedPart = "partner" | "agent" | keyof typeof tables;
 
 /** The names of the partners, teams and colleagues that some answers are grouped by. */
 export async function groupNames(
@@ -27,28 +34,35 @@ export async function groupNames(
     agents.set(id, (await userById(ctx.db, id))?.name ?? null);
   }
   const partners = new Set(keys.flatMap(({ partner }) => (typeof partner === "number" ? [partner] : [])));
-  const asksTeams = keys.some(({ team }) => typeof team === "number");
+  const named = async (part: keyof typeof tables) =>
+    namesIn(ctx, tables[part], [...new Set(keys.flatMap((key) => key[part] ?? []))]);
   return {
     partner: await customerNames(ctx, [...partners]),
-    team: asksTeams ? await teamNames(ctx) : new Map(),
     agent: agents,
+    team: await named("team"),
+    product: await named("product"),
+    segment: await named("segment"),
+    survey: await named("survey"),
   };
 }
 
-async function teamNames(ctx: Context): Promise<Map<number, string>> {
-  const { rows } = await sql<{ id: number; name: string }>`
-    select id, name from team_map where brand_id = ${ctx.brandId}`.execute(ctx.db);
+async function namesIn(ctx: Context, table: RawBuilder<unknown>, ids: readonly (string | number)[]) {
+  if (ids.length === 0) return new Map<string | number, string>();
+  const { rows } = await sql<{ id: number | string; name: string }>`
+    select id, name from (${table} where brand_id = ${ctx.brandId}) named where id::text = any (${ids.map(String)}::text[])`.execute(
+    ctx.db,
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /**
- * A group by partner, team or colleague with the name as `label`. Only when an answer is read: names do not stand in snapshots, where an
+ * A group by partner, team, colleague and so on with the name as `label`. Only when an answer is read: names do not stand in snapshots, where an
  * erasure would not reach them.
  */
 export function labelled(group: MetricGroup, names: GroupNames): MetricGroup {
-  for (const by of ["partner", "team", "agent"] as const) {
+  for (const by of Object.keys(names) as NamedPart[]) {
     const id = group.key[by];
-    if (typeof id === "number" || (typeof id === "string" && by === "agent")) {
+    if (typeof id === "number" || (typeof id === "string" && (by === "agent" || by === "survey"))) {
       return { ...group, label: names[by].get(id) ?? null };
     }
   }

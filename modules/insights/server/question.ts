@@ -43,6 +43,7 @@ export function metricOf(asked: Asked): Metric {
 const spanned = {
   orders: sql`order_day_view`,
   interactions: sql`interaction_day_view`,
+  answers: sql`survey_day_view`,
   // Nothing is said before a conversation begins; the last word is at most a day after its start in another zone.
   conversations: sql`(select brand_id, opened_at::date as day from conversation_view
     union all select brand_id, last_message_at::date + 1 from conversation_view) spoken`,

@@ -3,11 +3,12 @@ import type { House } from "../../../platform/house/module.ts";
 import type { JobRun } from "../../../platform/jobs/index.ts";
 import { listBrands } from "../../admin/index.ts";
 import { refreshLater } from "./ask-metrics.ts";
-import { refreshMetric, versionNow } from "./compute-metric.ts";
+import { refreshMetric, versionsNow } from "./compute-metric.ts";
 import { healthQuestions } from "./health.ts";
 import { firstQuestions } from "./overview.ts";
 import type { Asked } from "./question.ts";
-import { dropUnread, outdatedQuestions, unanswered } from "./snapshots.ts";
+import { findMetric } from "./registry.ts";
+import { dropUnread, slowQuestions, unanswered } from "./snapshots.ts";
 
 /** The job behind a reader's back: computes one question again. */
 export function refreshQuestion(job: JobRun, { asked }: { asked: Asked }): Promise<void> {
@@ -24,7 +25,11 @@ export async function keepWarm(house: House): Promise<void> {
     const on = { brandId: brand.id, actor: system("keep-warm"), now: house.clock() };
     await withBrand(house.database.app, on, async (ctx) => {
       await dropUnread(ctx);
-      const outdated = await outdatedQuestions(ctx, await versionNow(ctx));
+      const versionOf = await versionsNow(ctx);
+      const outdated: Asked[] = [];
+      for (const { asked, version } of await slowQuestions(ctx)) {
+        if (findMetric(asked.metric) && version !== (await versionOf(asked))) outdated.push(asked);
+      }
       const never = await unanswered(ctx, [...(await firstQuestions(ctx)), ...healthQuestions]);
       for (const asked of [...outdated, ...never]) await refreshLater(ctx, asked);
     });

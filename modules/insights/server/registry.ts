@@ -33,7 +33,12 @@ export type Metric<Options extends z.ZodObject = z.ZodObject> = {
   /** Options as they come from an address: texts. Strict, so that a misspelt one is refused. */
   options: Options;
   /** Which facts its whole period spans; `now` for a metric of the present, whatever the period. */
-  spans: "orders" | "interactions" | "conversations" | "now";
+  spans: "orders" | "interactions" | "conversations" | "answers" | "now";
+  /**
+   * What its answers depend on, where that is not all that changes in the brand: answers to surveys, which come often and are told apart
+   * by themselves; or invitations, told apart by the minute.
+   */
+  reads?: "answers" | "invitations";
   compute(ctx: Context, question: Question<z.infer<Options>>): Promise<MetricGroup[]>;
   /** The rows behind a group in the order of their ids, at most `limit`. */
   rows?(ctx: Context, question: Question<z.infer<Options>>, wanted: RowsWanted): Promise<MetricRow[]>;

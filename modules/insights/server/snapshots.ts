@@ -51,13 +51,12 @@ export async function noteRead(ctx: Context, read: readonly { metric: string; qu
   );
 }
 
-/** Questions with slow answers that were read in the last two days and are older than the facts. */
-export async function outdatedQuestions(ctx: Context, version: string): Promise<Asked[]> {
-  const { rows } = await sql<{ asked: Asked }>`select asked from metric_snapshot where brand_id = ${ctx.brandId}
-    and facts_version <> ${version} and computed_in_ms >= ${slowMs} and last_read_at > ${ctx.now}::timestamptz - interval '2 days'`.execute(
-    ctx.db,
-  );
-  return rows.map((row) => row.asked);
+/** Questions with slow answers that were read in the last two days, and the version of each answer. */
+export async function slowQuestions(ctx: Context): Promise<{ asked: Asked; version: string }[]> {
+  const { rows } = await sql<{ asked: Asked; version: string }>`
+    select asked, facts_version as version from metric_snapshot where brand_id = ${ctx.brandId}
+      and computed_in_ms >= ${slowMs} and last_read_at > ${ctx.now}::timestamptz - interval '2 days'`.execute(ctx.db);
+  return rows;
 }
 
 /** Those of some questions that were never answered. */

@@ -1,4 +1,4 @@
-import { IconChartLine, IconHeadset, IconHome } from "@tabler/icons-react";
+import { IconChartLine, IconHeadset, IconHeartbeat, IconHome, IconMoodSmile } from "@tabler/icons-react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 
 /** Home, the first page of insights, and how customers are answered. */
@@ -7,6 +7,8 @@ export const insightsWeb: WebModule = {
   routes: (parent) => [
     page(parent, "home", () => import("./home-page.tsx")),
     page(parent, "insights", () => import("./insights-page.tsx")),
+    page(parent, "experience", () => import("./experience/experience-page.tsx")),
+    page(parent, "health", () => import("./experience/health-page.tsx")),
     page(parent, "support", () => import("./support/support-page.tsx")),
   ],
   places: [
@@ -18,6 +20,20 @@ export const insightsWeb: WebModule = {
       order: 90,
       permission: "insights.read",
       key: "i",
+    },
+    {
+      path: "health",
+      label: { fa: "سلامت تجربه", en: "Health" },
+      icon: IconHeartbeat,
+      order: 88,
+      permission: "insights.read",
+    },
+    {
+      path: "experience",
+      label: { fa: "نظر مشتریان", en: "What they say" },
+      icon: IconMoodSmile,
+      order: 91,
+      permission: "insights.read",
     },
     {
       path: "support",

@@ -107,6 +107,11 @@ export const en: Words<typeof fa> = {
     more: "More rows",
     none: "There are no rows behind this number.",
     titles: {
+      nps: "Answers",
+      "nps-1-10": "Answers",
+      csat: "Answers",
+      ces: "Answers",
+      expectation: "Answers",
       "repeat-rate": "Who bought again",
       retention: "Who came back",
       churn: "Who bought no more",

@@ -28,6 +28,7 @@ function Row({ row }: { row: MetricRow }) {
   const format = useFormat();
   const money = row.amount === null ? null : format.money(row.amount, row.currency ?? undefined);
   const day = row.at ? format.date(row.at) : null;
+  const score = typeof row.score === "number" ? format.number(row.score) : null;
   return (
     <li className={styles["row"]}>
       {row.customer_id === null ? (
@@ -38,8 +39,13 @@ function Row({ row }: { row: MetricRow }) {
         </BrandLink>
       )}
       <Text span size="sm" c="dimmed" className="tabular">
-        {[money, day].filter(Boolean).join(" · ")}
+        {[score, money, day].filter(Boolean).join(" · ")}
       </Text>
+      {row.comment ? (
+        <Text size="sm" dir="auto" w="100%">
+          {row.comment}
+        </Text>
+      ) : null}
     </li>
   );
 }

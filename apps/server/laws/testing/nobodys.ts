@@ -32,4 +32,6 @@ export const nobodys: Record<string, string> = {
   "GET /help/:brand/enter": help,
   "GET /api/v1/metrics/:name": "the names are the house's own",
   "GET /api/v1/metrics/:name/rows": "the names are the house's own",
+  "GET /api/v1/metrics/:name/comparison": "the names are the house's own",
+  "GET /api/v1/metrics/:name/table": "the names are the house's own",
 };

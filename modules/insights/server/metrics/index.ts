@@ -1,4 +1,5 @@
 import { registerMetric } from "../registry.ts";
+import "../experience/index.ts";
 import "../support/index.ts";
 import { churn } from "./churn.ts";
 import { customers } from "./customers.ts";
