@@ -6,10 +6,10 @@ export {
   productNames,
   productsNamed,
 } from "./server/ask-catalog.ts";
-export { ordersReached, type ReachedOrder } from "./server/orders-reached.ts";
 export type { OrderInput, OrderLineInput, OrderStatus, SaveOutcome } from "./server/order-input.ts";
 export { orderStatuses } from "./server/order-input.ts";
 export { touchBuyersSince } from "./server/order-rows.ts";
+export { ordersReached, type ReachedOrder } from "./server/orders-reached.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
 export { productsByIds, productsOfText } from "./server/products-of-text.ts";
 export { type ReturnInput, recordReturn } from "./server/record-return.ts";

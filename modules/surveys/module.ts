@@ -6,8 +6,8 @@ import { askingRoutes } from "./server/ask/routes.asking.ts";
 import { occasionRoutes } from "./server/ask/routes.occasions.ts";
 import { tendAsking } from "./server/ask/tend-asking.ts";
 import { spreadWave } from "./server/ask/waves.ts";
-import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { phoneRoutes } from "./server/phone/routes.phone.ts";
+import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
@@ -37,9 +37,11 @@ export const module: Module = {
     "surveys.write": ["owner", "manager"],
     "surveys.answer": ["owner", "manager", "agent"],
   },
-  cron: [{ name: "surveys-keep-tallies", pattern: "* * * * *", run: keepTallies }],
   routes,
   jobs: { "spread-survey-wave": spreadWave, "read-survey-answer": readSurveyAnswer },
-  cron: [{ name: "ask-surveys", pattern: "* * * * *", run: tendAsking }],
+  cron: [
+    { name: "ask-surveys", pattern: "* * * * *", run: tendAsking },
+    { name: "surveys-keep-tallies", pattern: "* * * * *", run: keepTallies },
+  ],
   subscribers: occasionEars,
 };

@@ -24,7 +24,8 @@ export const refusals: Record<keyof typeof fa, string> = {
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
   // cases
-  case_of_nobody: "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",
+  case_of_nobody:
+    "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",
   case_is_over: "This case is closed. Open it again first if something is left to do.",
   case_move_refused: "The case cannot do this as it stands now. Reload the page and look at its state.",
   root_cause_missing: "Choose the root cause before you ask the customer.",

@@ -8,8 +8,8 @@ import { runDueJobs } from "../../../../platform/jobs/run-jobs.ts";
 import type { TestDatabase } from "../../../../platform/testing/index.ts";
 import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
-import { surveyIds } from "./survey-places.ts";
 import { caseIds } from "./case-places.ts";
+import { surveyIds } from "./survey-places.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;

@@ -5,9 +5,9 @@ import { channelOf } from "../channels/registry.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
-import { writeMessage } from "../conversations/write-message.ts";
+import { type NewMessage, writeMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
-import { writtenBefore } from "../reply/post-reply.ts";
+import { placeOfAnswer } from "../reply/post-reply.ts";
 import { recordSent } from "../reply/record-sent.ts";
 
 /** Something that the house says without having been asked, to one identity of a customer. */
@@ -40,11 +40,12 @@ export async function tellCustomer(
   telling: Telling,
 ): Promise<{ messageId: number; conversationId: number }> {
   const held = await conversationFor(ctx, telling);
-  const repeated = await writtenBefore(ctx, held.id, telling.clientId);
-  if (repeated !== null) return { messageId: repeated, conversationId: held.id };
+  const { before, id } = await placeOfAnswer(ctx, held.id, telling.clientId);
+  if (before !== null) return { messageId: before, conversationId: held.id };
   const { channel, text, html = null, subject, unsubscribe, buttons = [], pattern, meta = {} } = telling;
   const inChat = channel === "chat";
-  const messageId = await writeMessage(ctx, held, {
+  const message: NewMessage = {
+    id,
     kind: "message",
     direction: "out",
     author: "bot",
@@ -64,11 +65,11 @@ export async function tellCustomer(
       ...(pattern && { pattern }),
       ...(inChat && buttons.length > 0 && { buttons }),
     },
-  });
-  if (inChat) await recordSent(ctx, messageId);
-  else await enqueueDelivery(ctx, messageId, ctx.now);
-  await saveConversation(ctx, held, { last_message_at: ctx.now });
-  return { messageId, conversationId: held.id };
+  };
+  await writeMessage(ctx, held, message, { last_message_at: ctx.now });
+  if (inChat) await recordSent(ctx, id);
+  else await enqueueDelivery(ctx, id, ctx.now);
+  return { messageId: id, conversationId: held.id };
 }
 
 async function conversationFor(ctx: Context, telling: Telling): Promise<Conversation> {
