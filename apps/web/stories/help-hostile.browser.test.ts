@@ -163,7 +163,7 @@ test("orders to machines in an article are words like others: the bot says what 
   await guest.write(`${order} ${question}`);
   await runDueJobs(hamdel.house, modules);
   const [row] = (await ask("GET", "/conversations?view=all&limit=10")).rows;
-  const { rows } = await ask("GET", `/conversations/${row.id}/messages`);
-  const said = rows.filter((one: { direction: string }) => one.direction === "out");
+  const { messages } = await ask("GET", `/conversations/${row.id}/messages`);
+  const said = messages.filter((one: { direction: string }) => one.direction === "out");
   expect(JSON.stringify(said)).not.toMatch(/"text":"(?:هک شد|HACKED)/);
 });
