@@ -7,8 +7,8 @@ import type { Comment } from "../../contract/experience.ts";
 import { askedOf, resolveQuestion } from "../question.ts";
 import { surveyOf } from "./count-answers.ts";
 import { fewestShown } from "./hide-small.ts";
+import { isAnonymous } from "./kinds.ts";
 import { type AnswerOptions, narrowedTo } from "./options.ts";
-import { isAnonymous } from "./score-metric.ts";
 import { instantsOf, peopleCondition } from "./score-rows.ts";
 
 export type CommentsAsked = Record<string, string | undefined>;

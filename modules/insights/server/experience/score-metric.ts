@@ -1,28 +1,14 @@
 import type { Context } from "../../../../platform/db/index.ts";
-import { namedSurveys, scoreName } from "../../../surveys/index.ts";
+import { scoreName } from "../../../surveys/index.ts";
 import type { MetricGroup } from "../../contract.ts";
 import type { Metric, Question } from "../registry.ts";
-import { countAnswers, surveyOf } from "./count-answers.ts";
+import { countAnswers } from "./count-answers.ts";
 import { hideSmall } from "./hide-small.ts";
+import { isAnonymous, kindOfMetric } from "./kinds.ts";
 import { type AnswerOptions, answerGroupings, answerOptions } from "./options.ts";
 import { scoreRows } from "./score-rows.ts";
 import { type ScoreMetric, scoreGroup } from "./scores.ts";
 import { experienceWords } from "./words.ts";
-
-/** The kind of score question that a metric counts. */
-export const kindOfMetric = {
-  nps: "nps",
-  "nps-1-10": "nps_1_10",
-  csat: "csat",
-  ces: "ces",
-  expectation: "expectation",
-} as const;
-
-/** Whether small groups are to be hidden: the survey is anonymous, or, all together, one of them is. */
-export async function isAnonymous(ctx: Context, options: AnswerOptions): Promise<boolean> {
-  const survey = await surveyOf(ctx, options);
-  return survey ? survey.anonymous : (await namedSurveys(ctx)).some(({ anonymous }) => anonymous);
-}
 
 async function compute(ctx: Context, metric: ScoreMetric, question: Question<AnswerOptions>): Promise<MetricGroup[]> {
   const counted = await countAnswers(ctx, question, scoreName(kindOfMetric[metric]));

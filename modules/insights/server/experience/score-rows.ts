@@ -8,9 +8,9 @@ import type { Question, RowsWanted } from "../registry.ts";
 import { keyPeriod } from "../time-groups.ts";
 import { surveyOf } from "./count-answers.ts";
 import { fewestShown } from "./hide-small.ts";
+import { isAnonymous, kindOfMetric } from "./kinds.ts";
 import { type AnswerOptions, narrowedTo } from "./options.ts";
 import { isMember, spokeBefore } from "./people.ts";
-import { isAnonymous, kindOfMetric } from "./score-metric.ts";
 import type { ScoreMetric } from "./scores.ts";
 
 /** When a day of the brand begins. */

@@ -3,7 +3,7 @@ import "../metrics/index.ts";
 import { system, withBrand } from "../../../../platform/db/index.ts";
 import { testDatabase } from "../../../../platform/testing/index.ts";
 import { foldTallies } from "../../../surveys/index.ts";
-import { openToldSurvey, type ToldAnswer, tellAnswers } from "../../../surveys/testing/tell-answers.ts";
+import { openToldSurvey, type ToldAnswer, tellAnswers } from "../../../surveys/testing.ts";
 import { askShop, openSmallShop, type SmallShop } from "../../testing.ts";
 import { listRows } from "../list-rows.ts";
 import { askedOf } from "../question.ts";

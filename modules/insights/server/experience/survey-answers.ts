@@ -5,8 +5,8 @@ import { rate } from "../numbers.ts";
 import type { Metric, Question } from "../registry.ts";
 import { countAnswers } from "./count-answers.ts";
 import { hideSmall } from "./hide-small.ts";
+import { isAnonymous } from "./kinds.ts";
 import { answerGroupings, answerOptions } from "./options.ts";
-import { isAnonymous } from "./score-metric.ts";
 import { experienceWords } from "./words.ts";
 
 const options = answerOptions.extend({ survey: z.string().max(60), question: z.string().max(40) });

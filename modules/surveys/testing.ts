@@ -1,0 +1,1 @@
+export { openToldSurvey, type ToldAnswer, tellAnswers } from "./testing/tell-answers.ts";
