@@ -1,9 +1,8 @@
 import type pg from "pg";
 import { createBrand } from "../../modules/admin/index.ts";
 import { newWave } from "../../modules/surveys/contract.ts";
-import { makeSurvey, publishSurvey } from "../../modules/surveys/index.ts";
+import { makeSurvey, makeWave, publishSurvey } from "../../modules/surveys/index.ts";
 import { module as surveys } from "../../modules/surveys/module.ts";
-import { makeWave } from "../../modules/surveys/server/ask/waves.ts";
 import { type Context, system, withBrand } from "../../platform/db/index.ts";
 import { inBenchHouse } from "./bench-house.ts";
 import { fillCustomers } from "./fill-customers.ts";

@@ -130,8 +130,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   Object.assign(ids, await botIds(made, mark));
   Object.assign(ids, await surveyIds(made, mark, ids.customer));
   Object.assign(ids, await caseIds(made, { customer: ids.customer, mark, brand: brand.id, database }));
-  const helpName = { name: { fa: mark, en: mark } };
-  ids.helpCategory = (await made("/help-categories", helpName)).id;
+  ids.helpCategory = (await made("/help-categories", { name: { fa: mark, en: mark } })).id;
   const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };
   ids.article = (await made("/articles", article)).id;
   Object.assign(ids, { language: "fa", version: 1 });

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../../platform/html/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
 import type { Question } from "../../contract/definition.ts";
-import { type Asking, askWords, fill, questionLines, said } from "./compose.ts";
+import { type Asking, askWords, fill, questionLines, said } from "./asking-words.ts";
 
 /** Values that a tap may bring, as the page reads them from `?a=`. */
 function taps(question: Question, language: Language, name: string | null): { value: string; label: string }[] {

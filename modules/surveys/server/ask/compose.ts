@@ -1,68 +1,7 @@
-import { formatNumber, type Language } from "../../../../platform/i18n/index.ts";
-import type { Question, Words } from "../../contract/definition.ts";
+import { type Asking, askWords, fill, questionLines, said } from "./asking-words.ts";
 import { composeLetter } from "./compose-letter.ts";
-import { words as en } from "./words.en.ts";
-import { type AskWords, words as fa } from "./words.fa.ts";
 
-/** What a message that asks is made of. */
-export type Asking = {
-  language: Language;
-  brand: string;
-  name: string | null;
-  message: Words | null;
-  subject: Words | null;
-  colour: string;
-  logo: string | null;
-  /** The first question, where it may be answered by a message or a tap; null where only the link is sent. */
-  question: Question | null;
-  link: string;
-  stopPage: string | null;
-  isReminder: boolean;
-};
 export type Composed = { text: string; html: string | null; subject: string; buttons: string[] };
-
-/** The sentences around a survey in a language. */
-export function askWords(language: Language): AskWords {
-  return language === "fa" ? fa : en;
-}
-
-/** The words of a survey in a language, with the customer's name put in. */
-export function said(words: Words | null | undefined, language: Language, name: string | null): string {
-  const text = words?.[language] || words?.fa || words?.en || "";
-  const first = name?.split(/\s+/)[0] ?? "";
-  return text
-    .replace(/\{\{\s*customer\.(first_name|name)\s*\}\}/g, (_, of) => (of === "name" ? (name ?? "") : first))
-    .replace(/\{\{[^}]*\}\}/g, "")
-    .replace(/ {2,}/g, " ")
-    .trim();
-}
-
-/** Fills the gaps of a sentence. */
-export function fill(sentence: string, values: Record<string, string>): string {
-  return sentence.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
-}
-
-/** How a question is put in a message without buttons, and which buttons it offers where there are some. */
-export function questionLines(
-  question: Question,
-  language: Language,
-  name: string | null,
-): { title: string; lines: string[]; buttons: string[] } {
-  const words = askWords(language);
-  const title = said(question.title, language, name);
-  if (question.type === "scale") {
-    const number = (n: number) => formatNumber(n, language);
-    const steps = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at);
-    const end = (n: number, label: Words | undefined) =>
-      `${number(n)}${label ? ` (${said(label, language, name)})` : ""}`;
-    const ends = { from: end(question.from, question.low_label), to: end(question.to, question.high_label) };
-    return { title, lines: [fill(words.sendNumber, ends)], buttons: steps.map(number) };
-  }
-  if (question.type !== "choice") return { title, lines: [], buttons: [] };
-  const titles = question.options.map((option) => said(option.title, language, name));
-  const lines = titles.map((one, at) => `${formatNumber(at + 1, language)}. ${one}`);
-  return { title, lines: [words.sendChoice, ...lines], buttons: titles };
-}
 
 /** A message that asks, for one channel. Letters carry the question as buttons, the chat as its own; others say what to send. */
 export function composeAsking(asking: Asking, channel: string): Composed {

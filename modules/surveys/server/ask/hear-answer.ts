@@ -10,7 +10,7 @@ import type { Definition, Question } from "../../contract/definition.ts";
 import { walk } from "../../contract/walk.ts";
 import { openSurvey, refuseClosed } from "../define/survey-rows.ts";
 import { submitResponse } from "../respond/submit-responses.ts";
-import { askWords, fill, questionLines } from "./compose.ts";
+import { askWords, fill, questionLines } from "./asking-words.ts";
 import { holdInvitation, type Invited, languageOf, personalLink } from "./invitation-rows.ts";
 import { isAskable, readAnswer } from "./read-answer.ts";
 

@@ -8,7 +8,8 @@ import { brandSettings, userById } from "../../../admin/index.ts";
 import { sendApart, type WayApart, wayToOneself } from "../../../inbox/index.ts";
 import type { testInvitation, testMade } from "../../contract/asking.ts";
 import { openSurvey } from "../define/survey-rows.ts";
-import { askWords, composeAsking } from "./compose.ts";
+import { askWords } from "./asking-words.ts";
+import { composeAsking } from "./compose.ts";
 import { firstAsked, languageOf, personalLink } from "./invitation-rows.ts";
 import { newToken } from "./invite-customer.ts";
 

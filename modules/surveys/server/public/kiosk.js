@@ -1,5 +1,7 @@
 // A survey on a device of the shop: every answer is kept here first and sent when there is a network; then the next person begins anew.
-import { isAnswered, walk } from "/s/walk.js";
+// The walk through a survey is the server's own code, sent as a script.
+const walkAt = "/s/walk.js";
+const { isAnswered, walk } = await import(walkAt);
 
 const form = document.querySelector("form[data-definition]");
 const definition = JSON.parse(form.dataset.definition);
