@@ -132,7 +132,7 @@ test("in English, dark, and on a phone it is the same builder", async () => {
   await phone.getByRole("button", { name: /^۱\./ }).click();
   await picture(phone, "13-phone-builder");
   await phone.getByRole("button", { name: "پیش‌نمایش" }).click();
-  await preview(phone).last().getByRole("radio").first().waitFor();
+  await phone.getByRole("dialog").getByText("چقدر احتمال دارد ما را").waitFor();
   await picture(phone, "14-phone-preview");
   expect(await seriousFindings(phone)).toEqual([]);
   await phone.goto(shop.at("surveys/nps/responses"));

@@ -1,4 +1,4 @@
-import { Button, FileButton, Stack, Text } from "@mantine/core";
+import { ActionIcon, Button, FileButton, Stack, Text, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFileImport, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -147,14 +147,17 @@ function ImportFile({ taken }: { taken: readonly string[] }) {
   return (
     <FileButton onChange={(file) => file && bring.mutate(file)} accept=".json,application/json">
       {({ onClick }) => (
-        <Button
-          variant="default"
-          loading={bring.isPending}
-          leftSection={<IconFileImport size={17} stroke={1.6} />}
-          onClick={onClick}
-        >
-          {words.importFile}
-        </Button>
+        <Tooltip label={words.importFile}>
+          <ActionIcon
+            variant="default"
+            size={36}
+            loading={bring.isPending}
+            aria-label={words.importFile}
+            onClick={onClick}
+          >
+            <IconFileImport size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
       )}
     </FileButton>
   );
