@@ -11,7 +11,8 @@ import {
   openCase,
   withdrawCase,
 } from "../../cases/index.ts";
-import { type CaseStory, caseStories, improvementStories } from "./cases.fa.ts";
+import { type CaseStory, caseStories } from "./cases.fa.ts";
+import { improvementStories } from "./improvements.fa.ts";
 
 type InBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promise<T>) => Promise<T>;
 const hour = 3_600_000;
