@@ -1,4 +1,6 @@
 const help = "the pages of a help centre are public; what is private in them is tried in its own stories";
+const invited = "whoever holds the link is asked; it opens one questionnaire and nothing of its customer";
+const asked = "the open link of a survey lets anybody answer, and shows nothing but the questions";
 
 /** Addresses whose variable part belongs to nobody, and why. */
 export const nobodys: Record<string, string> = {
@@ -11,6 +13,11 @@ export const nobodys: Record<string, string> = {
   "GET /c/:token": "whoever holds the link is the customer",
   "POST /c/:token": "whoever holds the link is the customer",
   "GET /r/:brand/:code": "a customer gives the link to friends; it shows nothing but the code",
+  "GET /s/:link": invited,
+  "POST /s/:link": invited,
+  "GET /s/:brand/:key": asked,
+  "GET /s/:brand/:key/kiosk": asked,
+  "POST /s/:brand/:key": asked,
   "PUT /api/v1/holidays/:day": "every brand has every day",
   "GET /api/v1/hooks/:token": "the token names its brand, and is the secret",
   "POST /api/v1/hooks/:token": "the token names its brand, and is the secret",

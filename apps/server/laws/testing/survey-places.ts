@@ -36,6 +36,8 @@ export function surveyPlaces({ customer }: Ids): Record<string, Place> {
     "PUT /api/v1/surveys/:key/occasions/:id": { ids: ["survey", "occasion"], body: occasion },
     "DELETE /api/v1/surveys/:key/occasions/:id": { ids: ["survey", "occasion"] },
     "POST /api/v1/surveys/:key/occasions/:id/restore": { ids: ["survey", "occasion"] },
+    "GET /api/v1/surveys/:key/calls": one,
+    "POST /api/v1/surveys/:key/calls": { ids: ["survey"], body: { customer_id: customer, outcome: "no_answer" } },
     "POST /api/v1/surveys/:key/closing": { ids: ["survey"], body: { closed: true } },
     "DELETE /api/v1/surveys/:key": one,
     "POST /api/v1/surveys/:key/restore": one,
