@@ -56,6 +56,7 @@ test("--help says of each command how it is written, what it does and what its o
     "  import orders",
     "  import customers",
     "  import interactions",
+    "  import responses",
   ]);
   expect((await hamdel(["bakup", "--help"])).said).toBe(list.said);
 });

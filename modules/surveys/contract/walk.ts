@@ -69,3 +69,6 @@ export function walk({ sections }: Definition, answers: Answers, known: Known = 
   }
   return { shown, ending: null };
 }
+
+/** What a walk is made of, as functions that know nothing but each other: a page can be given them as a script. */
+export const walkParts = [isAnswered, textsOf, holdsOne, holds, walk];

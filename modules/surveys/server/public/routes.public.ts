@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { stripTypeScriptTypes } from "node:module";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { Refusal } from "../../../../platform/errors/index.ts";
@@ -7,6 +6,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import { readForms, sendPage } from "../../../../platform/html/index.ts";
 import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
+import { walkParts } from "../../contract/walk.ts";
 import { nothingPage } from "./survey-pages.ts";
 import { placeOfInvitation, placeOfOpenLink } from "./survey-place.ts";
 import { answerPage, showKiosk, showPage, type Visit } from "./visit-survey.ts";
@@ -59,9 +59,9 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
   });
 }
 
-/** What a kiosk's page loads; the walk through a survey is the server's own, its types taken away. */
+/** What a kiosk's page loads; the walk through a survey is the server's own code, which has no types left when it runs. */
 async function kioskScripts(app: HttpApp): Promise<void> {
-  const walk = stripTypeScriptTypes(await readFile(new URL("../../contract/walk.ts", import.meta.url), "utf8"));
+  const walk = walkParts.map((part) => `export ${part}`).join("\n");
   const files = {
     "/s/walk.js": walk,
     "/s/kiosk.js": await readFile(new URL("./kiosk.js", import.meta.url)),
