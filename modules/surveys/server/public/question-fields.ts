@@ -87,15 +87,19 @@ function input(
   return html`<input type="${type}" name="${question.key}" value="${value}" placeholder="${hint}" inputmode="${mode}" dir="${dir}" aria-labelledby="q-${question.key}">`;
 }
 
-const faces = ["😠", "🙁", "😐", "🙂", "😍"];
+/** A face from unhappy (0) to happy (1), drawn: old phones lack some of the emoji. */
+function face(mood: number): Html {
+  const corner = (16.5 - mood * 2.5).toFixed(1);
+  const lip = (12.5 + mood * 6).toFixed(1);
+  return html`<svg viewBox="0 0 24 24" width="30" height="30" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"><circle cx="12" cy="12" r="9.5"/><path d="M9 9v.8M15 9v.8"/><path d="${`M8 ${corner}Q12 ${lip} 16 ${corner}`}"/></svg>`;
+}
 
 function scale(question: Question & { type: "scale" }, { answers, language, say }: Drawing): Html {
   const steps = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at);
-  const face = (at: number) => faces[Math.round((at / Math.max(1, steps.length - 1)) * (faces.length - 1))]!;
   const looks = {
     numbers: (n: number) => formatNumber(n, language),
     stars: () => "★",
-    faces: (_: number, at: number) => face(at),
+    faces: (_: number, at: number) => face(at / Math.max(1, steps.length - 1)),
   };
   const label = (n: number, at: number) => say(question.labels?.[at]) || formatNumber(n, language);
   const one = (n: number, at: number) =>

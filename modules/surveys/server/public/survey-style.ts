@@ -7,15 +7,17 @@ const face = { fa: "arabic", en: "latin" } as const;
 /** The styles of a survey page, with one face of type alone and the brand's colour. The colour's shape was checked when it was saved. */
 export function surveyStyle(language: Language, colour: string): Html {
   const base = pageStyle.replace(faces, (one) => (one.includes(`/p/fonts/${face[language]}.`) ? one : ""));
-  const accent = /^#[0-9a-f]{6}$/i.test(colour)
-    ? `:root{--accent:color-mix(in oklab,${colour} 72%,#000);--on-accent:#fff}
+  const accent =
+    /^#[0-9a-f]{6}$/i.test(colour) && colour.toLowerCase() !== "#0e8f8a"
+      ? `:root{--accent:color-mix(in oklab,${colour} 72%,#000);--on-accent:#fff}
 @media (prefers-color-scheme:dark){:root{--accent:color-mix(in oklab,${colour} 55%,#fff);--on-accent:#111}}`
-    : "";
+      : "";
   return new Html(`<style>${base}${own}${accent}</style>`);
 }
 
 const own = `
-fieldset.q{padding:14px 18px}legend{font-size:1.0625rem;line-height:1.7}
+fieldset.q{padding:14px 18px}
+.q legend{float:inline-start;width:100%;padding:0;margin-block-end:6px;font-size:1.0625rem;line-height:1.7}.q legend+*{clear:both}
 .q.bad{border-color:var(--bad)}.wrong{color:var(--bad);margin:0 0 8px}
 .said{margin-block:20px}
 progress{width:100%;height:6px;accent-color:var(--accent);border:0;border-radius:3px;overflow:hidden;background:var(--line)}
@@ -26,7 +28,7 @@ progress::-webkit-progress-bar{background:var(--line)}progress::-webkit-progress
 .scale span{display:grid;place-items:center;width:100%;min-height:46px;border:1px solid var(--edge);border-radius:10px;font-weight:550}
 .scale input:checked+span{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .scale input:focus-visible+span{outline:2px solid var(--accent);outline-offset:2px}
-.scale[data-looks=faces] span,.scale[data-looks=stars] span{font-size:1.6rem;border-color:var(--line)}
+.scale[data-looks=faces] span,.scale[data-looks=stars] span{font-size:1.6rem;border-color:var(--line)}.scale[data-looks=faces] span{min-height:56px}
 .scale[data-looks=stars] span{color:var(--edge)}.scale[data-looks=stars] label:has(~label>:checked) span{background:var(--low);color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:12px;margin-block-start:6px}
 .options label{padding-block:8px}.options img{display:block;border-radius:8px;margin-block-end:4px}
@@ -37,6 +39,6 @@ textarea{resize:vertical}.rank{align-items:center;justify-content:space-between}
 .row{padding-block:10px}.row+.row{border-block-start:1px solid var(--line)}
 .row .options{display:flex;flex-wrap:wrap;gap:4px 16px}.row .options label{border:0;padding-block:4px}
 [hidden]{display:none!important}
-@media (max-width:480px){.scale{flex-wrap:wrap;justify-content:center}.scale[data-looks=numbers] label{flex:1 0 14%;max-width:25%}}
+@media (max-width:480px){fieldset.q{padding-inline:12px}.scale{gap:3px}.scale[data-looks=numbers] span{border-radius:7px;font-size:.875rem}}
 .kiosk main{max-width:820px}.kiosk{font-size:1.125rem}.kiosk .scale span{min-height:64px}
 `;
