@@ -3,7 +3,7 @@ export const fa = {
   title: "نظرسنجی‌ها",
   states: { draft: "پیش‌نویس", live: "منتشرشده", closed: "بسته" },
   changed: "با تغییر منتشرنشده",
-  tabs: { build: "ساخت", responses: "پاسخ‌ها", phone: "مصاحبهٔ تلفنی", paper: "ورود برگه‌ها" },
+  tabs: { build: "ساخت", asking: "پرسیدن", responses: "پاسخ‌ها", phone: "مصاحبهٔ تلفنی", paper: "ورود برگه‌ها" },
   parts: "بخش‌های نظرسنجی",
   back: "همهٔ نظرسنجی‌ها",
   close: "بستن",

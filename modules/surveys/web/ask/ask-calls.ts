@@ -2,19 +2,12 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { api } from "../../../../platform/ui/api.ts";
 import { currentBrand } from "../../../../platform/ui/current-brand.ts";
 import { useNotice } from "../../../../platform/ui/notices.tsx";
-import { askRule, leftOutPage, occasionList, surveyShown, wavePage } from "../../contract.ts";
+import { askRule, leftOutPage, occasionList, wavePage } from "../../contract.ts";
 
 /** A cache key of asking. It begins as those of surveys do, with the brand on screen. */
 const askKey = (...parts: unknown[]) => ["surveys", currentBrand(), "asking", ...parts];
 /** Milliseconds between two looks while a wave is being turned into invitations. */
 const lookAgain = 2000;
-
-/** The survey that is asked. */
-export const askedSurveyQuery = (key: string) =>
-  queryOptions({
-    queryKey: ["surveys", currentBrand(), "one", key],
-    queryFn: ({ signal }) => api.get(`/surveys/${key}`, surveyShown, { signal }),
-  });
 
 /** Its waves, newest first; looked at again while one is under way. */
 export const wavesQuery = (key: string) =>

@@ -3,7 +3,6 @@ import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
   title: (name) => `${name}: when to ask, and whom`,
-  back: "Back to surveys",
   close: "Close",
   notLive: "Until the survey is published it asks nobody.",
   occasions: {

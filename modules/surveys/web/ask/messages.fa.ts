@@ -1,7 +1,5 @@
 /** Words of when a survey asks, and whom. */
 export const fa = {
-  title: (name: string) => `${name}: چه وقت و از چه کسی بپرسیم`,
-  back: "بازگشت به نظرسنجی‌ها",
   close: "بستن",
   notLive: "تا وقتی نظرسنجی منتشر نشده است، از کسی نمی‌پرسد.",
   occasions: {

@@ -12,6 +12,7 @@ import styles from "./survey.module.css";
 
 const tabs = [
   { name: "build", part: "", permission: "surveys.read" },
+  { name: "asking", part: "/asking", permission: "surveys.read" },
   { name: "responses", part: "/responses", permission: "surveys.read" },
   { name: "phone", part: "/phone", permission: "surveys.answer" },
   { name: "paper", part: "/paper", permission: "surveys.answer" },
