@@ -2,7 +2,6 @@ import type { Words } from "../../../../platform/i18n/index.ts";
 import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
-  title: (name) => `${name}: when to ask, and whom`,
   close: "Close",
   notLive: "Until the survey is published it asks nobody.",
   occasions: {
