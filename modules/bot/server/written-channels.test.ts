@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { inBrand } from "../../admin/testing.ts";
 import { receiveMessage } from "../../inbox/index.ts";
+import "../../inbox/testing.ts";
 import { botApp, workOff } from "../testing/bot-app.ts";
 import { reachesOwnerAlone } from "./answer/reaches-owner-alone.ts";
 
@@ -23,6 +24,7 @@ await post("/orders", {
   currency: "IRR",
   lines: [{ product_external_id: "m-1", product_name: "لیوان سفالی آبی", quantity: 1, unit_price: 2_500_000 }],
 });
+await post("/customers", { source: "shop", external_id: "c-1", phone: "09121112233", name: "مینا" });
 
 test("by SMS and e-mail the place where the answer lands is proof, unless others take part", async () => {
   const { body } = await shop.boss.ask("/api/v1/channels");
