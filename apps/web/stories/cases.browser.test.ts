@@ -66,7 +66,7 @@ for (const language of ["fa", "en"] as const) {
     expect(await seriousFindings(page)).toEqual([]);
     if (language === "fa") expect(await latinWords(page)).toEqual([]);
 
-    await page.getByRole("textbox", { name: words.cause }).click();
+    await page.getByRole("combobox", { name: words.cause }).click();
     await page.getByRole("option", { name: words.late }).click();
     await page.getByLabel(words.linkOnly).check();
     await page.getByRole("button", { name: words.ask }).click();

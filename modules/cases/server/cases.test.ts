@@ -220,7 +220,7 @@ test("writing, promising, noting, handing over and putting aside", async () => {
   expect((await shown(id)).state).toBe("contacted");
   hours(1);
   await shop.settle();
-  expect(lettersOut.at(-1)!.text).toBe("سلام، پیگیر هستیم");
+  expect(lettersOut.map(({ text }) => text)).toContain("سلام، پیگیر هستیم");
   expect(
     (await post(`/cases/${id}/promises`, { text: "تا فردا می‌فرستیم", due_at: "2031-01-06T10:00:00Z" })).status,
   ).toBe(204);

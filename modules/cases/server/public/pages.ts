@@ -22,7 +22,7 @@ code{font:inherit;font-weight:650;letter-spacing:.06em}
 /** The head of a page, with a way to its other language. */
 export function head({ language, brand }: Place): Markup {
   const other = language === "fa" ? "en" : "fa";
-  return html`${style}<header><strong>${brand}</strong><a href="?lang=${other}" lang="${other}" hreflang="${other}">${wordsIn(language).otherLanguage}</a></header>`;
+  return html`${style}<header><strong>${brand}</strong><a href="${`?lang=${other}`}" lang="${other}" hreflang="${other}">${wordsIn(language).otherLanguage}</a></header>`;
 }
 
 /** Asks whether it is solved; what was said before is shown and may be changed. */
@@ -35,7 +35,7 @@ export function confirmationPage(place: Place, asked: Confirmation, chosen?: "ye
 <h1>${title}</h1>
 ${said ? html`<p class="note" role="status">${said}</p><p class="dim">${words.mayChange}</p>` : html`<p class="dim">${words.solvedIntro(place.brand)}</p>`}
 ${asked.about && html`<p>${words.about}: <strong><bdi>${asked.about}</bdi></strong></p>`}
-<form method="post" action="?lang=${place.language}">
+<form method="post" action="${`?lang=${place.language}`}">
 <label class="field"><span>${words.comment}</span><textarea name="comment" rows="4" maxlength="4000" dir="auto">${asked.comment}</textarea></label>
 <div class="answers">
 ${answerButton("yes", words.yes, quiet("yes"))}
@@ -71,7 +71,7 @@ export type Promoter = {
 /** Thanks somebody who is happy, and offers what they may do. */
 export function promoterPage(place: Place, shown: Promoter, done: string | null): string {
   const words = wordsIn(place.language);
-  const form = (inner: Markup) => html`<form method="post" action="?lang=${place.language}">${inner}</form>`;
+  const form = (inner: Markup) => html`<form method="post" action="${`?lang=${place.language}`}">${inner}</form>`;
   const cards: Record<string, () => Markup> = {
     testimonial: () => testimonialCard(words, shown, form),
     review: () => card(words.review, words.reviewHint, form(button("review", words.openReview))),

@@ -19,7 +19,7 @@ export function consentPage({ language, brand }: Place, shown: Choices, saved: b
 <p class="dim">${words.intro}</p>
 ${shown.address.value && html`<p class="dim">${words.yours} <bdi dir="ltr">${masked(shown.address)}</bdi></p>`}
 ${saved && html`<p class="note" role="status">${words.saved}</p>`}
-<form method="post" action="?lang=${language}">
+<form method="post" action="${`?lang=${language}`}">
 ${channels.map((channel) => channelBox(words, channel, shown))}
 <div class="actions">
 <button type="submit">${words.save}</button>
@@ -70,7 +70,7 @@ export function stopPage({ language, brand, channel, purpose }: StopPlace): stri
   const body = html`${head({ language, brand }, "?")}
 <h1>${words.stopTitle(what, by)}</h1>
 <p>${words.stopText(brand, what, by)}</p>
-<form method="post" action="?lang=${language}">
+<form method="post" action="${`?lang=${language}`}">
 <input type="hidden" name="List-Unsubscribe" value="One-Click">
 <button type="submit">${words.stop}</button>
 </form>`;
