@@ -61,7 +61,7 @@ export async function handIn(ctx: Context, place: Place, handed: Handed): Promis
 }
 
 async function takeInvitation(ctx: Context, { invitation, survey }: Place): Promise<void> {
-  const { rows } = await sql`update survey_invitation set state = 'used', used_at = ${ctx.now}
+  const { rows } = await sql`update survey_invitation set state = 'used', used_at = ${ctx.now}, remind_at = null
     where brand_id = ${ctx.brandId} and id = ${invitation!.id} and used_at is null returning id`.execute(ctx.db);
   if (rows.length === 0 && survey.settings.anonymous) throw new Refusal("survey_answered");
 }
