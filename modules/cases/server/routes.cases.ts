@@ -3,11 +3,11 @@ import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
 import * as contract from "../contract.ts";
 import { askWhetherSolved } from "./confirm/ask-customer.ts";
+import { changeCase, reopenCase, withdrawCase } from "./deeds/change-case.ts";
+import { logCall, noteInCase, promiseInCase, replyInCase } from "./deeds/work-case.ts";
 import { openByHand } from "./open/open-by-hand.ts";
 import { listCases } from "./show/list-cases.ts";
 import { showCase } from "./show/show-case.ts";
-import { changeCase, reopenCase, withdrawCase } from "./work/change-case.ts";
-import { logCall, noteInCase, promiseInCase, replyInCase } from "./work/work-case.ts";
 
 const read = { permission: "cases.read" };
 const write = { permission: "cases.write" };

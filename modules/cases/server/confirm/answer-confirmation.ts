@@ -4,11 +4,11 @@ import { brandSettings } from "../../../admin/index.ts";
 import { changeConversation, writeNote } from "../../../inbox/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import { recordInteractions } from "../../../timeline/index.ts";
+import { comeBack } from "../deeds/change-case.ts";
 import { type Case, holdCase, saveCase } from "../hold-case.ts";
 import { afterWorkingHours } from "../open/deadline.ts";
 import { openCase } from "../open/open-case.ts";
 import { readCaseSettings } from "../settings/case-settings.ts";
-import { comeBack } from "../work/change-case.ts";
 import { writeCaseEvent } from "../write-event.ts";
 
 /** By what name the customer stands in a history. */

@@ -10,12 +10,12 @@ import { authorOf } from "../../../inbox/index.ts";
 import type { caseAsked, caseSolution } from "../../contract.ts";
 import { mayBecome } from "../case-state.ts";
 import { refuseUnknownCauses } from "../causes/root-causes.ts";
+import { noteContact } from "../deeds/note-contact.ts";
 import { fillWords } from "../fill-words.ts";
 import { type Case, holdCase, saveCase } from "../hold-case.ts";
 import { linkOf } from "../link-token.ts";
 import { type Reached, reachCustomer } from "../reach-customer.ts";
 import { readCaseSettings } from "../settings/case-settings.ts";
-import { noteContact } from "../work/note-contact.ts";
 import { writeCaseEvent } from "../write-event.ts";
 
 const dayLength = 86_400_000;

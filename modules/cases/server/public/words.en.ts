@@ -35,7 +35,7 @@ export const en: typeof fa = {
   caseStudy: "A short talk for our customers’ stories",
   caseStudyHint: "If you agree, we will get in touch to arrange it. You see the text before it is published.",
   agree: "I agree, get in touch",
-  agreed: "Thank you. We will get in touch soon.",
+  agreed: "Thank you. We will call you to arrange it.",
   referral: "Tell a friend",
   referralHint: "This link is yours alone. Whoever comes by it, we know that you sent them.",
   getCode: "Get my link",
