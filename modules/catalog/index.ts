@@ -11,6 +11,7 @@ export { orderStatuses } from "./server/order-input.ts";
 export { touchBuyersSince } from "./server/order-rows.ts";
 export { ordersReached, type ReachedOrder } from "./server/orders-reached.ts";
 export { prepareOrder } from "./server/prepare-order.ts";
+export { productByNumber } from "./server/products.ts";
 export { productsByIds, productsOfText } from "./server/products-of-text.ts";
 export { type ReturnInput, recordReturn } from "./server/record-return.ts";
 export { saveOrders } from "./server/save-orders.ts";

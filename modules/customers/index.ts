@@ -1,6 +1,7 @@
 export type { IdentityType, Purpose } from "./contract.ts";
 export { type AdviseChannel, adviseChannel } from "./server/contact-gate/advise-channel.ts";
 export { type Audience, audiencePart, countAudience } from "./server/contact-gate/audience.ts";
+export { allowPurpose } from "./server/contact-gate/consent-choices.ts";
 export type { ContactAnswer } from "./server/contact-gate/decide-contact.ts";
 export { claimContact, type MayContact, mayContact, mayContactMany } from "./server/contact-gate/may-contact.ts";
 export type { ChannelAdvice } from "./server/contact-gate/rank-channels.ts";
@@ -16,7 +17,7 @@ export { customerNames } from "./server/list/customer-names.ts";
 export { type NamedPerson, namePeople, personCells } from "./server/list/name-people.ts";
 export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { customerGlance } from "./server/people/customer-glance.ts";
-export { findPartner } from "./server/people/find-partner.ts";
+export { findPartner, knownPartner } from "./server/people/find-partner.ts";
 export { erasedSince } from "./server/people/hold-off-erasures.ts";
 export {
   customerOfIdentity,

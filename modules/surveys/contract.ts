@@ -5,6 +5,8 @@ export * from "./contract/calls.ts";
 export * from "./contract/check-answer.ts";
 export * from "./contract/definition.ts";
 export * from "./contract/definition-problems.ts";
+export * from "./contract/piped.ts";
+export * from "./contract/random-order.ts";
 export * from "./contract/responses.ts";
 export * from "./contract/surveys.ts";
 export * from "./contract/walk.ts";

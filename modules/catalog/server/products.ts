@@ -70,6 +70,13 @@ export async function changeProduct(ctx: Context, id: number, patch: ProductPatc
   return showProduct(ctx, id);
 }
 
+/** The product with this number in any source, the one that came last; null where there is none. */
+export async function productByNumber(ctx: Context, externalId: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`select id from product
+    where brand_id = ${ctx.brandId} and external_id = ${externalId} order by id desc limit 1`.execute(ctx.db);
+  return rows[0]?.id ?? null;
+}
+
 /** The id of the product that a source knows under this number; refuses `not_found`. */
 export async function productIdOf(
   ctx: Context,

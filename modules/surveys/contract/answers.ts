@@ -21,7 +21,7 @@ export type Mode = z.infer<typeof mode>;
 
 /**
  * One value, by the type of its question: scale and number → number; one choice, several, ranking → keys in an array (`{ picked, other }`
- * where something else was written); matrix → row key to column key; consent → boolean; file → id of what was stored; the rest → text,
+ * where something else was written); matrix → row key to column key; consent → boolean; the rest → text,
  * a date as YYYY-MM-DD. Null: shown and passed over.
  */
 export const answer = z.union([

@@ -52,8 +52,6 @@ export function checkAnswer(question: Question, given: Answer | undefined, forma
     }
     case "consent":
       return typeof given === "boolean" ? right(given) : wrong("answer_of_another_kind");
-    case "file":
-      return typeof given === "string" ? right(given) : wrong("answer_of_another_kind");
     case "statement":
       return right(null);
   }

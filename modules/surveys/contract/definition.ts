@@ -38,7 +38,7 @@ const asked = {
 const option = z.object({
   key,
   title: words,
-  picture: z.string().max(300).optional().describe("Id of a stored picture"),
+  picture: z.string().max(300).optional().describe("Address of the picture"),
 });
 const options = z.array(option).min(1).max(60);
 
@@ -87,7 +87,6 @@ export const question = z.discriminatedUnion("type", [
   z.object({ ...asked, type: z.literal("phone") }),
   z.object({ ...asked, type: z.literal("email") }),
   z.object({ ...asked, type: z.literal("national_id") }),
-  z.object({ ...asked, type: z.literal("file"), images_only: z.boolean().default(false) }),
   z.object({ ...asked, type: z.literal("consent"), purpose: z.enum(["marketing", "survey", "testimonial"]) }),
   z.object({ ...asked, type: z.literal("statement") }),
 ]);

@@ -1,5 +1,8 @@
-import type { Answer, Answers, Definition, Question, SurveyLanguage } from "../../contract.ts";
-import { said } from "../answering/said.ts";
+import type { Answer, Answers } from "./answers.ts";
+import type { Definition, Question, SurveyLanguage, Words } from "./definition.ts";
+import type { Known } from "./walk.ts";
+
+const said = (words: Words | undefined, language: SurveyLanguage) => words?.[language] || words?.fa || words?.en || "";
 
 /** The words of an answer in a language, as they stand in other words. */
 function wordsOf(question: Question | undefined, answer: Answer | undefined, language: SurveyLanguage): string {
@@ -19,19 +22,21 @@ export function piped(text: string, { definition, answers, customer, language }:
   const questions = definition.sections.flatMap((section) => section.questions);
   return text
     .replace(/\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g, (_whole, name: string) => {
-      if (name.startsWith("customer.")) return customer[name.slice("customer.".length)] ?? "";
+      if (name.startsWith("customer.")) return String(customer[name.slice("customer.".length)] ?? "").slice(0, 200);
       return wordsOf(
         questions.find(({ key }) => key === name),
         answers[name],
         language,
       );
     })
+    .replace(/ {2,}/g, " ")
     .trim();
 }
 
+/** What is known when a text is said. */
 export type PipedFrom = {
   definition: Definition;
   answers: Answers;
-  customer: Readonly<Record<string, string>>;
+  customer: Known;
   language: SurveyLanguage;
 };

@@ -71,6 +71,17 @@ export async function recordChoices(ctx: Context, identityId: number, changed: r
   return true;
 }
 
+/** Records that the customer behind this identity allows a purpose, by their own word, on every channel on which they can be reached. */
+export async function allowPurpose(ctx: Context, identityId: number, purpose: Choice["purpose"]): Promise<void> {
+  const asked = await readChoices(ctx, identityId);
+  const changed = asked?.choices.filter((choice) => choice.purpose === purpose && !choice.on) ?? [];
+  await recordChoices(
+    ctx,
+    identityId,
+    changed.map((choice) => ({ ...choice, on: true })),
+  );
+}
+
 /** The owner of an identity, whom nobody merges or erases until this transaction ends. Refuses `conflict` where that does not settle. */
 async function holdOwner(ctx: Context, identityId: number): Promise<Owner | null> {
   for (let tries = 0; tries < 3; tries++) {

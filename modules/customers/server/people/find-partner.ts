@@ -26,6 +26,12 @@ export async function findPartner(ctx: Context, name: string): Promise<number> {
   return id;
 }
 
+/** The partner of this name, in any spelling; null where there is none. */
+export async function knownPartner(ctx: Context, name: string): Promise<number | null> {
+  const key = nameKey(name);
+  return key ? partnerByKey(ctx, key) : null;
+}
+
 async function partnerByKey(ctx: Context, key: string): Promise<number | null> {
   const { rows } = await sql<{ id: number }>`select id from customer
     where brand_id = ${ctx.brandId} and kind = 'partner' and name_key = ${key} and listed order by id limit 1`.execute(

@@ -55,13 +55,18 @@ export async function openSurvey(
   return { ...row, settings: surveySettings.parse(row.settings) };
 }
 
-/** Refuses `survey_closed` where it closed by hand, by its day or by its quota. */
-export async function refuseClosed(ctx: Context, { id, settings, closed_at }: OpenSurvey): Promise<void> {
-  if (closed_at) throw new Refusal("survey_closed");
-  if (settings.closes_at && new Date(settings.closes_at) <= ctx.now) throw new Refusal("survey_closed");
-  if (settings.quota === null) return;
+/** Whether it closed by hand, by its day or by its quota. */
+export async function isClosed(ctx: Context, { id, settings, closed_at }: OpenSurvey): Promise<boolean> {
+  if (closed_at) return true;
+  if (settings.closes_at && new Date(settings.closes_at) <= ctx.now) return true;
+  if (settings.quota === null) return false;
   const { rows } = await sql<{ full: boolean }>`select count(*) >= ${settings.quota}::bigint as full from (select 1
     from survey_response where brand_id = ${ctx.brandId} and survey_id = ${id} and answered_at is not null and not is_test
     limit ${settings.quota}::bigint) as counted`.execute(ctx.db);
-  if (rows[0]?.full) throw new Refusal("survey_closed");
+  return rows[0]?.full === true;
+}
+
+/** Refuses `survey_closed` where it is. */
+export async function refuseClosed(ctx: Context, survey: OpenSurvey): Promise<void> {
+  if (await isClosed(ctx, survey)) throw new Refusal("survey_closed");
 }

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { findOrMakeProducts } from "../../../catalog/index.ts";
-import { findPartner } from "../../../customers/index.ts";
-import { sourceId } from "../../../intake/index.ts";
+import { productByNumber } from "../../../catalog/index.ts";
+import { knownPartner } from "../../../customers/index.ts";
 import type { Answers } from "../../contract/answers.ts";
-import { refuseClosed } from "../define/survey-rows.ts";
+import { isClosed } from "../define/survey-rows.ts";
 import type { Circumstances, Submitted } from "../respond/submission.ts";
 import { submitResponse } from "../respond/submit-responses.ts";
 import { modeOf } from "./save-partial.ts";
@@ -23,10 +22,12 @@ export type Handed = {
   strict?: boolean;
 };
 
-/** Refuses `survey_closed`, and `survey_expired` for an invitation whose time is over. */
-export async function refuseLate(ctx: Context, { survey, invitation }: Place): Promise<void> {
-  if (invitation && invitation.expires_at <= ctx.now && !invitation.used_at) throw new Refusal("survey_expired");
-  await refuseClosed(ctx, survey);
+export type Late = "survey_closed" | "survey_expired";
+
+/** Why it is too late to answer: the survey is closed, or the invitation's time is over; null while it is not. */
+export async function lateness(ctx: Context, { survey, invitation }: Place): Promise<Late | null> {
+  if (invitation && invitation.expires_at <= ctx.now && !invitation.used_at) return "survey_expired";
+  return (await isClosed(ctx, survey)) ? "survey_closed" : null;
 }
 
 /**
@@ -60,12 +61,15 @@ export async function handIn(ctx: Context, place: Place, handed: Handed): Promis
   });
 }
 
+/** Of an anonymous survey's invitation no moment is kept: laid beside the answers' it would tell whose they are. */
 async function takeInvitation(ctx: Context, { invitation, survey }: Place): Promise<void> {
-  const { rows } = await sql`update survey_invitation set state = 'used', used_at = ${ctx.now}, remind_at = null
+  const { rows } =
+    await sql`update survey_invitation set state = 'used', used_at = ${survey.settings.anonymous ? sql`due_at` : ctx.now}, remind_at = null
     where brand_id = ${ctx.brandId} and id = ${invitation!.id} and used_at is null returning id`.execute(ctx.db);
   if (rows.length === 0 && survey.settings.anonymous) throw new Refusal("survey_answered");
 }
 
+/** Whoever follows an open link writes its query: partners and products that are not there yet are not made of it. */
 async function circumstancesOf(
   ctx: Context,
   said: Readonly<Record<string, string | number | null | undefined>>,
@@ -79,13 +83,8 @@ async function circumstancesOf(
   return {
     channel: word("channel") ?? channel,
     touchpoint: word("touchpoint")?.slice(0, 60) ?? null,
-    partnerId: id("partner_id") ?? (partner ? await findPartner(ctx, partner) : null),
-    productId: id("product_id") ?? (product ? await productOf(ctx, product) : null),
+    partnerId: id("partner_id") ?? (partner ? await knownPartner(ctx, partner) : null),
+    productId: id("product_id") ?? (product ? await productByNumber(ctx, product) : null),
     agent: word("agent"),
   };
-}
-
-async function productOf(ctx: Context, externalId: string): Promise<number | null> {
-  const products = await findOrMakeProducts(ctx, [{ sourceId: await sourceId(ctx, "api"), externalId, name: null }]);
-  return [...products.values()][0] ?? null;
 }

@@ -8,7 +8,7 @@ import type { Place } from "./survey-place.ts";
 export function kioskPage(place: Place, language: Language, query: string): string {
   const { survey, path, brand } = place;
   const words = pageWords[language];
-  const say = sayer(language, {}, {});
+  const say = sayer(place, language);
   const drawing = { language, words, say, answers: {}, typed: new Map(), problems: {} };
   const { definition, settings } = survey;
   const title = say(definition.thanks?.title) || words.thanks;

@@ -1,9 +1,10 @@
 import { flag, type Html, html } from "../../../../platform/html/index.ts";
 import { formatNumber, type Language } from "../../../../platform/i18n/index.ts";
-import type { Answer } from "../../contract/answers.ts";
+import type { Answers } from "../../contract/answers.ts";
 import type { AnswerProblem } from "../../contract/check-answer.ts";
 import type { Question, Words } from "../../contract/definition.ts";
-import { pipe } from "./pipe.ts";
+import { piped } from "../../contract/piped.ts";
+import type { Place } from "./survey-place.ts";
 import type { SurveyPageWords } from "./words.fa.ts";
 
 /** What a page needs to draw its questions: words, what was answered, and what was wrong. */
@@ -11,16 +12,17 @@ export type Drawing = {
   language: Language;
   words: SurveyPageWords;
   say: (words: Words | undefined) => string;
-  answers: Readonly<Record<string, Answer | undefined>>;
+  answers: Answers;
   /** What was typed where it could not be taken. */
   typed: ReadonlyMap<string, readonly string[]>;
   problems: Readonly<Record<string, AnswerProblem>>;
 };
 
 /** The words of a survey in the reader's language, with what is known put in. */
-export function sayer(language: Language, known: Parameters<typeof pipe>[1], answers: Drawing["answers"]) {
+export function sayer({ survey, known }: Place, language: Language, answers: Answers = {}) {
+  const from = { definition: survey.definition, answers, customer: known, language };
   return (words: Words | undefined): string =>
-    words ? pipe(words[language] || words.fa || words.en || "", known, answers) : "";
+    words ? piped(words[language] || words.fa || words.en || "", from) : "";
 }
 
 /** A question as fields of a form that works without script; one group, named by the question. */
@@ -118,7 +120,7 @@ function choice(question: Question & { type: "choice" }, { answers, typed, say, 
   const other = typed.get(`${question.key}.other`)?.[0] ?? (answer as { other?: string } | undefined)?.other ?? "";
   const type = question.many ? "checkbox" : "radio";
   const picture = (at: string | undefined) =>
-    at?.startsWith("/") ? html`<img src="${at}" alt="" width="96" height="96" loading="lazy">` : null;
+    at ? html`<img src="${at}" alt="" width="96" height="96" loading="lazy">` : null;
   const rows = question.options.map(
     ({ key, title, picture: at }) =>
       html`<label><input type="${type}" name="${question.key}" value="${key}" ${flag("checked", picked.includes(key))}><span>${picture(at)}${say(title)}</span></label>`,

@@ -7,9 +7,11 @@ import { readForms, sendPage } from "../../../../platform/html/index.ts";
 import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
 import { walkParts } from "../../contract/walk.ts";
+import { showKiosk } from "./kiosk.ts";
 import { nothingPage } from "./survey-pages.ts";
 import { placeOfInvitation, placeOfOpenLink } from "./survey-place.ts";
-import { answerPage, showKiosk, showPage, type Visit } from "./visit-survey.ts";
+import { answerPage, type Shown, showPage } from "./visit-survey.ts";
+import type { Visit } from "./way.ts";
 
 const personal = z.object({ link: z.string().max(60) });
 const open = z.object({ brand: z.string().max(100), key: z.string().max(60) });
@@ -47,7 +49,10 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
     { schema: { ...hide, params: open }, config, errorHandler },
     async (request, reply) => {
       const { brand, key } = request.params;
-      return show(reply, await showKiosk(house, await placeOfOpenLink(house, brand, key), visitOf(request)));
+      return show(reply, {
+        page: await showKiosk(house, await placeOfOpenLink(house, brand, key), visitOf(request)),
+        status: 200,
+      });
     },
   );
   app.post("/s/:brand/:key", { schema: { ...hide, params: open }, config, errorHandler }, async (request, reply) => {
@@ -88,8 +93,8 @@ function formOf({ body }: FastifyRequest): URLSearchParams {
   return body;
 }
 
-function show(reply: FastifyReply, page: string): FastifyReply {
-  return sendPage(reply.header("referrer-policy", "no-referrer"), page);
+function show(reply: FastifyReply, { page, status }: Shown): FastifyReply {
+  return sendPage(reply.header("referrer-policy", "no-referrer"), page, status);
 }
 
 type Answered = Awaited<ReturnType<typeof answerPage>>;

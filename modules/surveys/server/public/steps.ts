@@ -1,6 +1,14 @@
 import type { Answers } from "../../contract/answers.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
+import { inOrderOf, seedOf } from "../../contract/random-order.ts";
 import { type Known, walk } from "../../contract/walk.ts";
+import type { Place } from "./survey-place.ts";
+
+/** The place with its survey in the order of this response: the same however often it is opened. */
+export function inOwnOrder(place: Place, key: string): Place {
+  const { survey } = place;
+  return { ...place, survey: { ...survey, definition: inOrderOf(survey.definition, seedOf(key)) } };
+}
 
 /** What one page asks. `done`: nothing is left to ask. `share` of the way that lies behind, 0–1. */
 export type Step = { questions: Question[]; done: boolean; share: number; section: number };

@@ -38,6 +38,23 @@ ${script ? html`<script src="${script}" type="module"></script>` : null}
 </html>`.text;
 }
 
+/** Says hello before anything is asked. */
+export function greetingPage(
+  place: Place,
+  { language, key, query }: { language: Language; key: string; query: string },
+): string {
+  const { survey, path, brand } = place;
+  const words = pageWords[language];
+  const say = sayer(place, language);
+  const greeting = survey.definition.greeting!;
+  const body = html`<header><strong>${brand.name}</strong></header>
+<h1>${say(greeting.title)}</h1><p>${say(greeting.note)}</p>
+<form method="post" action="${`${path}${query}`}"><input type="hidden" name="_key" value="${key}">
+<div class="actions"><button name="_do" value="start">${say(greeting.button) || words.start}</button></div></form>
+${survey.settings.anonymous ? html`<p class="dim">${words.anonymous}</p>` : null}`;
+  return shell({ language, colour: survey.settings.colour, title: survey.name, body });
+}
+
 export type Asked = {
   language: Language;
   step: Step;
@@ -55,17 +72,15 @@ export type Asked = {
 
 /** One page of questions. */
 export function askPage(place: Place, asked: Asked): string {
-  const { survey, known, path, brand } = place;
+  const { survey, path, brand } = place;
   const { language, step, seen, answers } = asked;
   const words = pageWords[language];
-  const say = sayer(language, known, answers);
+  const say = sayer(place, language, answers);
   const drawing = { language, words, say, answers, typed: asked.typed ?? new Map(), problems: asked.problems ?? {} };
   const section = survey.definition.sections[step.section];
   const last = isLast(place, asked);
-  const greeting = seen.length === 0 ? survey.definition.greeting : undefined;
   const body = html`<header><strong>${brand.name}</strong></header>
 ${survey.definition.progress && seen.length > 0 ? html`<progress max="1" value="${step.share.toFixed(2)}" aria-label="${words.step}">${formatPercent(step.share, language)}</progress>` : null}
-${greeting ? html`<h1>${say(greeting.title)}</h1><p>${say(greeting.note)}</p>` : null}
 ${section?.title ? html`<h2>${say(section.title)}</h2>` : null}${section?.note ? html`<p>${say(section.note)}</p>` : null}
 ${asked.tapped ? html`<p class="note" role="status" id="counted" hidden>${words.counted}</p>` : null}
 ${Object.keys(drawing.problems).length > 0 ? html`<p class="note" data-tone="warning" role="alert">${words.wrongTitle}</p>` : null}
@@ -101,7 +116,7 @@ export function thanksPage(
   const { survey, known, path } = place;
   const { definition, settings } = survey;
   const words = pageWords[language];
-  const say = sayer(language, known, answers);
+  const say = sayer(place, language, answers);
   const ending = definition.endings.find(({ key }) => key === walk(definition, answers, known).ending);
   const title = say(ending?.title ?? definition.thanks?.title) || words.thanks;
   const note = say(ending ? ending.note : definition.thanks?.note) || (ending ? "" : words.thanksNote);

@@ -1,94 +1,68 @@
 import { sql } from "kysely";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
-import type { Language } from "../../../../platform/i18n/index.ts";
 import type { Answers } from "../../contract/answers.ts";
 import type { AnswerProblem } from "../../contract/check-answer.ts";
-import { walk } from "../../contract/walk.ts";
+import { checkAnswer } from "../../contract/check-answer.ts";
+import { firstAsked } from "../ask/invitation-rows.ts";
 import { judgeAnswers } from "../respond/judge-answers.ts";
-import { handIn, refuseLate } from "./hand-in.ts";
-import { kioskPage } from "./kiosk-page.ts";
+import { readFormats } from "../respond/read-formats.ts";
+import { handIn, type Late, lateness } from "./hand-in.ts";
+import { takeKiosk } from "./kiosk.ts";
+import { sayer } from "./question-fields.ts";
 import { readFields, typedFields } from "./read-fields.ts";
 import { type Kept, readKept, savePartial } from "./save-partial.ts";
-import { nextStep, seenBefore } from "./steps.ts";
-import { askPage, nothingPage, thanksPage } from "./survey-pages.ts";
+import { inOwnOrder, nextStep, seenBefore } from "./steps.ts";
+import { askPage, greetingPage, nothingPage, thanksPage } from "./survey-pages.ts";
 import { freshKey, inBrand, type Place, responseKey } from "./survey-place.ts";
+import { type Visit, type Way, wayOf } from "./way.ts";
 
-export type Visit = { query: URLSearchParams; language: Language; script: string; wantsJson: boolean };
-type Way = { language: Language; query: string; circumstances: Record<string, string | null>; script: string };
-
-const about = ["channel", "touchpoint", "partner", "product", "agent"];
-
-function wayOf({ survey, brand }: Place, visit: Visit): Way {
-  const asked =
-    visit.query.get("lang") ?? (survey.definition.languages.includes(visit.language) ? visit.language : brand.language);
-  const language = (survey.definition.languages.find((one) => one === asked) ?? survey.definition.languages[0])!;
-  const kept = new URLSearchParams();
-  for (const name of ["lang", ...about]) {
-    const value = visit.query.get(name);
-    if (value) kept.set(name, value.slice(0, 200));
-  }
-  const circumstances = Object.fromEntries(
-    about.filter((name) => kept.has(name)).map((name) => [name, kept.get(name)]),
-  );
-  return { language, query: kept.size > 0 ? `?${kept}` : "", circumstances, script: visit.script };
-}
+export type Shown = { page: string; status: number };
 
 /** The page that a link opens. Looking at it counts for nothing; the score of a tap in a mail (`a`) is kept provisionally. */
-export async function showPage(house: House, place: Place, visit: Visit): Promise<string> {
-  const way = wayOf(place, visit);
+export async function showPage(house: House, asked: Place, visit: Visit): Promise<Shown> {
+  const way = wayOf(asked, visit);
   const key = freshKey();
-  const tap = tapOf(place, visit.query.get("a"));
-  const kept = await inBrand(house, place.brand.id, async (ctx) => {
+  const place = inOwnOrder(asked, responseKey(asked, key));
+  const tap = tapOf(asked, visit.query.get("a"));
+  const { kept, late } = await inBrand(house, place.brand.id, async (ctx) => {
     const before = await readKept(ctx, place.survey.id, responseKey(place, key));
-    await refuseLate(ctx, place);
     await noteOpened(ctx, place);
     if (tap && !before?.answered_at) await savePartial(ctx, place, responseKey(place, key), tap);
-    return before;
+    return { kept: before, late: await lateness(ctx, place) };
   });
-  if (isOver(place, kept, house.clock(), visit.query.has("again"))) return overPage(place, kept, way, house.clock());
+  if (isOver(place, kept, house.clock(), visit.query.has("again")))
+    return { page: overPage(place, kept, way, house.clock()), status: 200 };
+  if (late) return latePage(place, late, way);
   const answers = { ...kept?.answers, ...tap };
+  if (place.survey.definition.greeting && !tap && !kept)
+    return { page: greetingPage(place, { ...way, key }), status: 200 };
   const step = nextStep(place.survey.definition, answers, [], place.known);
-  return askPage(place, { ...way, step, seen: [], answers, key, tapped: tap !== null });
+  return { page: askPage(place, { ...way, step, seen: [], answers, key, tapped: tap !== null }), status: 200 };
 }
 
-/** The page of a kiosk. A closed survey has none. */
-export async function showKiosk(house: House, place: Place, visit: Visit): Promise<string> {
-  const { language, query } = wayOf(place, visit);
-  await inBrand(house, place.brand.id, (ctx) => refuseLate(ctx, place), true);
-  return kioskPage(place, language, query);
+/** Where it is too late to answer: the brand's own words for a closed survey, where it has some. */
+function latePage(place: Place, late: Late, { language }: Way): Shown {
+  const { settings } = place.survey;
+  const own = late === "survey_closed" && settings.closed_words;
+  const words = own ? sayer(place, language)(own) : "";
+  const what = late === "survey_closed" ? "closed" : "expired";
+  return { page: nothingPage(language, what, words, settings.colour), status: 410 };
 }
 
-const kioskMayWait = 60 * 86_400_000;
-
-/** An answer that a kiosk kept until there was a network: it counts for the moment at which it was given, also if the survey closed since. */
-async function takeKiosk(
-  house: House,
-  place: Place,
-  way: Way,
-  { key, answers, at }: { key: string; answers: Answers; at: string },
-): Promise<Answered> {
-  const given = Date.parse(at);
-  const now = house.clock().getTime();
-  const answeredAt = new Date(given > now - kioskMayWait && given <= now ? given : now);
-  const { language, circumstances } = way;
-  const handed = { key, answers, language, circumstances, mode: "kiosk", answeredAt, strict: false };
-  await inBrand(house, place.brand.id, (ctx) => handIn(ctx, place, handed));
-  return { done: true };
-}
-
-/** The answer that a tap in a mail names: a value of the first score question. Anything else is none. */
-function tapOf({ survey, known }: Place, value: string | null): Answers | null {
-  const first = walk(survey.definition, {}, known).shown.find((one) => one.type === "scale" && one.score);
-  if (value === null || first?.type !== "scale" || !/^\d{1,2}$/.test(value)) return null;
-  const score = Number(value);
-  return score >= first.from && score <= first.to ? { [first.key]: score } : null;
+/** The answer that a tap in a letter names: of the question that the letter carried (`firstAsked`). Anything else is none. */
+function tapOf({ survey }: Place, value: string | null): Answers | null {
+  const question = firstAsked(survey);
+  if (!question || value === null) return null;
+  const checked = checkAnswer(question, question.type === "choice" ? [value] : value, readFormats);
+  return "value" in checked && checked.value !== null ? { [question.key]: checked.value } : null;
 }
 
 type Ctx = Parameters<Parameters<typeof inBrand>[2]>[0];
 
-async function noteOpened(ctx: Ctx, { invitation }: Place): Promise<void> {
-  if (!invitation) return;
+/** When an anonymous survey's invitation was opened is nobody's to know. */
+async function noteOpened(ctx: Ctx, { invitation, survey }: Place): Promise<void> {
+  if (!invitation || survey.settings.anonymous) return;
   await sql`update survey_invitation set opened_at = ${ctx.now}, state = case when state = 'sent' then 'opened' else state end
     where brand_id = ${ctx.brandId} and id = ${invitation.id} and opened_at is null`.execute(ctx.db);
 }
@@ -109,16 +83,17 @@ function overPage(place: Place, kept: Kept, { language, query }: Way, now: Date)
   return thanksPage(place, { language, query, answers: kept.answers, mayChange: mayChange(place, kept, now) });
 }
 
-type Answered = { done: true } | { page: string; status: number };
+type Answered = { done: true } | Shown;
 
 /**
  * Takes what a page posts: `keep` keeps it, `tap` hands the score of a mail in, `back` goes a page back, anything else goes on, and hands
  * everything in when nothing is left to ask. What cannot stand is shown again as it was typed, and kept.
  */
-export async function answerPage(house: House, place: Place, form: URLSearchParams, visit: Visit): Promise<Answered> {
-  const way = wayOf(place, visit);
+export async function answerPage(house: House, at: Place, form: URLSearchParams, visit: Visit): Promise<Answered> {
+  const way = wayOf(at, visit);
   const given = /^[\w-]{8,60}$/.exec(form.get("_key") ?? "")?.[0] ?? freshKey();
-  const key = responseKey(place, given);
+  const key = responseKey(at, given);
+  const place = inOwnOrder(at, key);
   const deed = form.get("_do");
   const { definition } = place.survey;
   const list = (name: string) => (form.get(name) ?? "").split(",").filter(Boolean);
@@ -127,14 +102,17 @@ export async function answerPage(house: House, place: Place, form: URLSearchPara
     .filter((one) => list("_asked").includes(one.key));
   const seen = list("_seen");
   const posted = readFields(asked, form);
-  if (deed === "kiosk" && !place.invitation)
-    return takeKiosk(house, place, way, { key, answers: posted, at: form.get("_at") ?? "" });
-  const kept = await inBrand(house, place.brand.id, async (ctx) => {
+  if (deed === "kiosk" && !place.invitation) {
+    await takeKiosk(house, place, way, { key, answers: posted, at: form.get("_at") ?? "" });
+    return { done: true };
+  }
+  const { kept, late } = await inBrand(house, place.brand.id, async (ctx) => {
     const before = await readKept(ctx, place.survey.id, key);
-    await refuseLate(ctx, place);
-    if (!before?.answered_at) await savePartial(ctx, place, key, posted);
-    return before;
+    // Kept also where it comes too late: nothing that somebody wrote is lost.
+    if (!before?.answered_at && asked.length > 0) await savePartial(ctx, place, key, posted);
+    return { kept: before, late: await lateness(ctx, place) };
   });
+  if (late) return latePage(place, late, way);
   const answers: Answers = { ...kept?.answers, ...posted };
   if (deed === "keep") return { done: true };
   if (deed === "back") {

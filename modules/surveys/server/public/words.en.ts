@@ -2,6 +2,7 @@ import type { SurveyPageWords } from "./words.fa.ts";
 
 export const words: SurveyPageWords = {
   next: "Next",
+  start: "Start",
   back: "Back",
   send: "Send",
   required: "This question needs an answer.",

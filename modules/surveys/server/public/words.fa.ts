@@ -1,6 +1,7 @@
 /** Words of the public pages of surveys. */
 export const words = {
   next: "بعدی",
+  start: "شروع",
   back: "قبلی",
   send: "فرستادن پاسخ",
   required: "پاسخ این پرسش لازم است.",

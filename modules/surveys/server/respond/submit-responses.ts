@@ -6,6 +6,7 @@ import { brandSettings, isoDayInBrand } from "../../../admin/index.ts";
 import { ResponsesSubmitted } from "../../events.ts";
 import { type Judged, judgeAnswers } from "./judge-answers.ts";
 import { logResponses } from "./log-responses.ts";
+import { recordConsents } from "./record-consents.ts";
 import {
   addFacts,
   insertResponses,
@@ -112,6 +113,7 @@ async function writeOnce(ctx: Context, ready: readonly Ready[]): Promise<Map<Rea
   const counted = written.filter(({ ready: one }) => !one.isTest);
   await addFacts(ctx, counted);
   await logResponses(ctx, counted);
+  await recordConsents(ctx, counted);
   await tell(ctx, counted);
   for (const { id, ready: one, result } of written) outcomes.set(one, { id, result });
   return outcomes;

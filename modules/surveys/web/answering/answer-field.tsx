@@ -95,12 +95,6 @@ function Field({ question, value, onChange, language, title }: AnswerFieldProps 
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
       );
-    case "file":
-      return (
-        <Text size="sm" c="dimmed">
-          {words.file}
-        </Text>
-      );
     case "statement":
       return null;
   }

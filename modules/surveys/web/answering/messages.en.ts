@@ -8,7 +8,6 @@ export const en: Words<typeof fa> = {
   down: (what) => `Move “${what}” down`,
   rankThem: "Put them in order",
   date: "Date",
-  file: "In the real survey, a file is sent here.",
   agree: "I agree",
   required: "required",
   faces: ["Very unhappy", "Unhappy", "Neither", "Happy", "Very happy"],

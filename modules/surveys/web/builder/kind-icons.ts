@@ -5,7 +5,6 @@ import {
   IconCalendar,
   IconCheckbox,
   IconCircleDot,
-  IconFileUpload,
   IconGauge,
   IconHeartHandshake,
   IconId,
@@ -43,7 +42,6 @@ export const kindIcons = {
   phone: IconPhone,
   email: IconAt,
   national_id: IconId,
-  file: IconFileUpload,
   consent: IconHeartHandshake,
   statement: IconInfoCircle,
 } satisfies Record<QuestionKind, typeof IconAbc>;

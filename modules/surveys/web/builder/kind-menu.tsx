@@ -8,7 +8,7 @@ const groups = {
   scores: ["nps", "csat", "ces", "expectation"],
   choices: ["single", "several", "pictures", "ranking", "matrix", "scale", "stars"],
   words: ["short", "long", "number", "date"],
-  facts: ["phone", "email", "national_id", "file"],
+  facts: ["phone", "email", "national_id"],
   others: ["consent", "statement"],
 } as const satisfies Record<string, readonly QuestionKind[]>;
 

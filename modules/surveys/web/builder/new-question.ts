@@ -20,7 +20,6 @@ export const questionKinds = [
   "phone",
   "email",
   "national_id",
-  "file",
   "consent",
   "statement",
 ] as const;
@@ -53,7 +52,6 @@ const shapes: Record<QuestionKind, object> = {
   phone: { type: "phone" },
   email: { type: "email" },
   national_id: { type: "national_id" },
-  file: { type: "file", images_only: true },
   consent: { type: "consent", purpose: "survey" },
   statement: { type: "statement" },
 };

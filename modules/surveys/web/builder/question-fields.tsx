@@ -25,8 +25,6 @@ export function QuestionFields(props: FieldsOf<Question["type"]>) {
       return <NumberFields {...props} question={question} />;
     case "date":
       return <DateFields {...props} question={question} />;
-    case "file":
-      return <FileFields {...props} question={question} />;
     case "consent":
       return <ConsentFields {...props} question={question} />;
     default:
@@ -160,18 +158,6 @@ function DateFields({ question, put, editing: { readOnly } }: FieldsOf<"date">) 
         />
       ))}
     </Group>
-  );
-}
-
-function FileFields({ question, put, editing: { readOnly } }: FieldsOf<"file">) {
-  const words = useBuilderWords();
-  return (
-    <Checkbox
-      label={words.file.images}
-      disabled={readOnly}
-      checked={question.images_only}
-      onChange={(event) => put({ ...question, images_only: event.currentTarget.checked })}
-    />
   );
 }
 

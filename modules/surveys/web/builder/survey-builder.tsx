@@ -17,7 +17,7 @@ import type { Editing } from "./editing.ts";
 import { foundAside, letGo } from "./kept-aside.ts";
 import { ProblemList } from "./problem-list.tsx";
 import { QuestionsView } from "./questions-view.tsx";
-import { SettingsView } from "./settings-view.tsx";
+import { SettingsView } from "./settings/settings-view.tsx";
 import { useBuilderWords } from "./use-builder-words.ts";
 import { useDraftSaving, type Work, workOf } from "./use-draft.ts";
 

@@ -15,20 +15,3 @@ export function pagesOf(definition: Definition, answers: Answers): { pages: Surv
   }
   return { pages, ending };
 }
-
-/** In an order that looks random and is the same for the same seed (mulberry32). */
-export function shuffled<T>(list: readonly T[], seed: number): T[] {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const mixed = [...list];
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const to = Math.floor(next() * (at + 1));
-    [mixed[at], mixed[to]] = [mixed[to] as T, mixed[at] as T];
-  }
-  return mixed;
-}

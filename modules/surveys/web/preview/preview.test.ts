@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { definition } from "../../contract.ts";
-import { pagesOf, shuffled } from "./pages-of.ts";
-import { piped } from "./piped.ts";
+import { definition, inOrderOf, piped } from "../../contract.ts";
+import { pagesOf } from "./pages-of.ts";
 
 const survey = definition.parse({
   languages: ["fa", "en"],
@@ -40,7 +39,10 @@ test("earlier answers and the customer stand in later words, in the language of 
 });
 
 test("a random order holds everything once and is the same for the same seed", () => {
-  const list = ["a", "b", "c", "d", "e"];
-  expect(shuffled(list, 7)).toEqual(shuffled(list, 7));
-  expect(shuffled(list, 7).sort()).toEqual(list);
+  const questions = survey.sections.flatMap((section) => section.questions);
+  const mixed = { ...survey, sections: [{ ...survey.sections[0]!, questions, random: true }] };
+  const order = (seed: number) => inOrderOf(mixed, seed).sections[0]!.questions.map(({ key }) => key);
+  expect(order(7)).toEqual(order(7));
+  expect(order(7).sort()).toEqual(questions.map(({ key }) => key).sort());
+  expect(new Set([1, 2, 3, 4, 5, 6].map((seed) => order(seed).join())).size).toBeGreaterThan(1);
 });

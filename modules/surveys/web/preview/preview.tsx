@@ -5,13 +5,13 @@ import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { chatGround } from "../../../inbox/web/index.tsx";
 import type { Definition, SurveyLanguage, SurveySettings } from "../../contract.ts";
+import { piped } from "../../contract.ts";
 import { AnswerField } from "../answering/answer-field.tsx";
 import { said } from "../answering/said.ts";
 import { en as shared } from "../messages.en.ts";
 import { fa as sharedFa } from "../messages.fa.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
-import { piped } from "./piped.ts";
 import styles from "./preview.module.css";
 import { useWalk } from "./use-walk.ts";
 

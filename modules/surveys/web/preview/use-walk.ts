@@ -4,12 +4,12 @@ import {
   type Answers,
   checkAnswer,
   type Definition,
+  inOrderOf,
   isAnswered,
   type Question,
-  type Section,
 } from "../../contract.ts";
 import { readFormats } from "../answering/read-formats.ts";
-import { pagesOf, type SurveyPage, shuffled } from "./pages-of.ts";
+import { pagesOf, type SurveyPage } from "./pages-of.ts";
 
 /** Walks through a survey as a customer does: page by page, led by the answers, told what an answer lacks. */
 export function useWalk(definition: Definition, { strict = true } = {}) {
@@ -17,7 +17,7 @@ export function useWalk(definition: Definition, { strict = true } = {}) {
   const [at, setAt] = useState(definition.greeting && strict ? -1 : 0);
   const [seed, setSeed] = useState(1);
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const mixed = useMemo(() => withOrder(definition, seed), [definition, seed]);
+  const mixed = useMemo(() => inOrderOf(definition, seed), [definition, seed]);
   const { pages, ending } = pagesOf(mixed, answers);
   const page: SurveyPage | undefined = pages[at];
   const answer = (key: string, value: Answer) => {
@@ -53,17 +53,6 @@ function problemsOf(questions: readonly Question[], answers: Answers, strict: bo
 }
 
 function isMissing({ required, type }: Question, value: Answer): boolean {
-  if (!required || type === "statement" || type === "file") return false;
+  if (!required || type === "statement") return false;
   return type === "consent" ? value !== true : !isAnswered(value);
-}
-
-/** The survey in the order in which one customer sees it. */
-function withOrder(definition: Definition, seed: number): Definition {
-  const options = (question: Question): Question =>
-    "options" in question && question.random ? { ...question, options: shuffled(question.options, seed) } : question;
-  const section = (one: Section): Section => {
-    const questions = one.questions.map(options);
-    return { ...one, questions: one.random ? shuffled(questions, seed) : questions };
-  };
-  return { ...definition, sections: definition.sections.map(section) };
 }

@@ -49,8 +49,6 @@ export function AnswerText({ question, answer, language }: AnswerTextProps) {
       return format.date(String(answer));
     case "consent":
       return answer ? shared.yes : shared.no;
-    case "file":
-      return words.file;
     case "phone":
     case "email":
     case "national_id":

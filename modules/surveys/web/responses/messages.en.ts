@@ -16,7 +16,6 @@ export const en: Words<typeof fa> = {
   conversation: "Show the conversation",
   touchpoint: "Touchpoint",
   notAsked: "Not asked",
-  file: "File",
   scale: (value, to) => `${value} of ${to}`,
   customerEmpty: "This customer has not answered a survey yet.",
   open: "Show the response",

@@ -14,7 +14,6 @@ export const fa = {
   conversation: "دیدن گفتگو",
   touchpoint: "نقطهٔ تماس",
   notAsked: "پرسیده نشد",
-  file: "فایل",
   scale: (value: string, to: string) => `${value} از ${to}`,
   customerEmpty: "این مشتری هنوز به نظرسنجی‌ای پاسخ نداده است.",
   open: "دیدن پاسخ",

@@ -1,13 +1,16 @@
 import { Checkbox, ColorInput, Group, NumberInput, Select, Stack, Switch, Text, Title } from "@mantine/core";
-import { DateField } from "../../../../platform/ui/date-field.tsx";
-import { useFormat } from "../../../../platform/ui/use-format.ts";
-import { chatGround } from "../../../inbox/web/index.tsx";
-import { touchpoints } from "../../../timeline/contract.ts";
-import { useEntryWords } from "../../../timeline/web/index.tsx";
-import { languages, type SurveySettings } from "../../contract.ts";
-import styles from "./builder.module.css";
-import type { Editing } from "./editing.ts";
-import { useBuilderWords } from "./use-builder-words.ts";
+import { DateField } from "../../../../../platform/ui/date-field.tsx";
+import { useFormat } from "../../../../../platform/ui/use-format.ts";
+import { useWords } from "../../../../../platform/ui/use-words.ts";
+import { chatGround } from "../../../../inbox/web/index.tsx";
+import { touchpoints } from "../../../../timeline/contract.ts";
+import { useEntryWords } from "../../../../timeline/web/index.tsx";
+import { languages, type SurveySettings } from "../../../contract.ts";
+import styles from "../builder.module.css";
+import type { Editing } from "../editing.ts";
+import { useBuilderWords } from "../use-builder-words.ts";
+import { en } from "./messages.en.ts";
+import { fa } from "./messages.fa.ts";
 
 type SettingsViewProps = {
   editing: Editing;
@@ -30,13 +33,14 @@ export function SettingsView(props: SettingsViewProps) {
 }
 
 function Asking({ editing: { draft, change, readOnly }, settings, set }: SettingsViewProps) {
-  const words = useBuilderWords();
+  const { languages: names } = useBuilderWords().shared;
+  const words = useWords({ fa, en });
   const entry = useEntryWords();
   return (
     <section className={styles["block"]}>
-      <Title order={3}>{words.settings.asking}</Title>
+      <Title order={3}>{words.asking}</Title>
       <Checkbox.Group
-        label={words.settings.languages}
+        label={words.languages}
         value={draft.languages}
         onChange={(next) => {
           const chosen = languages.filter((one) => next.includes(one));
@@ -45,12 +49,12 @@ function Asking({ editing: { draft, change, readOnly }, settings, set }: Setting
       >
         <Group mt={6}>
           {languages.map((one) => (
-            <Checkbox key={one} value={one} label={words.shared.languages[one]} disabled={readOnly} />
+            <Checkbox key={one} value={one} label={names[one]} disabled={readOnly} />
           ))}
         </Group>
       </Checkbox.Group>
       <Switch
-        label={words.settings.oneAtATime}
+        label={words.oneAtATime}
         disabled={readOnly}
         checked={draft.one_at_a_time}
         onChange={(event) => {
@@ -59,7 +63,7 @@ function Asking({ editing: { draft, change, readOnly }, settings, set }: Setting
         }}
       />
       <Switch
-        label={words.settings.progress}
+        label={words.progress}
         disabled={readOnly}
         checked={draft.progress}
         onChange={(event) => {
@@ -70,7 +74,7 @@ function Asking({ editing: { draft, change, readOnly }, settings, set }: Setting
       <Select
         maw={260}
         clearable
-        label={words.settings.touchpoint}
+        label={words.touchpoint}
         disabled={readOnly}
         value={settings.touchpoint}
         data={touchpoints.map((value) => ({ value, label: entry.touchpoint(value) }))}
@@ -81,7 +85,7 @@ function Asking({ editing: { draft, change, readOnly }, settings, set }: Setting
 }
 
 function Looks({ editing: { readOnly }, settings, set }: SettingsViewProps) {
-  const words = useBuilderWords().settings;
+  const words = useWords({ fa, en });
   const { ground } = chatGround(settings.colour);
   const isChanged = ground.toLowerCase() !== settings.colour.toLowerCase();
   return (
@@ -101,7 +105,7 @@ function Looks({ editing: { readOnly }, settings, set }: SettingsViewProps) {
 }
 
 function Closing({ editing: { readOnly }, settings, set }: SettingsViewProps) {
-  const words = useBuilderWords().settings;
+  const words = useWords({ fa, en });
   const { timeZone } = useFormat();
   const field = (name: "change_within_minutes" | "expires_after_days", label: string, min: number, max: number) => (
     <NumberInput
@@ -135,7 +139,7 @@ function Closing({ editing: { readOnly }, settings, set }: SettingsViewProps) {
         value={settings.quota ?? ""}
         onChange={(value) => set({ quota: typeof value === "number" && value > 0 ? value : null }, "quota")}
       />
-      {field("change_within_minutes", words.changing, 0, 10_080)}
+      {field("change_within_minutes", words.changing, 10, 10_080)}
       {field("expires_after_days", words.expires, 1, 365)}
       <Switch
         label={words.openLink}
@@ -148,7 +152,7 @@ function Closing({ editing: { readOnly }, settings, set }: SettingsViewProps) {
 }
 
 function Anonymous({ editing: { readOnly }, settings, set, answered }: SettingsViewProps) {
-  const words = useBuilderWords().settings;
+  const words = useWords({ fa, en });
   return (
     <section className={styles["block"]}>
       <Switch

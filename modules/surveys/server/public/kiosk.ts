@@ -1,0 +1,38 @@
+import { Refusal } from "../../../../platform/errors/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import type { Answers } from "../../contract/answers.ts";
+import { handIn, lateness } from "./hand-in.ts";
+import { kioskPage } from "./kiosk-page.ts";
+import { inOwnOrder } from "./steps.ts";
+import { freshKey, inBrand, type Place } from "./survey-place.ts";
+import { type Visit, type Way, wayOf } from "./way.ts";
+
+const mayWait = 60 * 86_400_000;
+
+/** The page of a kiosk. A closed survey has none. */
+export async function showKiosk(house: House, place: Place, visit: Visit): Promise<string> {
+  const { language, query } = wayOf(place, visit);
+  if (await inBrand(house, place.brand.id, (ctx) => lateness(ctx, place), true)) throw new Refusal("survey_closed");
+  return kioskPage(inOwnOrder(place, freshKey()), language, query);
+}
+
+type Waited = { key: string; answers: Answers; at: string };
+
+/**
+ * An answer that a kiosk kept until there was a network: it counts for the moment at which it was given, also where the survey is full or
+ * was closed since. Refuses `survey_closed` where it was given after the closing.
+ */
+export async function takeKiosk(house: House, place: Place, way: Way, { key, answers, at }: Waited): Promise<void> {
+  const given = Date.parse(at);
+  const now = house.clock().getTime();
+  const answeredAt = new Date(given > now - mayWait && given <= now ? given : now);
+  if (closedSince(place) <= answeredAt.getTime()) throw new Refusal("survey_closed");
+  const { language, circumstances } = way;
+  const handed = { key, answers, language, circumstances, mode: "kiosk", answeredAt, strict: false };
+  await inBrand(house, place.brand.id, (ctx) => handIn(ctx, place, handed));
+}
+
+function closedSince({ survey: { closed_at: byHand, settings } }: Place): number {
+  const byDay = settings.closes_at ? Date.parse(settings.closes_at) : Number.POSITIVE_INFINITY;
+  return Math.min(byHand?.getTime() ?? Number.POSITIVE_INFINITY, byDay);
+}

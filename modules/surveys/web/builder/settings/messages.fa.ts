@@ -1,0 +1,21 @@
+/** Words of how a survey asks, looks and ends. */
+export const fa = {
+  asking: "پرسیدن",
+  languages: "زبان‌های نظرسنجی",
+  oneAtATime: "هر بار یک پرسش",
+  progress: "نمایش پیشرفت",
+  looks: "ظاهر",
+  colour: "رنگ",
+  colourDarkened: "برای خوانا ماندن نوشته، کمی تیره‌تر نشان داده می‌شود.",
+  closing: "پایان",
+  closesAt: "بسته شود در پایان روز",
+  quota: "بسته شود پس از این تعداد پاسخ",
+  unlimited: "بدون حد",
+  changing: "تا چند دقیقه بتوان پاسخ را تغییر داد",
+  expires: "دعوت پس از چند روز باطل شود",
+  openLink: "با پیوند همگانی هم بتوان پاسخ داد",
+  anonymous: "بی‌نام",
+  anonymousNote: "نه نام نگه داشته می‌شود، نه گفتگو و نه نشانی؛ پاسخ‌ها را نمی‌شود به کسی برگرداند.",
+  anonymousFixed: "پس از نخستین پاسخ دیگر عوض نمی‌شود.",
+  touchpoint: "نقطهٔ تماس",
+};
