@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Context, system } from "../../../platform/db/index.ts";
+import { type Context, inSavepoint, system } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { claimContact, mayContact, type Purpose } from "../../customers/index.ts";
 import type { ReplyChannel } from "../../inbox/contract.ts";
@@ -33,7 +33,7 @@ export async function reachCustomer(ctx: Context, secretKey: Buffer, letter: Let
     if (!answer.allowed) return { sent: false, refused: answer.reason };
   }
   try {
-    return await post(machine(ctx), letter, way);
+    return await inSavepoint(ctx, () => post(machine(ctx), letter, way));
   } catch (error) {
     if (error instanceof Refusal) return { sent: false, refused: error.code };
     throw error;

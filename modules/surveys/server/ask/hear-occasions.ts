@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
 import { on, type Subscriber } from "../../../../platform/events/index.ts";
 import { SegmentChanged } from "../../../customers/events.ts";
 import { ConversationResolved } from "../../../inbox/events.ts";
@@ -12,7 +14,9 @@ export const occasionEars: readonly Subscriber[] = [
     "surveys-ask-after-conversation",
     (job, { conversationId, customerId, channel, assigneeId }) =>
       job.write(async (ctx) => {
-        for (const occasion of await occasionsOf(ctx, "conversation")) {
+        const occasions = await occasionsOf(ctx, "conversation");
+        if (occasions.length === 0 || !(await customerWrote(ctx, conversationId))) return;
+        for (const occasion of occasions) {
           const { channels, delay_hours: delay } = occasion.rule;
           const subject = {
             customer_id: customerId,
@@ -37,3 +41,10 @@ export const occasionEars: readonly Subscriber[] = [
     }),
   ),
 ];
+
+/** A conversation in which only the house spoke is none to ask about. */
+async function customerWrote(ctx: Context, conversationId: number): Promise<boolean> {
+  const { rows } = await sql`select from message_view where brand_id = ${ctx.brandId}
+    and conversation_id = ${conversationId} and direction = 'in' and kind = 'message' limit 1`.execute(ctx.db);
+  return rows.length > 0;
+}

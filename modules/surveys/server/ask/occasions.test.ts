@@ -74,11 +74,17 @@ test("a delivery asks once, after its delay; an order of long ago and one that i
 test("a conversation that ended asks its customer once, where they wrote", async () => {
   passed = 0;
   const { api, survey, brand, customers, tend, work, write, out } = await askingApp(house, database.owner);
-  await customers(1);
+  const [, second] = await customers(2);
   const key = await survey("csat");
   await api.post(`/surveys/${key}/occasions`, { rule: { kind: "conversation" } });
+  const told = { customer: second, channel: "sms", message: { client_id: "told-one-thing", text: "رسید" } };
+  const ours = (await api.post("/conversations", told)).body;
+  await api.patch(`/conversations/${ours.id}`, { status: "resolved" });
+  await work();
+  expect(await invitations(brand.id)).toEqual([]);
   await write("+989120000001", "کالا شکسته بود");
-  const [conversation] = (await api.get("/conversations")).body.rows;
+  const { rows: all } = (await api.get("/conversations")).body;
+  const conversation = all.find(({ id }: { id: number }) => id !== ours.id);
   for (const status of ["resolved", "open", "resolved"]) {
     await api.patch(`/conversations/${conversation.id}`, { status });
     await work();
@@ -94,7 +100,7 @@ test("a conversation that ended asks its customer once, where they wrote", async
   passed = minute;
   await tend();
   await work();
-  expect(out()).toHaveLength(1);
+  expect(out().filter(({ to }) => to === "+989120000001")).toHaveLength(1);
   await write("+989120000001", "۵");
   await work();
   const [response] = (await api.get(`/responses?survey=${key}`)).body.rows;
