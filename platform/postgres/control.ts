@@ -33,6 +33,7 @@ export function runProgram(place: Place, program: string, args: string[]): Promi
   });
 }
 
+/** `sockets` is empty while the server is half-way up and has not said yet where it listens. */
 export type Running = { pid: number; sockets: string };
 
 /** The server that runs on this cluster, or undefined. A pid file left by a killed server, even if its pid lives again, is not one. */

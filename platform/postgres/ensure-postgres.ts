@@ -53,23 +53,31 @@ async function bringUp(place: Place, log: (line: string) => void, settings?: Rec
   for (;;) {
     const adopted = await findRunning(place.cluster);
     if (!adopted && (await makeCluster(place))) log("Made a new PostgreSQL cluster.");
-    const running = adopted ?? (await startServer(place, settings));
-    if (await becomesReady(place, running)) return { running, startedByUs: !adopted };
+    if (!adopted) await startServer(place, settings);
+    const running = await becomesReady(place);
+    if (running) return { running, startedByUs: !adopted };
   }
 }
 
-// A server found running may still recover from a crash (wait), or be about to stop (start it anew once it is gone).
-async function becomesReady(place: Place, running: Running): Promise<boolean> {
-  while (await findRunning(place.cluster)) {
-    try {
-      await onServer(socketUrl(running.sockets, "postgres"), async () => {});
-      return true;
-    } catch (error) {
-      if (!notYet.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+// A server found running may be half-way up (its pid file does not name its socket yet: read it anew), may still recover from a
+// crash (wait), or be about to stop (undefined: start it anew).
+async function becomesReady(place: Place): Promise<Running | undefined> {
+  for (;;) {
+    const running = await findRunning(place.cluster);
+    if (!running) return undefined;
+    if (running.sockets && (await answers(running))) return running;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return false;
+}
+
+async function answers(running: Running): Promise<boolean> {
+  try {
+    await onServer(socketUrl(running.sockets, "postgres"), async () => {});
+    return true;
+  } catch (error) {
+    if (!notYet.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    return false;
+  }
 }
 
 const notYet = new Set(["57P03", "57P01", "ENOENT", "ECONNREFUSED", "ECONNRESET"]);

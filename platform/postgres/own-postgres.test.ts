@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { plainAccount } from "../testing/plain-account.ts";
 import { isRoot, unprivilegedAccount } from "./account.ts";
+import { findRunning } from "./control.ts";
 import { ensurePostgres, holdDataFolder, leaveDataFolder, type OwnPostgres } from "./index.ts";
 
 // Each story starts whole processes; a busy machine takes its time.
@@ -51,6 +52,17 @@ test("a server left running by a killed start is adopted", async () => {
   const before = await ensure();
   const again = await ensure();
   expect(again).toMatchObject({ pid: before.pid, startedByUs: false });
+});
+
+test("a server that is half-way up is waited for, though it has not said yet where it listens", async () => {
+  const before = await ensure();
+  const file = path.join(before.cluster, "postmaster.pid");
+  const whole = await readFile(file, "utf8");
+  await writeFile(file, whole.split("\n").slice(0, 4).join("\n"));
+  const again = ensure();
+  for (let turn = 0; turn < 300; turn++) await findRunning(before.cluster); // as long as it takes to meet the half file
+  await writeFile(file, whole);
+  expect(await again).toMatchObject({ pid: before.pid, startedByUs: false });
 });
 
 test("after kill -9 of the server everything committed is there", async () => {

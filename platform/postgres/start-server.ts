@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { appendFile, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StartRefusal } from "../config/start-refusal.ts";
-import { type Ended, findRunning, isAlive, type Running, runProgram } from "./control.ts";
+import { type Ended, findRunning, isAlive, runProgram } from "./control.ts";
 import type { Place } from "./place.ts";
 import { settings } from "./settings.ts";
 
@@ -51,7 +51,7 @@ async function removeHalfBuilt(home: string): Promise<void> {
 }
 
 /** Starts the server and waits until it has recovered from whatever killed it before. Another start at the same moment is fine. */
-export async function startServer(place: Place, extra?: Record<string, string>): Promise<Running> {
+export async function startServer(place: Place, extra?: Record<string, string>): Promise<void> {
   const log = path.join(path.dirname(place.cluster), "server.log");
   await writeOwned(place, path.join(place.cluster, "hamdel.conf"), settings(place.sockets, extra));
   await startLogAnew(log);
@@ -67,8 +67,7 @@ export async function startServer(place: Place, extra?: Record<string, string>):
       "3600",
       "-s",
     ]);
-    const running = await findRunning(place.cluster);
-    if (running) return running;
+    if (await findRunning(place.cluster)) return;
     const said = `${started.output}\n${(await readFile(log, "utf8").catch(() => "")).slice(-4000)}`;
     if (attempt >= 50 || !stillDying(said)) throw explain(started, said, log);
     await new Promise((resolve) => setTimeout(resolve, 200));
