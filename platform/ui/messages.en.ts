@@ -9,6 +9,7 @@ export const en: Words<typeof fa> = {
   back: "Back",
   openAsPage: "Open as its own page",
   loading: "Loading",
+  pickFromScreen: "Pick a colour from the screen",
   error: {
     title: "This part could not be shown",
     safe: "Your data is where it was. You can try again.",

@@ -115,3 +115,32 @@ test("care shows what failed, begins an article from it, and leaves aside what c
   await owner.getByRole("button", { name: "برگرداندن" }).click();
   await line.waitFor();
 });
+
+test.each([
+  ["fa", 1440, "light"],
+  ["fa", 390, "light"],
+  ["en", 1440, "dark"],
+  ["en", 390, "dark"],
+] as const)(
+  "every page of the authors is accessible and fits (%s, %i px, %s)",
+  async (language, width, colorScheme) => {
+    const page = await shop.signIn("sara@example.com", { language, colorScheme, viewport: { width, height: 900 } });
+    const text = { title: "شستن رومیزی", body: "رومیزی را با آب سرد بشویید." };
+    const row = await ask("POST", "/articles", { language: "fa", text });
+    for (const part of [
+      "articles",
+      `articles/${row.id}`,
+      "articles/new",
+      "care",
+      "articles/categories",
+      "settings/help-centre",
+    ]) {
+      await page.goto(shop.at(part));
+      await page.locator("h1").first().waitFor();
+      await page.waitForLoadState("networkidle");
+      await looksRight(page);
+      if (language === "fa") expect([part, await latinWords(page)]).toEqual([part, []]);
+    }
+    await page.context().close();
+  },
+);

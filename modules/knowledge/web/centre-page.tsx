@@ -1,8 +1,9 @@
-import { Button, Checkbox, ColorInput, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import * as z from "zod";
 import { api } from "../../../platform/ui/api.ts";
+import { ColourField } from "../../../platform/ui/colour-field.tsx";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
 import { useCan } from "../../../platform/ui/session.ts";
@@ -69,7 +70,7 @@ function CentreForm({ before }: { before: z.infer<typeof helpCentre> }) {
             onChange={(event) => set({ intro: { ...centre.intro, [one]: event.currentTarget.value } })}
           />
         ))}
-        <ColorInput label={words.colour} dir="ltr" value={centre.colour} onChange={(colour) => set({ colour })} />
+        <ColourField label={words.colour} value={centre.colour} onChange={(colour) => set({ colour })} />
         <Checkbox.Group
           label={words.languages}
           value={centre.languages}

@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  ColorInput,
   Group,
   Select,
   Stack,
@@ -14,6 +13,7 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
+import { ColourField } from "../../../../platform/ui/colour-field.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ContactForm, FormSettings } from "../../contract.ts";
@@ -102,10 +102,8 @@ function Looks({ settings, set }: PartProps) {
         value={settings.language}
         onChange={(language) => set({ language: language === "en" ? "en" : "fa" })}
       />
-      <ColorInput
-        className="ltr-input"
+      <ColourField
         label={words.colour}
-        format="hex"
         value={settings.colour}
         onChange={(colour) => set({ colour })}
       />

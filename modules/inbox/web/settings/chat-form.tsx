@@ -2,7 +2,6 @@ import {
   Anchor,
   Button,
   Chip,
-  ColorInput,
   Group,
   SegmentedControl,
   Stack,
@@ -13,6 +12,7 @@ import {
 import { useState } from "react";
 import { useGo } from "../../../../platform/ui/address.ts";
 import { api } from "../../../../platform/ui/api.ts";
+import { ColourField } from "../../../../platform/ui/colour-field.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ChatSettings } from "../../contract.ts";
 import { ChatPreview } from "./chat-preview.tsx";
@@ -46,11 +46,9 @@ export function ChatForm({ site, kept }: { site: Site; kept: ChatSettings }) {
           onChange={(event) => set({ on: event.currentTarget.checked })}
         />
         <Group gap={24} align="flex-start">
-          <ColorInput
+          <ColourField
             w={200}
-            className="ltr-input"
             label={words.chat.colour}
-            format="hex"
             value={chat.colour}
             onChange={(colour) => set({ colour })}
           />

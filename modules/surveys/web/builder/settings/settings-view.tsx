@@ -1,4 +1,5 @@
-import { Checkbox, ColorInput, Group, NumberInput, Select, Stack, Switch, Text, Title } from "@mantine/core";
+import { Checkbox, Group, NumberInput, Select, Stack, Switch, Text, Title } from "@mantine/core";
+import { ColourField } from "../../../../../platform/ui/colour-field.tsx";
 import { DateField } from "../../../../../platform/ui/date-field.tsx";
 import { useFormat } from "../../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../../platform/ui/use-words.ts";
@@ -91,9 +92,8 @@ function Looks({ editing: { readOnly }, settings, set }: SettingsViewProps) {
   return (
     <section className={styles["block"]}>
       <Title order={3}>{words.looks}</Title>
-      <ColorInput
+      <ColourField
         maw={260}
-        dir="ltr"
         label={words.colour}
         description={isChanged ? words.colourDarkened : undefined}
         disabled={readOnly}
