@@ -1,4 +1,5 @@
 import type { Actor, Context } from "../../../platform/db/index.ts";
+import { keepReport, keepWatch } from "../../insights/index.ts";
 import { makeSurvey, publishSurvey, takeResponses } from "../../surveys/index.ts";
 import { demoSource } from "./settle-people.ts";
 import type { DemoResponse } from "./survey-life.ts";
@@ -15,10 +16,28 @@ export async function openSurveys(inBrand: InBrand, responses: readonly DemoResp
       await makeSurvey(ctx, survey);
       await publishSurvey(ctx, survey.key);
     }
+    await setUpReports(ctx);
   });
   for (const { key } of demoSurveys) {
     const bodies = responses.filter(({ survey }) => survey === key).map(({ body }) => body);
     for (let from = 0; from < bodies.length; from += 500)
       await inBrand(now, null, (ctx) => takeResponses(ctx, key, bodies.slice(from, from + 500), demoSource));
   }
+}
+
+/** What the owner gets by mail: a report each Saturday, and word when loyalty or satisfaction moves. */
+async function setUpReports(ctx: Context): Promise<void> {
+  const shared = { survey: null, language: "fa", recipients: ["demo@example.com"] } as const;
+  const when = { every: "week", weekday: 6, hour: 8 } as const;
+  const recipients = [...shared.recipients];
+  await keepReport(ctx, {
+    ...shared,
+    ...when,
+    recipients,
+    name: "گزارش هفتگی نظر مشتریان",
+    by: "channel",
+    format: "pdf",
+  });
+  await keepWatch(ctx, { ...shared, recipients, metric: "nps", days: 28 });
+  await keepWatch(ctx, { ...shared, recipients, metric: "csat", days: 28 });
 }
