@@ -7,7 +7,6 @@ import {
   noIntent,
   readIntents,
   trainIntentsInWorker,
-  writeIntents,
 } from "../../platform/intents/index.ts";
 
 /** `hamdel bot train`: learns intents from examples and writes the model. Needs no database. */
@@ -22,10 +21,10 @@ const train: Command = {
   run: async (at) => {
     const examples = linesOf(await contentOf(named(at, "examples"))).map(readExample);
     const out = named(at, "out");
-    const model = await trainIntentsInWorker(examples);
-    const bytes = writeIntents(model);
+    const bytes = await trainIntentsInWorker(examples);
     await writeFile(out, bytes);
-    const result = { model: out, examples: examples.length, intents: model.intents.length, bytes: bytes.length };
+    const { intents } = readIntents(bytes);
+    const result = { model: out, examples: examples.length, intents: intents.length, bytes: bytes.length };
     return { result, line: `Learned ${result.intents} intents from ${result.examples} examples into ${out}.` };
   },
 };

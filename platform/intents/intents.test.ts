@@ -46,7 +46,7 @@ test("scores are chances: the ranking falls and sums to one at most, the answer'
 test("the same examples give the same model, also in a thread of its own", async () => {
   const bytes = writeIntents(model);
   expect(writeIntents(trainIntents(shop)).equals(bytes)).toBe(true);
-  expect(writeIntents(await trainIntentsInWorker(shop)).equals(bytes)).toBe(true);
+  expect((await trainIntentsInWorker(shop)).equals(bytes)).toBe(true);
 });
 
 test("what is written answers as before when it is read again", () => {

@@ -1,15 +1,19 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { constants, gunzipSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { Refusal } from "../errors/index.ts";
 import type { IntentModel } from "./train-intents.ts";
 
-const mark = Buffer.from("HMDLINT1", "latin1");
+const mark = Buffer.from("HMDLINT2", "latin1");
+// The same, packed with gzip, which takes several times as long to open: releases of before are still read.
+const olderMark = Buffer.from("HMDLINT1", "latin1");
+// A checksum tells a damaged file.
+const packing = { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 } };
 const mostBytes = 1 << 30;
 
 type Numbers = Float32Array | Int32Array | Uint32Array | Int8Array | Uint8Array;
 type Header = { intents: string[]; temperature: number; least: number; hidden: number; lengths: number[] };
 
 /**
- * A model in bytes: a mark with the version, then gzip of a header in JSON and the numbers, little-endian. What is read again answers
+ * A model in bytes: a mark with the version, then Zstandard of a header in JSON and the numbers, little-endian. What is read again answers
  * exactly as what was written. About 2 kB an example and less where many are alike.
  */
 export function writeIntents(model: IntentModel): Buffer {
@@ -26,14 +30,16 @@ export function writeIntents(model: IntentModel): Buffer {
   const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length);
   const numbers = parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
-  return Buffer.concat([mark, gzipSync(Buffer.concat([size, json, ...numbers]), { level: 4 })]);
+  return Buffer.concat([mark, zstdCompressSync(Buffer.concat([size, json, ...numbers]), packing)]);
 }
 
 /** Reads what `writeIntents` wrote. Refuses `intent_model_unreadable`: other bytes, a damaged file, another version. */
 export function readIntents(bytes: Uint8Array): IntentModel {
-  if (Buffer.compare(Buffer.from(bytes.subarray(0, mark.length)), mark) !== 0) throw unreadable();
+  const begins = Buffer.from(bytes.subarray(0, mark.length));
+  if (!begins.equals(mark) && !begins.equals(olderMark)) throw unreadable();
+  const unpack = begins.equals(mark) ? zstdDecompressSync : gunzipSync;
   try {
-    return modelOf(gunzipSync(bytes.subarray(mark.length), { maxOutputLength: mostBytes }));
+    return modelOf(unpack(bytes.subarray(mark.length), { maxOutputLength: mostBytes }));
   } catch (error) {
     throw error instanceof Refusal ? error : unreadable();
   }
@@ -72,7 +78,7 @@ function modelOf(bytes: Buffer): IntentModel {
     const size = lengths[part++]! * kind.BYTES_PER_ELEMENT;
     if (!(size >= 0) || from + size > bytes.length) throw unreadable();
     from += size;
-    return new kind(Uint8Array.from(bytes.subarray(from - size, from)).buffer);
+    return new kind(new Uint8Array(bytes.subarray(from - size, from)).buffer);
   };
   const vocabulary = { keys: next(Uint32Array), ids: next(Int32Array), weights: next(Float32Array) };
   const known = { weights: next(Float32Array), least };

@@ -14,7 +14,7 @@ export const noIntent = "__none__";
 
 /**
  * Learns to tell intents apart and to see what is none of them. The same examples in the same order give the same model on every
- * machine. Texts without a letter, a digit or an emoji are passed over. About a second for 1,000 examples, ten for 10,000:
+ * machine. Texts without a letter, a digit or an emoji are passed over. About a second for 1,000 examples, up to twenty for 10,000 on a busy machine:
  * off the request path, see `trainIntentsInWorker`. Any number of intents and examples will do, none at all too.
  */
 export function trainIntents(examples: readonly IntentExample[]): IntentModel {

@@ -10,10 +10,10 @@ export type Vocabulary = { keys: Uint32Array; ids: Int32Array; weights: Float32A
 export type Vector = { ids: Int32Array; values: Float32Array; unknown: number };
 
 /** Of words and stems with their neighbours, of pieces and of pairs: chosen on banking77, clinc150 and MASSIVE (README). */
-const viewWeights = [1, 1.4, 0.7];
+const viewWeights = [1, 1, 0.5];
 const viewOf = [0, 0, 1, 2, 0];
 /** From so many examples on, what occurs in one alone is left out. */
-const manyExamples = 1_000;
+const manyExamples = 4_000;
 
 /** tf-idf: ln((1 + n) / (1 + df)) + 1, Salton and Buckley 1988 with the smoothing of scikit-learn. */
 export function learnVocabulary(texts: readonly Grams[]): Vocabulary {
