@@ -16,6 +16,7 @@ export { type DayCounters, type DaySpan, recountDays } from "./server/brands/rec
 export { createApiKey, type NewApiKey } from "./server/machines/api-keys.ts";
 export { type SiteClaim, signSiteClaim, verifySiteClaim } from "./server/machines/site-claim.ts";
 export { type Site, siteByKey, siteTakesOrigin } from "./server/machines/site-directory.ts";
+export { onceShown } from "./server/once-shown.ts";
 export { addMember, listMembers } from "./server/people/members.ts";
 export {
   createUser,

@@ -18,7 +18,7 @@ export { type NamedPerson, namePeople, personCells } from "./server/list/name-pe
 export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { customerGlance } from "./server/people/customer-glance.ts";
 export { findPartner, knownPartner } from "./server/people/find-partner.ts";
-export { erasedSince } from "./server/people/hold-off-erasures.ts";
+export { erasedCustomers, erasedSince } from "./server/people/hold-off-erasures.ts";
 export {
   customerOfIdentity,
   identitiesOfCustomer,

@@ -121,6 +121,9 @@ async function load(client: pg.Client, tar: FileHandle, manifest: Manifest, entr
 // Transaction numbers are a server's own: those of the old one may lie in this one's future. Standing readers begin again.
 async function renumberChanges(client: pg.Client): Promise<void> {
   await client.query("update change set txid = pg_current_xact_id(); update change_cursor set txid = '0', id = 0");
+  // An older backup has no such table yet.
+  const { rows } = await client.query("select to_regclass('announced') is not null as there");
+  if (rows[0].there) await client.query("update announced set txid = pg_current_xact_id()");
 }
 
 const pick = (entries: TarEntry[], prefix: string) => entries.filter(({ name }) => name.startsWith(prefix));

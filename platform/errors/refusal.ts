@@ -68,6 +68,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   survey_answered: 409,
   survey_has_problems: 422,
   answers_refused: 422,
+  webhook_needs_person: 403,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

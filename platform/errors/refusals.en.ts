@@ -161,4 +161,10 @@ export const refusals: Record<keyof typeof fa, string> = {
   survey_answered: "This survey was answered already and can no longer be changed.",
   survey_has_problems: "The survey still has problems. Please mend those shown and publish again.",
   answers_refused: "Some answers could not be taken. Please look at those shown again.",
+
+  // ways out
+  webhook_needs_person:
+    "Names and numbers of customers can be sent only by somebody who may export customers. Please sign in as such a colleague.",
+  webhook_needs_https:
+    "Names and numbers of customers are sent to https addresses only. Change the address or leave them out.",
 };

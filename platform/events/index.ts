@@ -1,6 +1,15 @@
 import type * as z from "zod";
-import type { Context } from "../db/index.ts";
+import { atEnd, type Context } from "../db/index.ts";
 import { enqueue, type JobRun } from "../jobs/index.ts";
+import { writeAnnounced } from "./announced.ts";
+
+export {
+  type Announced,
+  announcedAfter,
+  announcedDays,
+  announcedTopic,
+  forgetAnnounced,
+} from "./announced.ts";
 
 /** A fact that a module announces. The schema is the wire shape; payloads carry ids and facts as they were, no text of persons. */
 export type DomainEvent<T> = { name: string; schema: z.ZodType<T> };
@@ -21,17 +30,18 @@ export function on<T>(
   return { name, event: event.name, hear: (job, payload) => hear(job, event.schema.parse(payload)) };
 }
 
-/** Announces a fact in this transaction; subscribers hear it after commit, at least once. */
+/** Announces a fact in this transaction; subscribers hear it after commit, at least once, and it is kept for those who read in order. */
 export async function announce<T>(ctx: Context, event: DomainEvent<T>, payload: T): Promise<void> {
   await enqueue(ctx, "hear-event", { event: event.name, payload });
+  await atEnd(ctx, writeAnnounced, { event: event.name, payload });
 }
 
-type Announced = { brandId: number; event: string; payload: unknown; subscriber?: string };
+type Heard = { brandId: number; event: string; payload: unknown; subscriber?: string };
 
 /**
  * Delivers one announced event. With several subscribers each gets a job of its own, so that one that fails is retried alone.
  */
-export async function hearEvent(job: JobRun, announced: Announced, subscribers: readonly Subscriber[]): Promise<void> {
+export async function hearEvent(job: JobRun, announced: Heard, subscribers: readonly Subscriber[]): Promise<void> {
   const ears = subscribers.filter(
     (ear) => ear.event === announced.event && (!announced.subscriber || ear.name === announced.subscriber),
   );

@@ -27,6 +27,13 @@ export function readAllowedPlaces(entries: readonly string[]): AllowedPlaces {
   };
 }
 
+/** Whether the operator's list (HAMDEL_ALLOW_PRIVATE) names this host of an address, as a name or as a number. */
+export function isAllowedHost(allowPrivate: readonly string[], hostname: string): boolean {
+  const allowed = readAllowedPlaces(allowPrivate);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  return allowed.hasHost(host) || allowed.hasAddress(host);
+}
+
 type Network = { entry: string; address: string; family: "ipv4" | "ipv6"; bits: string; version: number };
 
 function addNetwork(networks: BlockList, { entry, address, family, bits, version }: Network): void {

@@ -9,6 +9,7 @@ import type { TestDatabase } from "../../../../platform/testing/index.ts";
 import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
 import { caseIds } from "./case-places.ts";
+import { outletIds } from "./outlet-places.ts";
 import { surveyIds } from "./survey-places.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
@@ -137,6 +138,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   await made(`/articles/${ids.article}/texts/fa/state`, { do: "publish" }, "PUT");
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
+  Object.assign(ids, await outletIds(made, { house, brand, mark }));
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
   ids.identity = identities.at(-1)!.id;
   ids.suggestion = (await first("/match-suggestions")).id;

@@ -28,3 +28,13 @@ export async function erasedSince(ctx: Context, identityIds: readonly number[]):
   );
   return new Set(rows.map((row) => row.id));
 }
+
+/** Which of these customers were erased. Holds erasures off from then on. */
+export async function erasedCustomers(ctx: Context, customerIds: readonly number[]): Promise<Set<number>> {
+  await holdOffErasures(ctx);
+  const { rows } = await sql<{ id: number }>`select id from customer
+    where brand_id = ${ctx.brandId} and id = any(${customerIds as number[]}::bigint[]) and erased_at is not null`.execute(
+    ctx.db,
+  );
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,1 @@
+export { spreadEvents } from "./server/spread-events.ts";
