@@ -6,8 +6,7 @@ import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { outletPlaces } from "./testing/outlet-places.ts";
-import { formsAndCalls, helpCentre, type Place, ruleOfLaw } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, outletPlaces, type Place, ruleOfLaw } from "./testing/places.ts";
 import { surveyPlaces } from "./testing/survey-places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 

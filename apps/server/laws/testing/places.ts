@@ -46,3 +46,5 @@ export const helpCentre: Record<string, Place> = {
   "DELETE /api/v1/help-categories/:id": { ids: ["helpCategory"] },
   "POST /api/v1/help-categories/:id/restore": { ids: ["helpCategory"] },
 };
+
+export { outletPlaces } from "./outlet-places.ts";

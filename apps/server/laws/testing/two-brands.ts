@@ -90,8 +90,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
     made("/customers", { source: "shop", external_id: `${mark}-${n}`, name: `${mark} ${n}`, ...more });
   const ids: Ids = { user: colleague.id, day: "2030-05-05", attribute: `${mark}_size` };
   ids.customer = (await person("1", { phone: "09121111111", email: `${mark}@example.com`, tags: [mark] })).id;
-  await person("2", { phone: "09121111111" });
-  await person("3", { phone: "09121111111" });
+  for (const n of ["2", "3"]) await person(n, { phone: "09121111111" });
   ids.toMerge = (await person("4")).id;
   ids.toErase = (await person("6")).id;
   ids.merge = (await made(`/customers/${ids.toMerge}/merges`, { with: (await person("5")).id })).merge_id;
@@ -128,8 +127,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.key = (await made("/api-keys", { name: mark, scopes: ["brand.read"] })).id;
   ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
-  Object.assign(ids, await botIds(made, mark));
-  Object.assign(ids, await surveyIds(made, mark, ids.customer));
+  Object.assign(ids, await botIds(made, mark), await surveyIds(made, mark, ids.customer));
   Object.assign(ids, await caseIds(made, { customer: ids.customer, mark, brand: brand.id, database }));
   ids.helpCategory = (await made("/help-categories", { name: { fa: mark, en: mark } })).id;
   const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };
