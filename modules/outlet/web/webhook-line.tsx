@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Menu, Modal, Stack, Text } from "@mantine/
 import { IconDots } from "@tabler/icons-react";
 import type * as z from "zod";
 import { api } from "../../../platform/ui/api.ts";
+import { Bdi } from "../../../platform/ui/bdi.tsx";
 import { useUndoNotice } from "../../../platform/ui/notices.tsx";
 import { Row, RowMain } from "../../../platform/ui/rows.tsx";
 import { TimeText } from "../../../platform/ui/time-text.tsx";
@@ -30,8 +31,8 @@ export function WebhookLine({ webhook, onEdit, onLog, onRenewed }: LineProps) {
             <Text fw={500}>{webhook.name}</Text>
             <Standing webhook={webhook} />
           </Group>
-          <Text size="sm" dir="ltr" className={styles["address"] ?? ""}>
-            {webhook.address}
+          <Text size="sm" className={styles["address"] ?? ""}>
+            <Bdi dir="ltr">{webhook.address}</Bdi>
           </Text>
           <About webhook={webhook} />
           {paused_why ? (
