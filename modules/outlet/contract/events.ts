@@ -4,6 +4,7 @@ import { TimeZoneChanged, WorkingTimeChanged } from "../../admin/events.ts";
 import { CustomerErased, CustomerMergeUndone, CustomersMerged, SegmentChanged } from "../../customers/events.ts";
 import { ConversationResolved, MessageReceived, ServiceLevelBroken, ServiceLevelWarned } from "../../inbox/events.ts";
 import { ResponsesSubmitted } from "../../surveys/events.ts";
+import type { EventType } from "./event-types.ts";
 
 const id = z.number().int();
 const merge = { merge_id: id, winner_id: id, loser_id: id };
@@ -29,7 +30,7 @@ const response = z.object({
 
 /** A domain event as programs outside are told of it: its name and shape stay, whatever becomes of the house within. */
 export type WireEvent = {
-  type: string;
+  type: EventType;
   event: string;
   data: z.ZodType;
   /** What is said of a stored payload: ids and facts, no words of persons. */
@@ -39,7 +40,7 @@ export type WireEvent = {
 };
 
 function wire<P, D>(
-  type: string,
+  type: EventType,
   event: DomainEvent<P>,
   data: z.ZodType<D>,
   { say, customers = () => [] }: { say: (payload: P) => D; customers?: (payload: P) => (number | null)[] },
@@ -172,6 +173,3 @@ export const wireEvents: readonly WireEvent[] = [
   }),
   wire("brand.working_time_changed", WorkingTimeChanged, z.object({}), { say: () => ({}) }),
 ];
-
-/** The names under which events go out. */
-export const eventTypes: readonly string[] = wireEvents.map(({ type }) => type);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { eventTypes } from "./events.ts";
+import { eventTypes } from "./event-types.ts";
 
 export const streamQuery = z.object({
   after: z

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { eventTypes } from "./events.ts";
+import { eventTypes } from "./event-types.ts";
 
 export const idParams = z.object({ id: z.coerce.number().int().positive() });
 export const deliveryParams = idParams.extend({ delivery: z.coerce.number().int().positive() });
 
-const eventType = z.string().refine((type) => eventTypes.includes(type), { message: "unknown_event" });
+const eventType = z.enum(eventTypes);
 
 /** A field of `data` (`channel`, `responses.mode`) that must hold one of these values; through a list any of its elements may. */
 const filter = z.object({

@@ -8,7 +8,7 @@ export type WebhookRow = {
   id: number;
   name: string;
   address: string;
-  types: string[];
+  types: Webhook["types"];
   filters: Filter[];
   with_customers: boolean;
   made_by: string | null;

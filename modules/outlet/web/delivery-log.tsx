@@ -9,7 +9,7 @@ import { ListSkeleton } from "../../../platform/ui/skeletons.tsx";
 import { TimeText } from "../../../platform/ui/time-text.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
-import { eventTypes } from "../contract/events.ts";
+import { eventTypes } from "../contract/event-types.ts";
 import { type Delivery, deliveryState, replayed, type Webhook } from "../contract/webhooks.ts";
 import { AttemptText } from "./attempt-text.tsx";
 import { en } from "./messages.en.ts";

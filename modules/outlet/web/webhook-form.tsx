@@ -3,7 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { api } from "../../../platform/ui/api.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
-import { eventTypes } from "../contract/events.ts";
+import { eventTypes } from "../contract/event-types.ts";
 import { type Filter, made, type Webhook, type WebhookBody } from "../contract/webhooks.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
