@@ -9,7 +9,7 @@ import { fa } from "./messages.fa.ts";
 export function AttemptText({ attempt: { status, problem, took_ms } }: { attempt: Attempt }) {
   const words = useWords({ fa, en });
   const format = useFormat();
-  const said = problem ? words.problems[problem] : words.status(String(status));
+  const said = problem ? words.problems[problem] : words.status(format.number(status ?? 0));
   return (
     <Text size="sm" c="dimmed" component="span">
       {said} {problem ? null : `· ${words.took(format.number(took_ms))}`}

@@ -62,7 +62,7 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
       {data?.rows.length === 0 ? <Text c="dimmed">{words.empty}</Text> : null}
       <Rows>
         {data?.rows.map((delivery) => (
-          <DeliveryLine key={delivery.id} webhookId={webhook.id} delivery={delivery} />
+          <DeliveryLine key={delivery.id} webhook={webhook} delivery={delivery} />
         ))}
       </Rows>
       {data?.next ? (
@@ -77,11 +77,11 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
   );
 }
 
-function DeliveryLine({ webhookId, delivery }: { webhookId: number; delivery: Delivery }) {
+function DeliveryLine({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
   const all = useWords({ fa, en });
   const words = all.deliveries;
   const format = useFormat();
-  const replay = useOutletDeed(() => api.post(`/webhooks/${webhookId}/deliveries/${delivery.id}/replay`));
+  const replay = useOutletDeed(() => api.post(`/webhooks/${webhook.id}/deliveries/${delivery.id}/replay`));
   const { last, state } = delivery;
   return (
     <Row>
@@ -95,7 +95,7 @@ function DeliveryLine({ webhookId, delivery }: { webhookId: number; delivery: De
           </Group>
           <Text size="sm" c="dimmed" component="div">
             <TimeText at={delivery.at} /> · {words.tries(format.number(delivery.tries))}
-            {delivery.next_at ? (
+            {delivery.next_at && !webhook.paused_at ? (
               <>
                 {" "}
                 · {words.next} <TimeText at={delivery.next_at} />
@@ -103,7 +103,7 @@ function DeliveryLine({ webhookId, delivery }: { webhookId: number; delivery: De
             ) : null}
           </Text>
           {last ? <AttemptText attempt={last} /> : null}
-          {last?.answer && state !== "delivered" ? <pre className={styles["code"]}>{last.answer}</pre> : null}
+          {last?.answer && state !== "delivered" ? <div className={styles["code"]}>{last.answer}</div> : null}
         </Stack>
       </RowMain>
       <Button size="compact-sm" variant="subtle" loading={replay.isPending} onClick={() => replay.mutate(undefined)}>

@@ -154,7 +154,7 @@ function TrialResult({ result, onClose }: { result: z.infer<typeof trial> | null
           <AttemptText attempt={result} />
           <Text fw={500}>{words.answer}</Text>
           {result.answer ? (
-            <pre className={styles["code"]}>{result.answer}</pre>
+            <div className={styles["code"]}>{result.answer}</div>
           ) : (
             <Text c="dimmed">{words.nothing}</Text>
           )}
