@@ -40,7 +40,7 @@ export const botSettings = z.object({
     .enum(["never", "within_hours", "always"])
     .default("never")
     .describe("When people answer first and the bot stays silent"),
-  sure: z.number().min(0.3).max(0.99).default(0.6).describe("From this score on an intent is answered"),
+  sure: z.number().min(0.3).max(0.99).default(0.65).describe("From this score on an intent is answered"),
   gap: z.number().min(0).max(0.5).default(0.15).describe("Two intents closer than this are asked about"),
   article_sure: z
     .number()
