@@ -1,4 +1,5 @@
-import { type BrandWork, type Context, type Database, withBrand } from "../../../platform/db/index.ts";
+import { sql } from "kysely";
+import { type BrandWork, type Context, type Database, together, withBrand } from "../../../platform/db/index.ts";
 import type { Language } from "../../../platform/i18n/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
 import type { MetricAnswer } from "../contract.ts";
@@ -77,7 +78,11 @@ function worthAgain({ state, snapshot }: Found, now: Date): boolean {
 }
 
 async function keep(ctx: Context, found: readonly Found[]): Promise<void> {
-  for (const { asked, snapshot, state } of found) if (state === "computed") await saveSnapshot(ctx, asked, snapshot);
+  // Lost with the power, a kept answer is computed again: nobody waits for the disk.
+  const saved = [sql`set local synchronous_commit = off`.execute(ctx.db) as Promise<unknown>];
+  for (const { asked, snapshot, state } of found)
+    if (state === "computed") saved.push(saveSnapshot(ctx, asked, snapshot));
+  await together(...saved);
   for (const one of found.filter((one) => worthAgain(one, ctx.now))) await refreshLater(ctx, one.asked);
   const old = found.filter((one) => isOldRead(one, ctx.now));
   if (old.length > 0)

@@ -1,16 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import {
-  countedAnswers,
-  type Dimension,
-  dimensions,
-  type NamedSurvey,
-  namedSurvey,
-  namedSurveys,
-} from "../../../surveys/index.ts";
+import { countedAnswers, type Dimension, dimensions, type NamedSurvey } from "../../../surveys/index.ts";
 import type { MetricGroup } from "../../contract.ts";
 import type { Question } from "../registry.ts";
 import { timeGroups, timeKey } from "../time-groups.ts";
+import { askedSurvey, askedSurveys } from "./asked-surveys.ts";
 import { type AnswerOptions, asksPeople, narrowedTo } from "./options.ts";
 import { isMember, spokeBefore } from "./people.ts";
 
@@ -21,7 +15,7 @@ type Row = { day: string | null; month: number | null; answer: string; n: number
 
 /** The survey a question narrows to; null for all. */
 export async function surveyOf(ctx: Context, options: AnswerOptions): Promise<NamedSurvey | null> {
-  return options.survey ? namedSurvey(ctx, options.survey) : null;
+  return options.survey ? askedSurvey(ctx, options.survey) : null;
 }
 
 /**
@@ -36,7 +30,7 @@ export async function countAnswers(ctx: Context, question: Asked, name: string):
   const people = asksPeople(question.by, question.options);
   const byDay = question.by.includes("day") || question.by.includes("month");
   const { from, to } = question;
-  const source = countedAnswers(ctx, {
+  const source = await countedAnswers(ctx, {
     question: name,
     surveyId: survey?.id,
     from,
@@ -88,7 +82,7 @@ function conditions(ctx: Context, { options, brand }: Asked, narrowed: [Dimensio
 
 async function surveyKeys(ctx: Context, { by }: Asked): Promise<Map<number, string>> {
   if (!by.includes("survey")) return new Map();
-  return new Map((await namedSurveys(ctx)).map(({ id, key }) => [id, key]));
+  return new Map((await askedSurveys(ctx)).map(({ id, key }) => [id, key]));
 }
 
 const numbers = new Set(["partner", "product", "segment"]);

@@ -25,8 +25,9 @@ const fold = (brandId: number) => foldTallies(database.app, on(brandId));
 function counted(brandId: number, wanted: Counted): Promise<Record<string, number>> {
   const names = [...(wanted.byDay ? ["day"] : []), ...wanted.dimensions, "answer"];
   return withBrand(database.app.app, { ...on(brandId), readOnly: true }, async (ctx) => {
+    const source = await countedAnswers(ctx, wanted);
     const { rows } = await sql<{ key: string; n: number }>`
-      select concat_ws('|', ${sql.join(names.map((name) => sql.ref(name)))}) as key, sum(n)::int as n from ${countedAnswers(ctx, wanted)} c
+      select concat_ws('|', ${sql.join(names.map((name) => sql.ref(name)))}) as key, sum(n)::int as n from ${source} c
       group by 1 having sum(n) <> 0`.execute(ctx.db);
     return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
   });
