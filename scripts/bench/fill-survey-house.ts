@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { createApiKey, createBrand, learnPermissions } from "../../modules/admin/index.ts";
+import { module as customersModule } from "../../modules/customers/module.ts";
 import { module as insights } from "../../modules/insights/module.ts";
 import { foldTallies } from "../../modules/surveys/index.ts";
 import { module as surveys } from "../../modules/surveys/module.ts";
@@ -41,8 +42,8 @@ export async function fillSurveyHouse(house: House, owner: pg.Pool, responses: n
   await foldTallies(house.database, on);
   const foldMs = performance.now() - began;
   await owner.query("vacuum analyze survey_tally");
-  learnPermissions([insights, surveys]);
-  const scopes = ["insights.read", "surveys.read"];
+  learnPermissions([customersModule, insights, surveys]);
+  const scopes = ["insights.read", "surveys.read", "customers.read"];
   const { key } = await withBrand(house.database.app, on, (ctx) => createApiKey(ctx, { name: "bench", scopes }));
   return { ...survey, key, foldMs };
 }

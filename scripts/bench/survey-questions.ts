@@ -10,7 +10,7 @@ const raw = (columns: string, more = "") =>
 const late = "and answered_at >= current_date - 89";
 const ofSurvey = "and survey_id = $2";
 const cards = (more: string) => ["nps", "csat", "ces"].map((score) => raw(score, more));
-const month = "date_trunc('month', answered_at)";
+const month = "date_trunc('month',answered_at)";
 const page = (more: string, time = month, group = "channel") => [
   ...cards(more),
   raw(`${time}, nps`, more),

@@ -6,7 +6,7 @@ import type { Question } from "../registry.ts";
 import { timeGroups, timeKey } from "../time-groups.ts";
 import { askedSurvey, askedSurveys } from "./asked-surveys.ts";
 import { type AnswerOptions, asksPeople, narrowedTo } from "./options.ts";
-import { isMember, spokeBefore } from "./people.ts";
+import { contactsOfAnswerers, isMember, spokeWithin } from "./people.ts";
 
 type Asked = Question<AnswerOptions>;
 /** How often each answer was given in one group; '' where the question was passed over. */
@@ -42,12 +42,12 @@ export async function countAnswers(ctx: Context, question: Asked, name: string):
   const grouped: Record<string, RawBuilder<unknown>> = Object.fromEntries(own.map((one) => [one, sql.ref(one)]));
   if (question.by.includes("survey")) grouped["survey"] = sql`survey_id`;
   if (question.by.includes("segment")) grouped["segment"] = sql`segment_id`;
-  if (question.by.includes("silence")) grouped["silence"] = silence(ctx, question);
+  if (question.by.includes("silence")) grouped["silence"] = silence(question);
   const columns = Object.entries(grouped).map(([one, column]) => sql`, ${column} as ${sql.ref(one)}`);
   const places = sql.join([1, 2, ...columns.map((_, place) => place + 4), 3].map((place) => sql.lit(place)));
   const { rows } = await sql<Row>`
     select ${timeGroups(question)}, answer ${sql.join(columns, sql``)}, sum(n)::int as n
-    from ${source} answers ${question.by.includes("segment") ? segments(ctx) : sql``}
+    from ${source} answers ${question.by.includes("segment") ? segments(ctx) : sql``} ${asksSilence(question) ? contactsOfAnswerers(ctx, question) : sql``}
     where ${conditions(ctx, question, narrowed)} group by ${places} having sum(n) <> 0 order by ${places}`.execute(
     ctx.db,
   );
@@ -55,9 +55,10 @@ export async function countAnswers(ctx: Context, question: Asked, name: string):
   return gather(rows, (row) => ({ ...timeKey(question, row), ...keyOf(row, Object.keys(grouped), names) }), question);
 }
 
-const silence = (ctx: Context, { options, brand }: Asked) =>
-  sql`case when identity_id is null then 'unknown' when ${spokeBefore(ctx, options, sql`answers.identity_id`, momentOf(brand.timeZone))}
-    then 'in_contact' else 'silent' end`;
+const asksSilence = ({ by, options }: Asked) => by.includes("silence") || options.silent !== undefined;
+
+const silence = ({ options, brand }: Asked) =>
+  sql`case when answers.identity_id is null then 'unknown' when ${spokeWithin(options, momentOf(brand.timeZone))} then 'in_contact' else 'silent' end`;
 
 /** SQL: when the day of an answer begins for the brand. */
 const momentOf = (zone: string) => sql`(answers.day::timestamp at time zone ${zone})`;
@@ -74,7 +75,7 @@ function conditions(ctx: Context, { options, brand }: Asked, narrowed: [Dimensio
   const who = sql`answers.identity_id`;
   if (options.segment) parts.push(isMember(ctx, options.segment, who));
   if (options.silent) {
-    const spoke = spokeBefore(ctx, options, who, momentOf(brand.timeZone));
+    const spoke = spokeWithin(options, momentOf(brand.timeZone));
     parts.push(sql`${who} is not null and ${options.silent === "yes" ? sql`not ${spoke}` : spoke}`);
   }
   return sql.join(parts, sql` and `);

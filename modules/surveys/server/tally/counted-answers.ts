@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import { closedRows, kindOf, scoreRows } from "./answer-rows.ts";
+import { closedRows, kindOf, readScoreQuestions, type ScoreQuestion, scoreRows } from "./answer-rows.ts";
 import { blockDays, blocksOf, type Dimension, dimensionOf } from "./dimensions.ts";
 import { type Folded, foldedSoFar } from "./folded-so-far.ts";
 
@@ -31,9 +31,10 @@ const dayText = (number: number) => new Date(number * dayMs).toISOString().slice
 export async function countedAnswers(ctx: Context, wanted: Counted): Promise<RawBuilder<unknown>> {
   const [dimension, ...more] = wanted.dimensions;
   const tallied = more.length === 0 && !wanted.people && (!dimension || kindOf(wanted.question) !== null);
-  if (!tallied) return sql`(${facts(ctx, wanted, sql`true`)})`;
+  const questions = kindOf(wanted.question) ? await scoreQuestions(ctx) : [];
+  if (!tallied) return sql`(${facts(ctx, wanted, sql`true`, questions)})`;
   const newer = newerFacts(await foldedSoFar(ctx));
-  return sql`(with ${mark(ctx)} ${tallies(ctx, wanted, dimension)} union all ${facts(ctx, wanted, newer)})`;
+  return sql`(with ${mark(ctx)} ${tallies(ctx, wanted, dimension)} union all ${facts(ctx, wanted, newer, questions)})`;
 }
 
 /** SQL: how far tallies are folded, in the snapshot of the statement itself; no row where they are not, on this server. */
@@ -44,10 +45,25 @@ const mark = (ctx: Context) => sql`mark as materialized (select folded_xid, all_
 const newerFacts = ({ xid, untilId }: Folded) => sql`f.written_xid >= ${xid}::xid8 and f.id > ${untilId}::bigint
   and f.written_xid >= coalesce((select folded_xid from mark), '0'::xid8) and f.id > coalesce((select all_until_id from mark), 0)`;
 
-function facts(ctx: Context, wanted: Counted, newer: RawBuilder<unknown>): RawBuilder<unknown> {
+const read = new WeakMap<object, Promise<ScoreQuestion[]>>();
+
+/** The score questions, read once in a transaction. */
+function scoreQuestions(ctx: Context): Promise<ScoreQuestion[]> {
+  const reading = read.get(ctx.db) ?? readScoreQuestions(ctx);
+  read.set(ctx.db, reading);
+  return reading;
+}
+
+function facts(
+  ctx: Context,
+  wanted: Counted,
+  newer: RawBuilder<unknown>,
+  questions: readonly ScoreQuestion[],
+): RawBuilder<unknown> {
   const kind = kindOf(wanted.question);
   const where = sql`f.day between ${wanted.from}::date and ${wanted.to}::date and ${newer} ${ofSurvey(wanted, "f")}`;
-  const rows = kind ? scoreRows(ctx, where, kind) : closedRows(ctx, where, wanted.question);
+  const ofKind = questions.filter((one) => one.kind === kind);
+  const rows = kind ? scoreRows(ctx, where, ofKind) : closedRows(ctx, where, wanted.question);
   const values = wanted.dimensions.map((name) => sql`, ${dimensionOf(name)} as ${sql.ref(name)}`);
   const who = wanted.people ? sql`, f.identity_id, f.response_id` : sql``;
   return sql`select f.survey_id, f.day, f.answer, f.weight::bigint as n ${sql.join(values, sql``)} ${who} from ${rows} f`;
