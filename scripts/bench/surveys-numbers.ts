@@ -4,8 +4,8 @@ import { quantile } from "../../platform/stats/index.ts";
 import { fillAnswers } from "./fill-answers.ts";
 import { type Filled, fillSurveyHouse } from "./fill-survey-house.ts";
 import { rounded, type Spread, spread, timesOf } from "./measure.ts";
-import { type Plain, surveyQuestions } from "./survey-questions.ts";
 import { startSurveyProcess } from "./survey-process.ts";
+import { type Plain, surveyQuestions } from "./survey-questions.ts";
 
 // Numbers of a survey over a million responses of twelve questions, as the pages «نظر مشتریان» and «سلامت تجربه» ask for them, through HTTP
 // from Hamdel in a process of its own: while nothing moves, and with an answer arriving before each question, so that it is counted anew.
@@ -23,10 +23,7 @@ async function plainMs(owner: pg.Pool, plain: Plain, ids: readonly number[]): Pr
 
 /** Asks everything of a filled house and says what it took. */
 export async function askNumbers(house: House, owner: pg.Pool, filled: Filled, begin: number, rounds = 50) {
-  const hamdel = await startSurveyProcess(
-    { url: house.database.url, dataDir: house.config.dataDir },
-    { work: true },
-  );
+  const hamdel = await startSurveyProcess({ url: house.database.url, dataDir: house.config.dataDir }, { work: true });
   const headers = { authorization: `Bearer ${filled.key}` };
   const ask = async (question: string) => {
     const answer = await fetch(`http://127.0.0.1:${hamdel.port}/api/v1/${question}`, { headers });

@@ -16,8 +16,6 @@ export type AskedExperience = Record<string, string | undefined> & {
   second?: string | undefined;
 };
 
-/** What is quickly counted is exact; what asks who answered is given as it last was, and counted anew behind the reader's back. */
-const shown = { ...patience.page, youngMs: 0 };
 /** Longer periods are drawn by month. */
 const mostDays = 60;
 
@@ -64,7 +62,7 @@ export async function experience(
     on,
     language,
     asked.map(([, one]) => one),
-    shown,
+    patience.scores,
   );
   const named = Object.fromEntries(asked.map(([name], place) => [name, answers[place]!]));
   const all = { crossed: null, ...named } as Experience["answers"];

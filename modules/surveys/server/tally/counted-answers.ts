@@ -107,6 +107,8 @@ export async function answersVersion(ctx: Context): Promise<string> {
   const newer = newerFacts(await foldedSoFar(ctx));
   const { rows } = await sql<{ version: string }>`with ${mark(ctx)}
     select coalesce((select folded_xid::text from mark), '-') || ' '
-      || (select count(*) from survey_fact f where f.brand_id = ${ctx.brandId} and ${newer}) as version`.execute(ctx.db);
+      || (select count(*) from survey_fact f where f.brand_id = ${ctx.brandId} and ${newer}) as version`.execute(
+    ctx.db,
+  );
   return rows[0]!.version;
 }

@@ -163,7 +163,8 @@ test("brought to another server, whose transactions count from elsewhere, tallie
   expect(await fold(brandId)).toBe(3);
   await tellAnswers(database, brandId, surveyId, "nps", [{ day, score: 7 }]);
   expect(await counted(brandId, whole)).toEqual({ "9": 1, "0": 1, "10": 1, "7": 1 });
-  expect(await fold(brandId)).toBe(1);
+  // Whatever else runs on this server holds a fold back for a moment.
+  await expect.poll(() => fold(brandId), { timeout: 20_000 }).toBe(1);
   expect(await counted(brandId, whole)).toEqual({ "9": 1, "0": 1, "10": 1, "7": 1 });
 });
 
