@@ -8,6 +8,10 @@ import type { Snapshot } from "./snapshots.ts";
 /** After one question of a page took too long, each further one may take this long. In milliseconds. */
 const thenMs = 20;
 const cancelled = "57014";
+/** What took too long is left to its job for so long, in milliseconds. */
+const triedAgainAfter = 60_000;
+/** When which question of which brand took too long; a few at a time, and gone with the process. */
+const tried = new Map<string, number>();
 
 /**
  * Answers questions that nobody asked before, for a page that opens at once: null where one takes longer than `firstMs`, and so on for the
@@ -17,6 +21,8 @@ export function firstTaker(ctx: Context, firstMs: number | undefined) {
   let left = firstMs;
   return async (asked: Asked, version: string): Promise<Snapshot | null> => {
     if (left === undefined) return takeSnapshot(ctx, asked, version);
+    const name = `${ctx.brandId} ${asked.metric}?${questionText(asked)}`;
+    if (ctx.now.getTime() - (tried.get(name) ?? 0) < triedAgainAfter) return null;
     try {
       return await inSavepoint(ctx, async () => {
         await limit(ctx, `${left}ms`);
@@ -27,6 +33,8 @@ export function firstTaker(ctx: Context, firstMs: number | undefined) {
     } catch (error) {
       if ((error as { code?: string }).code !== cancelled) throw error;
       left = Math.min(left, thenMs);
+      if (tried.size > 1000) tried.clear();
+      tried.set(name, ctx.now.getTime());
       return null;
     }
   };

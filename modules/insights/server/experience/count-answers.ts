@@ -45,14 +45,21 @@ export async function countAnswers(ctx: Context, question: Asked, name: string):
   if (question.by.includes("silence")) grouped["silence"] = silence(question);
   const columns = Object.entries(grouped).map(([one, column]) => sql`, ${column} as ${sql.ref(one)}`);
   const places = sql.join([1, 2, ...columns.map((_, place) => place + 4), 3].map((place) => sql.lit(place)));
-  const { rows } = await sql<Row>`
+  const counting = sql<Row>`
     select ${timeGroups(question)}, answer ${sql.join(columns, sql``)}, sum(n)::int as n
     from ${source} answers ${question.by.includes("segment") ? segments(ctx) : sql``} ${asksSilence(question) ? contactsOfAnswerers(ctx, question) : sql``}
-    where ${conditions(ctx, question, narrowed)} group by ${places} having sum(n) <> 0 order by ${places}`.execute(
-    ctx.db,
-  );
+    where ${conditions(ctx, question, narrowed)} group by ${places} having sum(n) <> 0 order by ${places}`;
+  const rows = await (people ? onceThrough(ctx, counting) : counting.execute(ctx.db)).then((found) => found.rows);
   const names = await surveyKeys(ctx, question);
   return gather(rows, (row) => ({ ...timeKey(question, row), ...keyOf(row, Object.keys(grouped), names) }), question);
+}
+
+/** Answers joined with whole tables of people: how many there are the planner cannot know, and looking each up takes minutes. */
+async function onceThrough<T>(ctx: Context, query: RawBuilder<T>) {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(ctx.db);
+  const found = await query.execute(ctx.db);
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(ctx.db);
+  return found;
 }
 
 const asksSilence = ({ by, options }: Asked) => by.includes("silence") || options.silent !== undefined;
