@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { definition as asDefined } from "../../modules/surveys/contract.ts";
 
 const choices = ["one", "two", "three", "four"];
 const scale = (key: string, from: number, to: number, score: string) => ({
@@ -24,7 +25,9 @@ function twelveQuestions(): object[] {
 
 /** A live survey of twelve questions. Gives its id. */
 export async function makeLongSurvey(owner: pg.Pool, brandId: number): Promise<number> {
-  const definition = JSON.stringify({ languages: ["en"], sections: [{ key: "all", questions: twelveQuestions() }] });
+  const definition = JSON.stringify(
+    asDefined.parse({ languages: ["en"], sections: [{ key: "all", questions: twelveQuestions() }] }),
+  );
   const { rows } = await owner.query(
     `insert into survey (brand_id, key, name, settings, draft, live_version, created_at, updated_at)
      values ($1, 'long', 'Long', '{}', $2, 1, now(), now()) returning id`,
