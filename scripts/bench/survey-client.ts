@@ -5,7 +5,14 @@ import http from "node:http";
  * their own. Says what was acknowledged, by key, and hands everything in once more when told to.
  */
 type Work = { port: number; path: string; perSecond: number; seconds: number; fields: Record<string, string> };
-type Told = { keys: string[]; milliseconds: number[]; lost: string[]; refused: number; late_ms: number };
+type Told = {
+  keys: string[];
+  milliseconds: number[];
+  lost: string[];
+  refused: number;
+  late_ms: number;
+  seconds: number;
+};
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
 const keyOf = (n: number) => `bench-${String(n).padStart(8, "0")}`;
@@ -26,9 +33,9 @@ function submit({ port, path, fields }: Work, n: number): Promise<number> {
   });
 }
 
-/** Sends on time; `late_ms` is the most that this process itself was late. */
+/** Sends on time; `late_ms` is the most that this process itself was late, `seconds` the time until the last answer. */
 async function run(work: Work, from: number): Promise<Told> {
-  const told: Told = { keys: [], milliseconds: [], lost: [], refused: 0, late_ms: 0 };
+  const told: Told = { keys: [], milliseconds: [], lost: [], refused: 0, late_ms: 0, seconds: 0 };
   const began = performance.now();
   const waiting: Promise<void>[] = [];
   for (let sent = 0; sent < work.perSecond * work.seconds; ) {
@@ -50,6 +57,7 @@ async function run(work: Work, from: number): Promise<Told> {
     await new Promise((next) => setTimeout(next, 2));
   }
   await Promise.all(waiting);
+  told.seconds = (performance.now() - began) / 1000;
   return told;
 }
 

@@ -5,8 +5,8 @@ import { once } from "node:events";
 export type SurveyProcess = {
   child: ChildProcess;
   port: number;
-  /** Its memory after collecting garbage. */
-  rss(): Promise<number>;
+  /** Its memory after collecting garbage, and the processor time it took so far. */
+  usage(): Promise<{ rss_mb: number; cpu_ms: number }>;
   /** Ends it as a cut of power does. */
   kill(): Promise<void>;
 };
@@ -27,9 +27,9 @@ export async function startSurveyProcess(
   return {
     child,
     port,
-    async rss() {
-      child.send("rss");
-      return (await said()).rss_mb;
+    usage() {
+      child.send("usage");
+      return said();
     },
     async kill() {
       child.kill("SIGKILL");

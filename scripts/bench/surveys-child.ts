@@ -12,7 +12,8 @@ if (work) await startWork(house);
 await app.listen({ port: 0, host: "127.0.0.1" });
 process.on("message", () => {
   globalThis.gc?.();
-  process.send?.({ rss_mb: process.memoryUsage().rss / 1_048_576 });
+  const { user, system } = process.cpuUsage();
+  process.send?.({ rss_mb: process.memoryUsage().rss / 1_048_576, cpu_ms: (user + system) / 1000 });
 });
 process.on("disconnect", () => process.exit());
 process.send?.({ port: (app.server.address() as AddressInfo).port });

@@ -11,13 +11,20 @@ import { startSurveyProcess } from "./survey-process.ts";
 // Answers to twelve questions through the public page, handed in so many a second from a process of their own. Hamdel, its worker, PostgreSQL
 // and the client share the machine. Then Hamdel is killed while they come, started again, and everything acknowledged must be there once; what
 // was not acknowledged, and a part of what was, is handed in again.
-type Told = { keys: string[]; milliseconds: number[]; lost: string[]; refused: number; late_ms: number };
+type Told = {
+  keys: string[];
+  milliseconds: number[];
+  lost: string[];
+  refused: number;
+  late_ms: number;
+  seconds: number;
+};
 const choices = Array.from({ length: 9 }, (_, place) => [`choice_${place}`, "two"] as const);
 const asked = ["recommend", "satisfied", "easy", ...choices.map(([key]) => key)].join(",");
 const fields = { _do: "next", _seen: "", _asked: asked, satisfied: "4", easy: "5", ...Object.fromEntries(choices) };
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const shown = ({ keys, milliseconds, refused, late_ms }: Told, seconds: number) => ({
+const shown = ({ keys, milliseconds, refused, late_ms, seconds }: Told) => ({
   accepted_per_second: Math.round(keys.length / seconds),
   ...{ accepted: keys.length, refused, ...spread(milliseconds) },
   ...{ p99_ms: rounded(quantile(milliseconds, 0.99)), client_late_ms: rounded(late_ms) },
@@ -65,9 +72,12 @@ export async function measureSubmissions(
   const acknowledged = [...(await begin(100, 8)).keys];
   const reached: Record<string, unknown> = {};
   for (const rate of rates) {
+    const before = await hamdel.usage();
     const told = await begin(rate);
+    const after = await hamdel.usage();
+    const processor = (after.cpu_ms - before.cpu_ms) / told.keys.length;
     acknowledged.push(...told.keys);
-    reached[rate] = { ...shown(told, seconds), rss_mb: rounded(await hamdel.rss()) };
+    reached[rate] = { ...shown(told), rss_mb: rounded(after.rss_mb), processor_ms_each: rounded(processor) };
     say(`${rate}: ${JSON.stringify(reached[rate])}`);
   }
   const running = begin(rates.at(-1)!);

@@ -14,7 +14,7 @@ const size = Math.round(1_000_000 * Number(given.scale));
 const parts = {
   numbers: () => inBenchHouse((house, owner) => measureNumbers(house, owner, size)),
   submissions: () => inBenchHouse((house, owner) => measureSubmissions(house, owner)),
-  page: () => inBenchHouse((house, owner) => measurePage(house, owner)),
+  page: () => inBenchHouse(measurePage),
   invitations: () => benchInvitations(size),
 };
 
