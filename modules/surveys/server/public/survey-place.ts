@@ -85,12 +85,25 @@ export async function placeOfInvitation(house: House, link: string): Promise<Pla
 }
 
 /** What the open link of a survey opens; refuses `not_found`, and `survey_not_live` where it has none. */
-export async function placeOfOpenLink(house: House, slug: string, key: string): Promise<Place> {
+async function placeOfOpenLink(house: House, slug: string, key: string): Promise<Place> {
   const brand = await brandBySlug(house.database.app, slug);
   if (!brand) throw new Refusal("not_found", "survey");
   const survey = await inBrand(house, brand.id, (ctx) => openSurvey(ctx, { key }), true);
   if (!survey.settings.open_link) throw new Refusal("not_found", "survey");
   return { brand, survey, invitation: null, customerId: null, known: {}, path: `/s/${slug}/${key}` };
+}
+
+/** As placeOfOpenLink; who comes while the same link is being read gets what was read. */
+export function openLinks(house: House): (slug: string, key: string) => Promise<Place> {
+  const reading = new Map<string, Promise<Place>>();
+  return (slug, key) => {
+    const link = `${slug}/${key}`;
+    const known = reading.get(link);
+    if (known) return known;
+    const read = placeOfOpenLink(house, slug, key).finally(() => reading.delete(link));
+    reading.set(link, read);
+    return read;
+  };
 }
 
 /** What pipes and conditions may know of a customer. */
