@@ -26,8 +26,7 @@ export function startAsking({ key, host, memory, who }: Site) {
 
   const fetched = () => {
     rules ??= fetch(`${host}${path}?key=${key}`, { credentials: "omit" })
-      .then((answer): Promise<{ surveys: SiteSurvey[] }> => (answer.ok ? answer.json() : { surveys: [] }))
-      .then(({ surveys }) => surveys)
+      .then(async (answer) => (answer.ok ? ((await answer.json()) as { surveys: SiteSurvey[] }).surveys : []))
       .catch(() => []);
     return rules;
   };

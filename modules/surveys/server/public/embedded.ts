@@ -26,7 +26,11 @@ export async function dressFor(app: HttpApp, house: House): Promise<void> {
     const site = await siteByKey(house, key);
     if (!site) return page;
     const within = site.domains.length > 0 ? site.domains.flatMap(originsOf).join(" ") : "*";
-    reply.header("content-security-policy", `frame-ancestors ${within}`);
+    const policy = String(reply.getHeader("content-security-policy") ?? "frame-ancestors 'none'");
+    reply
+      .header("content-security-policy", policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${within}`))
+      .header("cross-origin-resource-policy", "cross-origin")
+      .removeHeader("x-frame-options");
     return dressed(page, reply.statusCode);
   });
 }
