@@ -103,7 +103,7 @@ test("whoever is shown it answers as the visitor they are, about the page they w
 });
 
 test("nobody is asked too often: by this survey, by any other, as a visitor or as a customer; colleagues never", async () => {
-  const { api, survey, ask, rule, claim, brand } = await story();
+  const { api, survey, ask, rule, claim } = await story();
   const [one, two] = [await survey("nps"), await survey("csat")];
   await rule(one, { again_days: 60 });
   await rule(two);
