@@ -6,6 +6,7 @@ const tell = () => say({ height: Math.ceil(main.getBoundingClientRect().height),
 
 // What an ending leads to opens beside the site, not within the card.
 for (const link of document.querySelectorAll("a[href^=http]")) link.target = "_blank";
-new ResizeObserver(tell).observe(main);
-tell();
+// Its type changes how tall it is: it is told once that is there, or does not come soon.
+const type = Promise.race([document.fonts.ready, new Promise((over) => setTimeout(over, 1500))]);
+type.then(() => new ResizeObserver(tell).observe(main));
 addEventListener("keydown", ({ key }) => key === "Escape" && say({ close: true }));

@@ -6,8 +6,8 @@ import { siteByKey } from "../../../admin/index.ts";
 
 const scriptAt = "/s/embedded.js";
 const style = `<style>
-body{background:var(--surface)}main{max-width:none;padding:4px 20px 20px}header{display:none}
-fieldset.q{margin-block:0 12px;padding:0;border:0}.q legend{font-weight:600}.q legend,h1,h2{padding-inline-end:36px}h1{font-size:1.25rem}
+body{background:var(--surface)}main{max-width:none;padding:4px 20px 20px;overflow:hidden}header{display:none}
+fieldset.q{margin-block:0 12px;padding:0;border:0}.q legend{font-weight:600}fieldset.q:first-of-type legend,h1,h2{padding-inline-end:36px}h1{font-size:1.25rem}textarea{height:5rem}
 .actions{margin-block-start:16px}.scale[data-looks=numbers]{gap:4px}.scale[data-looks=numbers] span{min-height:44px;border-radius:8px;font-size:.875rem}
 </style>`;
 
