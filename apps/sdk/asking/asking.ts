@@ -60,11 +60,13 @@ export function startAsking({ key, host, memory, who }: Site) {
   async function ask(rule: SiteSurvey, into: Element | null): Promise<void> {
     if (busy || !who.may() || isLate(rule)) return;
     busy = true;
-    const shown = await show(rule.survey, { into, ...rule }, false).catch(() => false);
+    const shown = await show(rule.survey, { into, ...rule }, false).catch(() => null);
+    if (!shown || into) busy = false;
+    // Without an answer of the server nothing is known: the next page asks again.
+    if (shown === null) return;
     // Where somebody else's question was asked lately, this one waits a day before it tries again.
     const until = Date.now() + (shown ? rule.again_days : 1) * day;
     if (who.may()) memory.write("surveys", JSON.stringify({ ...asked(), [rule.survey]: until }));
-    if (!shown || into) busy = false;
   }
   type Showing = Omit<HamdelSurveyOptions, "language"> & { language?: "fa" | "en" | null | undefined };
   async function show(survey: string, options: Showing, byHand: boolean): Promise<boolean> {
@@ -75,6 +77,7 @@ export function startAsking({ key, host, memory, who }: Site) {
     const body = JSON.stringify({ ...told, ...(who.may() && { visitor: who.visitor(), ...(claim && { claim }) }) });
     const headers = { "content-type": "text/plain" };
     const answer = await fetch(host + path, { method: "POST", body, headers, credentials: "omit" });
+    if (!answer.ok && answer.status !== 404) throw new Error(`${answer.status}`);
     const { link, name, languages }: SiteShown = answer.ok ? await answer.json() : { link: null };
     if (!link) return false;
     const { drawSurvey }: CardFile = await import(/* @vite-ignore */ `${host}/hamdel-survey.js`);
