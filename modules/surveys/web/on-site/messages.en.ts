@@ -29,7 +29,6 @@ export const en: Words<typeof fa> = {
   when: "When",
   kinds: { seconds: "after some seconds", pages: "from a page of the visit on", leaving: "when they want to leave" },
   number: { seconds: "How many seconds", pages: "Which page" },
-  units: { seconds: "seconds", pages: "pages" },
   leavingNote:
     "On a computer when the pointer goes to the top of the page, on a phone when they scroll back up or do nothing for half a minute.",
   look: "sees the survey",
@@ -50,7 +49,6 @@ export const en: Words<typeof fa> = {
   again_after: "days.",
   inlineNote: "Put this element where the survey is to be seen on the page:",
   preview: "Preview on a page of the site",
-  closeCard: "Close",
   send: "Send",
   noQuestion: "Once it is published its first question shows here.",
   said: {
