@@ -36,7 +36,8 @@ export function drawSurvey({ link, name, language, side, into, key, closed }: Ca
   close.append("×");
   const label = { "aria-label": say.asks(name), lang: language, dir: language === "fa" ? "rtl" : "ltr" };
   const role = into ? { role: "group", class: "inline" } : { role: "dialog", class: "card", "data-side": side };
-  const box = el("section", { ...role, ...label }, !into && close, frame);
+  // Until the page has come nobody sees it, and no key reaches it.
+  const box = el("section", { ...role, ...label, inert: true }, !into && close, frame);
   const host = document.createElement("hamdel-survey");
   const root = host.attachShadow({ mode: "open" });
   root.append(box, status);
@@ -62,6 +63,7 @@ export function drawSurvey({ link, name, language, side, into, key, closed }: Ca
       frame.style.height = `${told.height}px`;
       if (!box.hasAttribute("data-shown")) {
         box.setAttribute("data-shown", "");
+        box.removeAttribute("inert");
         status.textContent = say.asks(name);
         resolve(true);
       }

@@ -21,12 +21,13 @@ test("how a survey asks on the site is a sentence with gaps, shown as visitors w
   await owner.goto(shop.at("surveys/nps/asking"));
   await owner.getByText("هنوز در سایت نمی‌پرسد").waitFor();
   await owner.getByRole("button", { name: "پرسیدن در سایت" }).click();
-  const where = owner.getByRole("textbox", { name: "صفحه‌هایی که می‌پرسد" });
+  await picture(owner, "on-site-fa-begin");
+  const where = owner.getByLabel("صفحه‌هایی که می‌پرسد").first();
   await where.fill("/product/*");
   await where.press("Enter");
-  await owner.getByRole("textbox", { name: "چه وقت" }).click();
+  await owner.getByLabel("چه وقت", { exact: true }).first().click();
   await owner.getByRole("option", { name: "وقتی می‌خواهد برود" }).click();
-  await owner.getByRole("textbox", { name: "از هر صد نفر، چند نفر" }).fill("40");
+  await owner.getByLabel("از هر صد نفر، چند نفر").first().fill("40");
   const sentence =
     /هر که صفحهٔ .*product.* را ببیند \(از هر صد نفر ۴۰ نفر\)، وقتی بخواهد برود، کارتی در گوشهٔ صفحه می‌بیند؛ تا ۹۰ روز/;
   await owner.getByText(sentence).waitFor();
@@ -60,7 +61,7 @@ test("on a phone, and in English in the dark", async () => {
   await english.getByRole("heading", { name: "Ask on the site" }).waitFor();
   const section = english.locator("section", { has: english.getByRole("heading", { name: "Ask on the site" }) });
   await section.getByRole("button", { name: "Change", exact: true }).click();
-  await english.getByRole("textbox", { name: "Where it is seen" }).click();
+  await english.getByLabel("Where it is seen").first().click();
   await english.getByRole("option", { name: "within the page itself" }).click();
   await english.getByText('data-hamdel-survey="nps"').waitFor();
   await picture(english, "on-site-en-dark");

@@ -8,5 +8,9 @@ const tell = () => say({ height: Math.ceil(main.getBoundingClientRect().height),
 for (const link of document.querySelectorAll("a[href^=http]")) link.target = "_blank";
 // Its type changes how tall it is: it is told once that is there, or does not come soon.
 const type = Promise.race([document.fonts.ready, new Promise((over) => setTimeout(over, 1500))]);
-type.then(() => new ResizeObserver(tell).observe(main));
+type.then(() => {
+  // Browsers watch no sizes in a frame that they do not draw yet.
+  tell();
+  new ResizeObserver(tell).observe(main);
+});
 addEventListener("keydown", ({ key }) => key === "Escape" && say({ close: true }));
