@@ -14,7 +14,11 @@ type FieldsProps = { rule: SiteRule; set: Set; sites: readonly Site[] };
 /** A rule as a sentence with gaps to fill. */
 export function RuleFields({ rule, set, sites }: FieldsProps) {
   const words = useWords({ fa, en });
-  const pages = { dir: "ltr" as const, splitChars: [" ", ",", "،"], acceptValueOnBlur: true };
+  const pages = {
+    styles: { pill: { direction: "ltr" as const } },
+    splitChars: [" ", ",", "،"],
+    acceptValueOnBlur: true,
+  };
   return (
     <div className={styles["sentence"]}>
       <Line>

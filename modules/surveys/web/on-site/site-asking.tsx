@@ -17,7 +17,7 @@ import { fa } from "./messages.fa.ts";
 import styles from "./on-site.module.css";
 import { RuleFields } from "./rule-fields.tsx";
 import { SitePreview } from "./site-preview.tsx";
-import { useSiteSentence } from "./use-site-sentence.ts";
+import { SiteSentence } from "./site-sentence.tsx";
 
 const siteAskingQuery = (key: string) =>
   queryOptions({
@@ -57,7 +57,6 @@ export function SiteAsking({ survey }: { survey: SurveyShown }) {
 function Kept({ survey: { key }, asking, may }: { survey: SurveyShown; asking: Asking; may: boolean }) {
   const words = useWords({ fa, en });
   const format = useFormat();
-  const said = useSiteSentence();
   const { rule, on } = asking;
   const toggle = useAskDeed((next: boolean) => api.put(`/surveys/${key}/on-site`, { rule, on: next }));
   if (!rule)
@@ -75,7 +74,9 @@ function Kept({ survey: { key }, asking, may }: { survey: SurveyShown; asking: A
         aria-label={words.on}
       />
       <Stack gap={0} className={styles["about"] ?? ""}>
-        <Text>{said(rule)}</Text>
+        <Text>
+          <SiteSentence rule={rule} />
+        </Text>
         <Text size="sm" c="dimmed">
           {words.counts(format.number(asking.shown), format.number(asking.answered))}
         </Text>
@@ -102,7 +103,6 @@ type FormProps = { survey: SurveyShown; asking: Asking; onDone: () => void };
 function RuleForm({ survey, asking, onDone }: FormProps) {
   const words = useWords({ fa, en });
   const may = useCan("sites.read");
-  const said = useSiteSentence();
   const [rule, setRule] = useState<SiteRule>(asking.rule ?? siteRule.parse({}));
   const sites = useQuery({
     queryKey: ["sites"],
@@ -123,7 +123,10 @@ function RuleForm({ survey, asking, onDone }: FormProps) {
       <Stack gap="lg" mt="md">
         {sites.data?.rows.length === 0 ? (
           <Text size="sm">
-            {words.noSite} <BrandLink path="settings/sites">{words.siteSettings}</BrandLink>
+            {words.noSite}{" "}
+            <BrandLink path="settings/sites" underline="always">
+              {words.siteSettings}
+            </BrandLink>
           </Text>
         ) : null}
         <RuleFields
@@ -132,7 +135,7 @@ function RuleForm({ survey, asking, onDone }: FormProps) {
           sites={sites.data?.rows ?? []}
         />
         <Text aria-live="polite" fw={500}>
-          {said(rule)}
+          <SiteSentence rule={rule} />
         </Text>
         {rule.form === "inline" ? <InlineLine survey={survey.key} /> : null}
         <SitePreview survey={survey} rule={rule} />

@@ -1,3 +1,4 @@
+import { Bdi } from "../../../../platform/ui/bdi.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { SiteRule } from "../../contract.ts";
@@ -5,10 +6,24 @@ import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
 /** Addresses keep their own direction within a sentence. */
-const apart = (address: string) => `\u2068${address}\u2069`;
+const apart = (address: string) => `\u2066${address}\u2069`;
 
 /** A rule of a site as one reads it aloud. */
-export function useSiteSentence(): (rule: SiteRule) => string {
+export function SiteSentence({ rule }: { rule: SiteRule }) {
+  const parts = useSiteSentence()(rule).split(/\u2066(.*?)\u2069/);
+  return parts.map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
+      <Bdi key={at} dir="ltr">
+        {part}
+      </Bdi>
+    ),
+  );
+}
+
+function useSiteSentence(): (rule: SiteRule) => string {
   const { said } = useWords({ fa, en });
   const format = useFormat();
   return ({ where, except, when, form, share, again_days: again }) => {
