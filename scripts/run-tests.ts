@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { findChromium } from "../platform/testing/find-chromium.ts";
+import { findChromium } from "../platform/print/index.ts";
 import type { Tally } from "./checks.ts";
 
 type Report = {
@@ -17,7 +17,7 @@ type Report = {
 export async function runTests(args: string[]): Promise<Tally> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "hamdel-report-"));
   const file = path.join(folder, "report.json");
-  const projects = findChromium() ? [] : ["--project", "node"];
+  const projects = findChromium(process.env.CHROMIUM) ? [] : ["--project", "node"];
   const code = await vitest([
     "run",
     "--reporter=default",

@@ -42,6 +42,7 @@ const environment = z.object({
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
+  CHROMIUM: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
@@ -74,6 +75,8 @@ export type Settings = {
   scanner?: string;
   smtpUrl?: string;
   mailFrom?: string;
+  /** The Chromium that prints PDF files, where it is not in a usual place. */
+  chromium?: string;
   /** With it, `/metrics` answers from anywhere; without it, only on this machine. */
   metricsToken?: string;
   logLevel: string;
@@ -102,6 +105,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ...(found.HAMDEL_SCANNER && { scanner: found.HAMDEL_SCANNER }),
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM,
+    chromium: found.CHROMIUM,
     metricsToken: found.METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
   };

@@ -13,6 +13,6 @@ export type { FileKind, Format, Known } from "./sniff.ts";
 export type { Progress } from "./unpack.ts";
 export { type Cell, csvLine, csvText, type Rows } from "./write-csv.ts";
 export { type Table, type TableFormat, tableBytes, writeTable } from "./write-table.ts";
-export { type SheetLook, xlsxBytes } from "./write-xlsx.ts";
+export { type Sheet, type SheetLook, workbookBytes, xlsxBytes } from "./write-xlsx.ts";
 export { type ZipPart, zipBytes } from "./write-zip.ts";
 export { openZip } from "./zip.ts";

@@ -18,17 +18,30 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
  * 1,048,575 rows a further sheet begins; text beyond 32,767 characters a cell is cut: both are Excel's own limits.
  */
 export function xlsxBytes(header: readonly string[], rows: Rows, look: SheetLook): AsyncGenerator<Buffer> {
-  return zipBytes(workbookParts(header, rows, look));
+  return workbookBytes([{ header, rows, look }]);
 }
 
-async function* workbookParts(header: readonly string[], rows: Rows, look: SheetLook): AsyncGenerator<ZipPart> {
+/** One sheet of a workbook. */
+export type Sheet = { header: readonly string[]; rows: Rows; look: SheetLook };
+
+/** A workbook of several sheets, as `xlsxBytes` makes one of a single. */
+export function workbookBytes(sheets: readonly Sheet[]): AsyncGenerator<Buffer> {
+  return zipBytes(workbookParts(sheets));
+}
+
+async function* workbookParts(sheets: readonly Sheet[]): AsyncGenerator<ZipPart> {
+  const names: string[] = [];
+  for (const sheet of sheets) yield* sheetParts(sheet, names);
+  for (const [name, text] of Object.entries(fixedParts(names))) yield { name, text: [head + text] };
+}
+
+async function* sheetParts({ header, rows, look }: Sheet, names: string[]): AsyncGenerator<ZipPart> {
   const source = (async function* () {
     yield* rows;
   })();
-  let sheets = 0;
   let next = await source.next();
   do {
-    sheets++;
+    names.push(sheetTitle(look.sheetName, names));
     const sheet = async function* (): AsyncGenerator<string> {
       let text = sheetStart(look.rightToLeft) + rowXml(header, 1, ' s="1"');
       for (let row = 2; !next.done && row <= maxRows + 1; row++, next = await source.next()) {
@@ -39,10 +52,8 @@ async function* workbookParts(header: readonly string[], rows: Rows, look: Sheet
       }
       yield `${text}</sheetData></worksheet>`;
     };
-    yield { name: `xl/worksheets/sheet${sheets}.xml`, text: sheet() };
+    yield { name: `xl/worksheets/sheet${names.length}.xml`, text: sheet() };
   } while (!next.done);
-  const names = Array.from({ length: sheets }, (_, index) => sheetTitle(look.sheetName, index));
-  for (const [name, text] of Object.entries(fixedParts(names))) yield { name, text: [head + text] };
 }
 
 function sheetStart(rightToLeft: boolean): string {
@@ -81,14 +92,17 @@ function escapeXml(text: string): string {
 }
 
 /** Excel allows 31 characters in a sheet's name, none of []:*?/\\ among them, and no name twice. */
-function sheetTitle(name: string, index: number): string {
+function sheetTitle(name: string, taken: readonly string[]): string {
   const title =
     name
       .replace(/[[\]:*?/\\']/g, " ")
       .trim()
       .slice(0, 24)
       .trim() || "Sheet";
-  return escapeXml(index ? `${title} ${index + 1}` : title);
+  const numbered = (number: number) => escapeXml(number > 1 ? `${title} ${number}` : title);
+  let number = 1;
+  while (taken.includes(numbered(number))) number++;
+  return numbered(number);
 }
 
 function fixedParts(names: string[]): Record<string, string> {

@@ -1,8 +1,13 @@
 import { createTransport } from "nodemailer";
 import type { Config } from "../config/index.ts";
 
-/** A plain letter from the installation itself. */
-export type Letter = { to: string; subject: string; text: string };
+/** A plain letter from the installation itself, perhaps with files. */
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  attachments?: { filename: string; content: Buffer }[];
+};
 
 /**
  * Sends a letter by the operator's SMTP_URL and gives whether it could: false without one. Throws when the server refuses.

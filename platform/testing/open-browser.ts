@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
-import { findChromium } from "./find-chromium.ts";
+import { findChromium } from "../print/index.ts";
 
 // Nothing but the test goes over the network.
 const args = [
@@ -18,7 +18,7 @@ const args = [
 
 /** The Chromium of this machine, closed after the file's last test. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findChromium(process.env.CHROMIUM);
   if (!executablePath) throw new Error("No Chromium here: install it, or name it in CHROMIUM.");
   const browser = await chromium.launch({ executablePath, args });
   afterAll(() => browser.close());

@@ -8,6 +8,7 @@ export const insightsWeb: WebModule = {
     page(parent, "home", () => import("./home-page.tsx")),
     page(parent, "insights", () => import("./insights-page.tsx")),
     page(parent, "experience", () => import("./experience/experience-page.tsx")),
+    page(parent, "experience/reports", () => import("./reports/reports-page.tsx")),
     page(parent, "health", () => import("./experience/health-page.tsx")),
     page(parent, "support", () => import("./support/support-page.tsx")),
   ],

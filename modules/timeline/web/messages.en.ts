@@ -1,4 +1,5 @@
 import type { Words } from "../../../platform/i18n/index.ts";
+import { channelNames } from "../contract/channel-names.ts";
 import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
@@ -26,30 +27,7 @@ export const en: Words<typeof fa> = {
   },
   kinds: { contact: "Contact", activity: "Activity", broadcast: "Broadcast", mention: "Mention" },
   directions: { in: "Customer", out: "Us" },
-  channels: {
-    phone: "Phone",
-    sms: "Text message",
-    email: "E-mail",
-    chat: "Chat",
-    form: "Contact form",
-    in_person: "In person",
-    web: "Website",
-    app: "App",
-    shop: "Shop",
-    telegram: "Telegram",
-    bale: "Bale",
-    whatsapp: "WhatsApp",
-    instagram: "Instagram",
-    messenger: "Messenger",
-    rubika: "Rubika",
-    eitaa: "Eitaa",
-    letter: "Letter",
-    webinar: "Webinar",
-    social: "Social network",
-    marketplace: "Marketplace",
-    partner: "Partner",
-    other: "Other",
-  },
+  channels: channelNames.en,
   touchpoints: {
     search: "Search",
     advert: "Advert",

@@ -1,3 +1,5 @@
+import { channelNames } from "../contract/channel-names.ts";
+
 export const fa = {
   timeline: "خط زمان",
   list: "تعامل‌های این مشتری، از تازه به کهنه",
@@ -23,30 +25,7 @@ export const fa = {
   },
   kinds: { contact: "تماس", activity: "فعالیت", broadcast: "پیام گروهی", mention: "یادکرد" },
   directions: { in: "مشتری", out: "ما" },
-  channels: {
-    phone: "تلفن",
-    sms: "پیامک",
-    email: "ایمیل",
-    chat: "گفتگو",
-    form: "فرم تماس",
-    in_person: "حضوری",
-    web: "سایت",
-    app: "برنامه",
-    shop: "فروشگاه",
-    telegram: "تلگرام",
-    bale: "بله",
-    whatsapp: "واتساپ",
-    instagram: "اینستاگرام",
-    messenger: "مسنجر",
-    rubika: "روبیکا",
-    eitaa: "ایتا",
-    letter: "نامه",
-    webinar: "وبینار",
-    social: "شبکهٔ اجتماعی",
-    marketplace: "بازار آنلاین",
-    partner: "نمایندگی",
-    other: "دیگر",
-  },
+  channels: channelNames.fa,
   touchpoints: {
     search: "جست‌وجو",
     advert: "تبلیغ",

@@ -1,5 +1,6 @@
 import { SegmentedControl, Select, Table, Text } from "@mantine/core";
 import { useAddressFilters, useGo } from "../../../../platform/ui/address.ts";
+import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
@@ -41,6 +42,7 @@ export default function ExperiencePage() {
           {data?.updating ? `${days} · ${shared.updating}` : (days ?? "\u00A0")}
         </Text>
       }
+      action={<BrandLink path="experience/reports">{words.reports}</BrandLink>}
       filters={
         <>
           <PeriodPicker value={filters} onChange={setFilters} shown={data} first={firstPeriod} />

@@ -1,3 +1,4 @@
+import { modeNames } from "../../contract/mode-names.ts";
 import type { fa } from "./messages.fa.ts";
 
 /** Words of the pages of scores and of health, in English. */
@@ -45,20 +46,7 @@ export const en: typeof fa = {
   },
   columns: { n: "Answers", value: "Value", range: "95% interval", verdict: "Beside the others" },
   nobody: "Not known",
-  modes: {
-    web: "Web page",
-    email: "E-mail",
-    sms: "SMS",
-    chat: "Chat",
-    messenger: "Messenger",
-    app: "App",
-    phone: "Phone call",
-    ivr: "Phone keys",
-    kiosk: "Kiosk",
-    paper: "Paper",
-    import: "File",
-    api: "Other programs",
-  },
+  modes: modeNames.en,
   silences: { silent: "Silent (6 months without contact)", in_contact: "In contact", unknown: "Nobody known" },
   higher: (group, by) => `“${group}” is above the others (${by}), by more than chance.`,
   lower: (group, by) => `“${group}” is below the others (${by}), by more than chance.`,
@@ -99,6 +87,7 @@ export const en: typeof fa = {
   conversation: "Open the conversation",
   csv: "Download CSV",
   xlsx: "Download XLSX",
+  reports: "Reports and alerts",
   download: "Download",
   definition: (what) => `How is “${what}” counted?`,
   points: (n) => `${n} points`,

@@ -1,3 +1,5 @@
+import { modeNames } from "../../contract/mode-names.ts";
+
 /** Words of the pages of scores and of health, in Persian (the source). */
 export const fa = {
   title: "نظر مشتریان",
@@ -46,20 +48,7 @@ export const fa = {
   } as Record<string, string>,
   columns: { n: "پاسخ", value: "مقدار", range: "بازهٔ ۹۵٪", verdict: "در برابر بقیه" },
   nobody: "نامشخص",
-  modes: {
-    web: "صفحهٔ وب",
-    email: "ایمیل",
-    sms: "پیامک",
-    chat: "گفتگوی سایت",
-    messenger: "پیام‌رسان",
-    app: "برنامه",
-    phone: "تماس تلفنی",
-    ivr: "کلید تلفن",
-    kiosk: "کیوسک",
-    paper: "کاغذ",
-    import: "ورود فایل",
-    api: "برنامه‌های دیگر",
-  } as Record<string, string>,
+  modes: modeNames.fa,
   silences: { silent: "ساکت (۶ ماه بی‌تماس)", in_contact: "در تماس", unknown: "ناشناس" } as Record<string, string>,
   higher: (group: string, by: string) => `«${group}» بالاتر از بقیه است (${by})؛ این فرق بیش از اتفاق است.`,
   lower: (group: string, by: string) => `«${group}» پایین‌تر از بقیه است (${by})؛ این فرق بیش از اتفاق است.`,
@@ -100,6 +89,7 @@ export const fa = {
   csv: "دریافت CSV",
   xlsx: "دریافت XLSX",
   download: "دریافت فایل",
+  reports: "گزارش و هشدار",
   definition: (what: string) => `«${what}» چطور حساب می‌شود؟`,
   points: (n: string) => `${n} واحد`,
   empty: {

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 
 const places = [
-  process.env.CHROMIUM,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -9,7 +8,7 @@ const places = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** The Chromium of this machine (CHROMIUM names another), or undefined. */
-export function findChromium(): string | undefined {
-  return places.find((file) => file && existsSync(file));
+/** The Chromium of this machine, or the one that `named` says; undefined where there is none. */
+export function findChromium(named?: string): string | undefined {
+  return [named, ...places].find((file) => file && existsSync(file));
 }
