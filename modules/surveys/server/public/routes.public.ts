@@ -7,6 +7,7 @@ import { readForms, sendPage } from "../../../../platform/html/index.ts";
 import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
 import { walkParts } from "../../contract/walk.ts";
+import { dressFor } from "./embedded.ts";
 import { showKiosk } from "./kiosk.ts";
 import { nothingPage } from "./survey-pages.ts";
 import { openLinks, placeOfInvitation } from "./survey-place.ts";
@@ -30,6 +31,7 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
     reply.type("text/javascript; charset=utf-8").header("cache-control", "public, max-age=3600").send(script),
   );
   await kioskScripts(app);
+  await dressFor(app, house);
   const errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     request.log.debug({ err: error }, "survey page");
     showProblem(house, error, request, reply);

@@ -7,6 +7,7 @@ import { type Brand, brandById, brandBySlug } from "../../../admin/index.ts";
 import { customerNames, customerOfIdentity } from "../../../customers/index.ts";
 import type { Known } from "../../contract/walk.ts";
 import { type OpenSurvey, openSurvey } from "../define/survey-rows.ts";
+import { onSite } from "../site/site-rules.ts";
 
 export type Invitation = {
   id: number;
@@ -77,7 +78,7 @@ export async function placeOfInvitation(house: House, link: string): Promise<Pla
       return {
         ...{ brand, survey, customerId, path: `/s/${link}` },
         invitation: { ...invitation, conversation_id: subject === "conversation" ? subject_id : null },
-        known: await knownOf(ctx, customerId),
+        known: await knownOf(ctx, mayBeNamed(invitation) ? customerId : null),
       };
     },
     true,
@@ -104,6 +105,11 @@ export function openLinks(house: House): (slug: string, key: string) => Promise<
     reading.set(link, read);
     return read;
   };
+}
+
+/** A site shows a link to whoever carries a visitor's number, which proves nothing; unless the site's own server signed who they are. */
+function mayBeNamed({ channel, circumstances }: Pick<Invitation, "channel" | "circumstances">): boolean {
+  return channel !== onSite || circumstances["signed"] !== undefined;
 }
 
 /** What pipes and conditions may know of a customer. */
