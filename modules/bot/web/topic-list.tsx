@@ -4,10 +4,11 @@ import { useWords } from "../../../platform/ui/use-words.ts";
 import type { BotSettings } from "../contract.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { TeamChoice } from "./parts/team-choice.tsx";
 
 type Topics = BotSettings["topics"];
 
-/** Topics with the words by which they are known. */
+/** Topics with the words by which they are known, and the team that gets them. */
 export function TopicList({ topics, onChange }: { topics: Topics; onChange: (topics: Topics) => void }) {
   const words = useWords({ fa, en });
   const change = (at: number, changed: Partial<Topics[number]>) =>
@@ -30,6 +31,7 @@ export function TopicList({ topics, onChange }: { topics: Topics; onChange: (top
             value={topic.words}
             onChange={(said) => change(at, { words: said })}
           />
+          <TeamChoice miw={180} value={topic.team} onChange={(team) => change(at, { team })} />
           <ActionIcon
             variant="subtle"
             color="gray"
