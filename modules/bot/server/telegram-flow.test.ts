@@ -43,6 +43,8 @@ test("in Telegram a flow's buttons are pressed, walk on, and the answer comes ba
     await workOff(house, database.owner);
     return fake.sent.at(-1) as { chat_id: string; text: string; message_id: number; reply_markup?: Keyboard };
   };
+  // The first look only counts: what was written before the channel was connected is not taken.
+  await lookAt(house, shop.brand.id, account.id);
   await fake.hear({ from: "4242", text: "ساعت کاریتون چیه" });
   const asked = await arrives();
   expect(asked).toMatchObject({ chat_id: "4242", text: expect.stringMatching(/ربات[\s\S]*کدام شعبه؟/) });

@@ -21,7 +21,9 @@ async function rowsOfDemo(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.filter(({ n }) => n > 0).map(({ name, n }) => [name, n]));
 }
 
-test("the demo is made through the doors, made again after a break, and removed without a trace", async () => {
+test("the demo is made through the doors, made again after a break, and removed without a trace", {
+  timeout: 300_000,
+}, async () => {
   const user = await createUser(database.app.app, {
     name: "سارا",
     email: "sara@example.com",
