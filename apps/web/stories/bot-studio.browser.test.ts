@@ -161,6 +161,35 @@ test("what was not answered is learnt with one click, and taken back by another"
   await expect.poll(async () => (await ask("GET", "/bot/unanswered")).rows.length).toBe(0);
 });
 
+test("an intent is switched off in the list; a language model is tested as it stands in the form, and a topic gets its team", async () => {
+  await ask("POST", "/teams", { name: "حقوقی", members: [] });
+  await owner.goto(shop.at("bot"));
+  const hours = owner.getByRole("switch", { name: "پاسخ دادن به «ساعت کار»" });
+  await hours.click({ force: true });
+  await owner.getByText("«ساعت کار» خاموش شد؛ از همین حالا پاسخ نمی‌گیرد.").waitFor();
+  await hours.click({ force: true });
+  await owner.getByText("«ساعت کار» روشن شد.").waitFor();
+
+  await owner.goto(shop.at("settings/bot"));
+  await owner.getByRole("switch", { name: "پاسخ با مدل زبانی" }).click({ force: true });
+  await owner.getByLabel("نشانی سرویس").fill("http://10.0.0.1/v1");
+  await owner.getByLabel("نام مدل").fill("small");
+  await owner.getByRole("button", { name: "آزمودن اتصال" }).click();
+  await owner.getByText("این نشانی در شبکهٔ داخلی است").waitFor();
+  await owner.getByRole("button", { name: "افزودن موضوع" }).click();
+  await owner.getByLabel("نام موضوع").fill("شکایت");
+  await owner.getByLabel("کلمه‌ها").fill("شکایت");
+  await owner.keyboard.press("Enter");
+  await owner.getByRole("combobox", { name: "کدام تیم" }).or(owner.getByLabel("کدام تیم")).first().click();
+  await owner.getByRole("option", { name: "حقوقی" }).click();
+  expect(await seriousFindings(owner)).toEqual([]);
+  await owner.getByRole("button", { name: "ذخیره", exact: true }).click();
+  await owner.getByText("تنظیم دستیار ذخیره شد").waitFor();
+  const kept = await ask("GET", "/bot/settings");
+  expect(kept.topics).toMatchObject([{ name: "شکایت", words: ["شکایت"], team: expect.any(Number) }]);
+  await ask("PUT", "/bot/settings", { ...kept, topics: [], language_model: {} });
+});
+
 test("an incident is added, is over, and is not after all", async () => {
   await owner.goto(shop.at("bot/incidents"));
   await owner.getByRole("button", { name: "ثبت اختلال" }).click();
@@ -194,7 +223,7 @@ test.each([
     const [intent] = (await ask("GET", "/bot/intents")).rows;
     const [flow] = (await ask("GET", "/bot/flows")).rows;
     const parts = ["bot", `bot/intents/${intent.id}`, "bot/intents/none", "bot/flows", `bot/flows/${flow.id}`];
-    for (const part of [...parts, "bot/learning", "bot/numbers", "bot/incidents"]) {
+    for (const part of [...parts, "bot/learning", "bot/numbers", "bot/incidents", "settings/bot"]) {
       await page.goto(shop.at(part));
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");

@@ -20,18 +20,18 @@ export function TopicList({ topics, onChange }: { topics: Topics; onChange: (top
         <Group key={at} align="flex-end" gap={8}>
           <TextInput
             label={words.topicName}
+            flex="1 1 140px"
             value={topic.name}
             onChange={({ currentTarget }) => change(at, { name: currentTarget.value })}
           />
           <TagsInput
             label={words.topicWords}
-            placeholder={words.topicWordsNote}
-            flex={1}
-            miw={220}
+            placeholder={topic.words.length === 0 ? words.topicWordsNote : ""}
+            flex="3 1 220px"
             value={topic.words}
             onChange={(said) => change(at, { words: said })}
           />
-          <TeamChoice miw={180} value={topic.team} onChange={(team) => change(at, { team })} />
+          <TeamChoice flex="1 1 130px" value={topic.team} onChange={(team) => change(at, { team })} />
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -44,8 +44,12 @@ test("the demo is made through the doors, made again after a break, and removed 
   );
   const ends = talked.rows.map(({ outcome, source }) => `${outcome} ${source}`);
   const shown = ["replied intent", "replied article", "replied order", "replied flow", "asked_back asked_back"];
-  expect(ends).toEqual(expect.arrayContaining([...shown, "handed_over asked", "handed_over flow", "handed_over upset"]));
-  const flows = await database.owner.query("select published_version, draft->'nodes' as nodes from bot_flow order by id");
+  expect(ends).toEqual(
+    expect.arrayContaining([...shown, "handed_over asked", "handed_over flow", "handed_over upset"]),
+  );
+  const flows = await database.owner.query(
+    "select published_version, draft->'nodes' as nodes from bot_flow order by id",
+  );
   expect(flows.rows.map(({ published_version: version }) => version)).toEqual([2, 2]);
 
   await makeDemo(house, { owner: user.id, now, count: 150 });

@@ -14,7 +14,7 @@ export const en: Words<typeof fa> = {
   model: "Model",
   modelNote: "As the service writes it.",
   key: "Key",
-  keyNote: "Where the service wants one. It is kept encrypted and not shown again.",
+  keyNote: "It is kept encrypted and not shown again.",
   keySet: "It is set; write a new one to change it.",
   keyGoes: "It goes when you save.",
   removeKey: "Remove the key",

@@ -13,7 +13,7 @@ type TeamChoiceProps = {
   onChange: (team: number | null) => void;
   readOnly?: boolean;
   maw?: number;
-  miw?: number;
+  flex?: string;
 };
 
 /** To which team a conversation is handed over; empty: to whomever it falls. */

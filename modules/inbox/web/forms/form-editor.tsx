@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Select,
-  Stack,
-  Switch,
-  TagsInput,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Alert, Button, Group, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
@@ -102,11 +91,7 @@ function Looks({ settings, set }: PartProps) {
         value={settings.language}
         onChange={(language) => set({ language: language === "en" ? "en" : "fa" })}
       />
-      <ColourField
-        label={words.colour}
-        value={settings.colour}
-        onChange={(colour) => set({ colour })}
-      />
+      <ColourField label={words.colour} value={settings.colour} onChange={(colour) => set({ colour })} />
       <TextInput
         dir={dir}
         label={words.heading}

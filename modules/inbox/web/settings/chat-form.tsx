@@ -1,14 +1,4 @@
-import {
-  Anchor,
-  Button,
-  Chip,
-  Group,
-  SegmentedControl,
-  Stack,
-  Switch,
-  Text,
-  Textarea,
-} from "@mantine/core";
+import { Anchor, Button, Chip, Group, SegmentedControl, Stack, Switch, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useGo } from "../../../../platform/ui/address.ts";
 import { api } from "../../../../platform/ui/api.ts";
@@ -46,12 +36,7 @@ export function ChatForm({ site, kept }: { site: Site; kept: ChatSettings }) {
           onChange={(event) => set({ on: event.currentTarget.checked })}
         />
         <Group gap={24} align="flex-start">
-          <ColourField
-            w={200}
-            label={words.chat.colour}
-            value={chat.colour}
-            onChange={(colour) => set({ colour })}
-          />
+          <ColourField w={200} label={words.chat.colour} value={chat.colour} onChange={(colour) => set({ colour })} />
           <div>
             <Text size="sm" fw={500} mb={4}>
               {words.chat.position}
