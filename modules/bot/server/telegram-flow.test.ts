@@ -12,16 +12,14 @@ const fake = await startFake(fakeBot("telegram"));
 afterAll(() => fake.close());
 
 const both = (fa: string) => ({ fa, en: "" });
+const buttons = [
+  { label: both("شعبهٔ ولیعصر"), next: "city" },
+  { label: both("شعبه‌ای که هنوز باز نشده و نامش از هر دکمه‌ای بلندتر است"), next: "soon" },
+];
 const draft = {
   start: "which",
   nodes: [
-    {
-      ...{ id: "which", type: "message", text: both("کدام شعبه؟"), next: null },
-      buttons: [
-        { label: both("شعبهٔ ولیعصر"), next: "city" },
-        { label: both("شعبه‌ای که هنوز باز نشده و نامش از هر دکمه‌ای بلندتر است"), next: "soon" },
-      ],
-    },
+    { id: "which", type: "message", text: both("کدام شعبه؟"), buttons, next: null },
     { id: "city", type: "message", text: both("از ۹ تا ۱۸."), next: null },
     { id: "soon", type: "message", text: both("از بهار، ۱۰ تا ۲۰."), next: null },
   ],
@@ -49,7 +47,7 @@ test("in Telegram a flow's buttons are pressed, walk on, and the answer comes ba
   const asked = await arrives();
   expect(asked).toMatchObject({ chat_id: "4242", text: expect.stringMatching(/ربات[\s\S]*کدام شعبه؟/) });
   const keys = asked.reply_markup!.inline_keyboard.flat();
-  expect(keys.map(({ text }) => text)).toEqual(draft.nodes[0]!.buttons!.map(({ label }) => label.fa));
+  expect(keys.map(({ text }) => text)).toEqual(buttons.map(({ label }) => label.fa));
 
   const message = {
     ...{ message_id: asked.message_id, chat: { id: 4242, type: "private" } },
