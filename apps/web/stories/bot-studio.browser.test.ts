@@ -161,8 +161,7 @@ test("what was not answered is learnt with one click, and taken back by another"
   await expect.poll(async () => (await ask("GET", "/bot/unanswered")).rows.length).toBe(0);
 });
 
-test("an intent is switched off in the list; a language model is tested as it stands in the form, and a topic gets its team", async () => {
-  await ask("POST", "/teams", { name: "حقوقی", members: [] });
+test("an intent is switched off in the list; a language model is tested as it stands in the form", async () => {
   await owner.goto(shop.at("bot"));
   const hours = owner.getByRole("switch", { name: "پاسخ دادن به «ساعت کار»" });
   await hours.click({ force: true });
@@ -176,18 +175,6 @@ test("an intent is switched off in the list; a language model is tested as it st
   await owner.getByLabel("نام مدل").fill("small");
   await owner.getByRole("button", { name: "آزمودن اتصال" }).click();
   await owner.getByText("این نشانی در شبکهٔ داخلی است").waitFor();
-  await owner.getByRole("button", { name: "افزودن موضوع" }).click();
-  await owner.getByLabel("نام موضوع").fill("شکایت");
-  await owner.getByRole("combobox", { name: "کلمه‌ها" }).fill("شکایت");
-  await owner.keyboard.press("Enter");
-  await owner.getByRole("combobox", { name: "کدام تیم" }).click();
-  await owner.getByRole("option", { name: "حقوقی" }).click();
-  expect(await seriousFindings(owner)).toEqual([]);
-  await owner.getByRole("button", { name: "ذخیره", exact: true }).click();
-  await owner.getByText("تنظیم دستیار ذخیره شد").waitFor();
-  const kept = await ask("GET", "/bot/settings");
-  expect(kept.topics).toMatchObject([{ name: "شکایت", words: ["شکایت"], team: expect.any(Number) }]);
-  await ask("PUT", "/bot/settings", { ...kept, topics: [], language_model: {} });
 });
 
 test("an incident is added, is over, and is not after all", async () => {
@@ -223,7 +210,7 @@ test.each([
     const [intent] = (await ask("GET", "/bot/intents")).rows;
     const [flow] = (await ask("GET", "/bot/flows")).rows;
     const parts = ["bot", `bot/intents/${intent.id}`, "bot/intents/none", "bot/flows", `bot/flows/${flow.id}`];
-    for (const part of [...parts, "bot/learning", "bot/numbers", "bot/incidents", "settings/bot"]) {
+    for (const part of [...parts, "bot/learning", "bot/numbers", "bot/incidents"]) {
       await page.goto(shop.at(part));
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");
