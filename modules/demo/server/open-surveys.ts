@@ -25,9 +25,9 @@ export async function openSurveys(inBrand: InBrand, responses: readonly DemoResp
       await makeSurvey(ctx, survey);
       await publishSurvey(ctx, survey.key);
     }
-    await setUpReports(ctx);
     await changeSiteAsking(ctx, "product", { rule: onProductPages, on: true });
   });
+  await inBrand(now, null, setUpReports);
   for (const { key } of demoSurveys) {
     const bodies = responses.filter(({ survey }) => survey === key).map(({ body }) => body);
     for (let from = 0; from < bodies.length; from += 500)
