@@ -11,7 +11,7 @@ import { forgetOldEvents, lookAgain } from "./forget-deliveries.ts";
 const { house, shop, later, settled, database } = await outletApp();
 const day = 24 * 3_600_000;
 
-test("every event of the house goes out under a name of its own, in the shape that its contract says", async () => {
+test("every event of the house goes out, under a name of its own", async () => {
   const modules = new URL("../../", import.meta.url);
   const names: string[] = [];
   for (const module of readdirSync(modules)) {
