@@ -3,11 +3,13 @@ import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
 import { registerAdapter } from "./registry.ts";
 import { kavenegar } from "./sms/kavenegar.ts";
+import { smsIr } from "./sms/smsir/smsir.ts";
 
 /** The channels that can be connected, one line each. */
 export function registerChannels(): void {
   registerAdapter(email);
   registerAdapter(kavenegar);
+  registerAdapter(smsIr);
   registerAdapter(genericSms);
   registerAdapter(telegram);
   registerAdapter(bale);

@@ -83,6 +83,7 @@ export default function ChannelsPage() {
 
 const signs: Record<ChannelKind, string> = {
   kavenegar: "sms",
+  smsir: "sms",
   generic_sms: "sms",
   telegram: "telegram",
   bale: "bale",

@@ -59,6 +59,7 @@ export const en: Words<typeof fa> = {
   },
   kinds: {
     kavenegar: "SMS by Kavenegar",
+    smsir: "SMS by SMS.ir",
     generic_sms: "SMS by another provider",
     telegram: "Telegram",
     bale: "Bale",
@@ -66,6 +67,7 @@ export const en: Words<typeof fa> = {
   },
   kindNotes: {
     kavenegar: "With the key of your Kavenegar panel",
+    smsir: "With the API key of your SMS.ir panel",
     generic_sms: "Any SMS provider with an API",
     telegram: "With a bot token from BotFather",
     bale: "With a bot token from Bale's BotFather",
@@ -73,6 +75,11 @@ export const en: Words<typeof fa> = {
   },
   fields: {
     baseUrlNote: "For a test server or a proxy of your own; leave it otherwise",
+    lowCredit: "Warn when less credit is left",
+    lowCreditNote: "In the provider's unit: rials or messages; empty for the usual measure",
+    templates: "Approved templates",
+    templatesNote:
+      'Our name, and the name or number of the template there, as {"invite":{"template":"100000","tokens":{"token":"code"}}}',
     partLength: "Characters of each part of a long Persian SMS",
     none: "None",
     headers: "Headers",

@@ -54,6 +54,7 @@ export const fa = {
   },
   kinds: {
     kavenegar: "پیامک کاوه‌نگار",
+    smsir: "پیامک SMS.ir",
     generic_sms: "پیامک از سرویسی دیگر",
     telegram: "تلگرام",
     bale: "بله",
@@ -61,6 +62,7 @@ export const fa = {
   },
   kindNotes: {
     kavenegar: "با کلید پنل کاوه‌نگار",
+    smsir: "با کلید API از پنل SMS.ir",
     generic_sms: "هر سرویس پیامکی که API دارد",
     telegram: "با توکن ربات از BotFather",
     bale: "با توکن ربات از BotFather بله",
@@ -68,6 +70,11 @@ export const fa = {
   },
   fields: {
     baseUrlNote: "برای سرور آزمایشی یا واسطهٔ خودتان؛ وگرنه دست نزنید",
+    lowCredit: "کمتر از این اعتبار، هشدار بده",
+    lowCreditNote: "به واحد سرویس: ریال یا شمار پیامک؛ خالی یعنی اندازهٔ معمول",
+    templates: "الگوهای تأییدشده",
+    templatesNote:
+      'نام ما و نام یا شمارهٔ الگو در این سرویس، مانند {"invite":{"template":"100000","tokens":{"token":"code"}}}',
     partLength: "نویسه‌های هر بخش پیامک بلند فارسی",
     none: "نیست",
     headers: "سرآیندها",

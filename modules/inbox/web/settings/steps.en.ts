@@ -8,6 +8,13 @@ export const en: typeof fa = {
     "Where the panel restricts the API to some addresses, add this server's IP to the list.",
     "After connecting you see an address. Put it into the line's settings in the panel, as the URL of received messages.",
   ],
+  smsir: [
+    "In SMS.ir's panel, under the developers' list of API keys, make a key and put it here.",
+    "Write the line's number. A service line reaches everybody; an advertising line skips who blocked advertising.",
+    "To send by template, make one under fast sending; once it is approved, write its number under “More”, approved templates. Put your site's domain into the template's own words.",
+    "Where the key is restricted to some addresses, add this server's IP to the list.",
+    "What customers write is read from the line's inbox by itself. To have it sooner, put the address you see after connecting in the panel as the webhook of received messages.",
+  ],
   generic_sms: [
     "Ask the provider for the documentation of its API, a key or user name, and the line's number.",
     "If the provider is in the list, choose it from “Fill the form”; otherwise write address, path and body by its documentation.",
