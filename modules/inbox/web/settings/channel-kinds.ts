@@ -71,7 +71,23 @@ const token: ChannelField = { key: "token", label: "token", kind: "secret", need
 /** What each kind of channel asks for when it is connected. Secrets are written and never shown. */
 export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
   kavenegar: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  ippanel: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  ghasedak: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
   smsir: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  melipayamak: smsLine(
+    { key: "user", label: "user", kind: "text", needed: true },
+    { key: "password", label: "key", kind: "secret", needed: true },
+    {
+      key: "inbound",
+      label: "inbound",
+      kind: "choice",
+      begin: "ask",
+      options: [
+        { value: "ask", label: "inboundAsk" },
+        { value: "call", label: "inboundCall" },
+      ],
+    },
+  ),
   generic_sms: [
     { key: "baseUrl", label: "baseUrl", kind: "text", needed: true },
     { key: "user", label: "user", kind: "text" },

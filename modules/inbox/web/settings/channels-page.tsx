@@ -84,6 +84,9 @@ export default function ChannelsPage() {
 const signs: Record<ChannelKind, string> = {
   kavenegar: "sms",
   smsir: "sms",
+  ippanel: "sms",
+  melipayamak: "sms",
+  ghasedak: "sms",
   generic_sms: "sms",
   telegram: "telegram",
   bale: "bale",

@@ -60,6 +60,9 @@ export const en: Words<typeof fa> = {
   kinds: {
     kavenegar: "SMS by Kavenegar",
     smsir: "SMS by SMS.ir",
+    ippanel: "SMS by IPPanel",
+    melipayamak: "SMS by Melipayamak",
+    ghasedak: "SMS by Ghasedak",
     generic_sms: "SMS by another provider",
     telegram: "Telegram",
     bale: "Bale",
@@ -68,6 +71,9 @@ export const en: Words<typeof fa> = {
   kindNotes: {
     kavenegar: "With the key of your Kavenegar panel",
     smsir: "With the API key of your SMS.ir panel",
+    ippanel: "With an Edge access key; Faraz and similar panels too",
+    melipayamak: "With user name and key of your Melipayamak panel",
+    ghasedak: "With the API key of your Ghasedak panel",
     generic_sms: "Any SMS provider with an API",
     telegram: "With a bot token from BotFather",
     bale: "With a bot token from Bale's BotFather",
@@ -75,6 +81,9 @@ export const en: Words<typeof fa> = {
   },
   fields: {
     baseUrlNote: "For a test server or a proxy of your own; leave it otherwise",
+    inbound: "What customers write",
+    inboundAsk: "is read from the panel's inbox",
+    inboundCall: "is sent by the panel to our address",
     lowCredit: "Warn when less credit is left",
     lowCreditNote: "In the provider's unit: rials or messages; empty for the usual measure",
     templates: "Approved templates",

@@ -55,6 +55,9 @@ export const fa = {
   kinds: {
     kavenegar: "پیامک کاوه‌نگار",
     smsir: "پیامک SMS.ir",
+    ippanel: "پیامک آی‌پی‌پنل",
+    melipayamak: "پیامک ملی‌پیامک",
+    ghasedak: "پیامک قاصدک",
     generic_sms: "پیامک از سرویسی دیگر",
     telegram: "تلگرام",
     bale: "بله",
@@ -63,6 +66,9 @@ export const fa = {
   kindNotes: {
     kavenegar: "با کلید پنل کاوه‌نگار",
     smsir: "با کلید API از پنل SMS.ir",
+    ippanel: "با کلید دسترسی Edge؛ فراز و پنل‌های همانند هم",
+    melipayamak: "با نام کاربری و کلید پنل ملی‌پیامک",
+    ghasedak: "با کلید API از پنل قاصدک",
     generic_sms: "هر سرویس پیامکی که API دارد",
     telegram: "با توکن ربات از BotFather",
     bale: "با توکن ربات از BotFather بله",
@@ -70,6 +76,9 @@ export const fa = {
   },
   fields: {
     baseUrlNote: "برای سرور آزمایشی یا واسطهٔ خودتان؛ وگرنه دست نزنید",
+    inbound: "پیام‌های مشتریان",
+    inboundAsk: "از صندوق پنل خوانده شوند",
+    inboundCall: "پنل به نشانی ما بفرستد",
     lowCredit: "کمتر از این اعتبار، هشدار بده",
     lowCreditNote: "به واحد سرویس: ریال یا شمار پیامک؛ خالی یعنی اندازهٔ معمول",
     templates: "الگوهای تأییدشده",

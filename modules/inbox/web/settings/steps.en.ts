@@ -15,6 +15,27 @@ export const en: typeof fa = {
     "Where the key is restricted to some addresses, add this server's IP to the list.",
     "What customers write is read from the line's inbox by itself. To have it sooner, put the address you see after connecting in the panel as the webhook of received messages.",
   ],
+  ippanel: [
+    "In the panel, make an access key (Edge) under developers and put it here. Faraz and every panel that stands on IPPanel work the same way.",
+    "Write the line's number. A service line reaches everybody; an advertising line skips who blocked advertising.",
+    "To send by template, make a pattern with your site's domain in its own words; once it is approved, write its code under “More”, approved templates.",
+    "Where the key is restricted to some addresses, add this server's IP to the list.",
+    "What customers write is read from the line's inbox by itself; no webhook is needed.",
+  ],
+  melipayamak: [
+    "Write the panel's user name, and put an API key from its settings in place of the password.",
+    "Write the line's number. A service line reaches everybody; an advertising line skips who blocked advertising.",
+    "To send by template, propose a text for the shared service line; once it is approved, write its code (bodyId) under “More”, approved templates. Values fill the gaps in the order of their names (0, 1, …).",
+    "Where the web service is restricted to some addresses, add this server's IP to the list.",
+    "What customers write is read from the panel's inbox. To have the panel send it, choose so, and put the address you see after connecting in the panel as the URL of received messages.",
+  ],
+  ghasedak: [
+    "In Ghasedak's panel, make an API key under developers and put it here.",
+    "Write the line's number. A service line reaches everybody; an advertising line skips who blocked advertising.",
+    "To send by template, make one with your site's domain in its own words; once it is approved, write its name under “More”, approved templates.",
+    "Where the key is restricted to some addresses, add this server's IP to the list.",
+    "What customers write is read from the line's inbox by itself. To have it sooner, put the address you see after connecting in the panel as the webhook of received messages.",
+  ],
   generic_sms: [
     "Ask the provider for the documentation of its API, a key or user name, and the line's number.",
     "If the provider is in the list, choose it from “Fill the form”; otherwise write address, path and body by its documentation.",

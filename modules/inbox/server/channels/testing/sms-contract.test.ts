@@ -195,19 +195,20 @@ describe.each(smsSubjects)("the contract of $adapter.kind", async (subject) => {
   test.runIf(adapter.readHook)(
     "a call is read, has one id however often it comes, and the inbox gives it the same",
     async () => {
-      const { cursor } = await adapter.poll!(settings, null, tools);
+      const own = await startFake(subject.provider());
+      const called = changed({ baseUrl: own.url, ...subject.called });
+      const { cursor } = await adapter.poll!(called, null, tools);
       for (const [second, text] of texts.entries()) {
         const at = new Date(tools.now.getTime() + second * 1000).toISOString();
-        const [call] = await fake.hear({ from: phone, text, at });
-        const read = await Promise.all(
-          [1, 2, 3, 4, 5].map(() => adapter.readHook!(settings, hookRequest(call!), tools)),
-        );
+        const [call] = await own.hear({ from: phone, text, at });
+        const read = await Promise.all([1, 2, 3, 4, 5].map(() => adapter.readHook!(called, hookRequest(call!), tools)));
         expect(new Set(read.map(({ messages }) => messages[0]!.externalId)).size).toBe(1);
         expect(read[0]!.messages).toMatchObject([{ from: { type: "phone", value: phone }, text }]);
-        const { messages } = await adapter.poll!(settings, cursor, tools);
+        const { messages } = await adapter.poll!(called, cursor, tools);
         const ids = messages.filter((one) => one.text === text).map(({ externalId }) => externalId);
         for (const id of ids) expect(id).toBe(read[0]!.messages[0]!.externalId);
       }
+      await own.close();
     },
   );
 

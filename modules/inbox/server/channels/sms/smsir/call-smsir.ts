@@ -25,7 +25,7 @@ const numbers: Record<number, Known> = {
   119: { code: "plan_refused" },
   123: { code: "line_refused" },
 };
-const envelope = z.object({ status: z.number().int(), data: z.unknown() });
+const envelope = z.object({ status: z.number().int(), data: z.unknown().optional() });
 
 /** One call of SMS.ir; with a body it is a POST. Everything is answered in `status`: 1 is well. */
 export function callSmsIr(
