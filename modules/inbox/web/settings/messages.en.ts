@@ -57,6 +57,21 @@ export const en: Words<typeof fa> = {
       "It is shown this once. Put it into the provider's panel, as the address for received messages (webhook).",
     namePlaceholder: "Such as “Support line”",
   },
+  lines: {
+    title: "SMS lines that stand in for one another",
+    note: "Where a line cannot send because its provider is down, out of credit or over its limit, the message goes by the next one, once.",
+    up: (name: string) => `Move “${name}” up`,
+    down: (name: string) => `Move “${name}” down`,
+    into: "Let it stand in",
+    out: "Leave it out",
+    first: "Asked first",
+    alone: "Stands in for no other line",
+  },
+  credit: {
+    left: (amount: string) => `Credit: ${amount}`,
+    low: (amount: string) => `Credit is running out: ${amount}`,
+    messages: (count: string) => `${count} messages`,
+  },
   kinds: {
     kavenegar: "SMS by Kavenegar",
     smsir: "SMS by SMS.ir",

@@ -52,6 +52,21 @@ export const fa = {
     hookText: "فقط همین یک بار نشان داده می‌شود. آن را در پنل سرویس، جای نشانی دریافت پیام (وب‌هوک) بگذارید.",
     namePlaceholder: "مثلاً «خط پشتیبانی»",
   },
+  lines: {
+    title: "خط‌های جایگزین پیامک",
+    note: "اگر خطی به دلیل قطعی سرویس، تمام شدن اعتبار یا سقف ارسال نفرستد، پیام از خط بعدی می‌رود؛ فقط یک بار.",
+    up: (name: string) => `«${name}» بالاتر`,
+    down: (name: string) => `«${name}» پایین‌تر`,
+    into: "بیاید در نوبت",
+    out: "بیرون از نوبت",
+    first: "نخستین جایگزین",
+    alone: "جایگزین هیچ خطی نیست",
+  },
+  credit: {
+    left: (amount: string) => `اعتبار: ${amount}`,
+    low: (amount: string) => `اعتبار رو به پایان است: ${amount}`,
+    messages: (count: string) => `${count} پیامک`,
+  },
   kinds: {
     kavenegar: "پیامک کاوه‌نگار",
     smsir: "پیامک SMS.ir",

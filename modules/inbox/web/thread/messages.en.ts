@@ -46,6 +46,8 @@ export const en: Words<typeof fa> = {
   undone: "The message is back and was not sent",
   retry: "Send again",
   takeBackNote: "Take back",
+  otherLine: "Sent by another line.",
+  lineSaid: (line: string) => `“${line}”:`,
   why: "Why?",
   whyCode: "The channel gave another reason:",
   pictures: "Show pictures",

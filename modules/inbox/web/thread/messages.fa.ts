@@ -43,6 +43,8 @@ export const fa = {
   undone: "پیام برگشت و هنوز فرستاده نشده است",
   retry: "ارسال دوباره",
   takeBackNote: "پس گرفتن",
+  otherLine: "از خط دیگری فرستاده می‌شود.",
+  lineSaid: (line: string) => `«${line}»:`,
   why: "چرا نرسید؟",
   whyCode: "کانال دلیل دیگری گفته است:",
   pictures: "نمایش تصاویر",
