@@ -1,3 +1,5 @@
+import { once as happened } from "node:events";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { type Brand, brandBySlug, learnPermissions, listBrands } from "../../modules/admin/index.ts";
 import type { CommandLine } from "../../platform/cli/index.ts";
@@ -41,11 +43,17 @@ export function commandLine({ config, words, options }: Given, name: string): Co
     write: transaction(false),
     read: transaction(true),
     input: async () => (await text(process.stdin)).replace(/\r?\n$/, ""),
+    inputLines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    say,
     progress,
     async close() {
       for (const end of ends.splice(0).reverse()) await end();
     },
   };
+}
+
+async function say(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await happened(process.stdout, "drain");
 }
 
 const progress = (line: string) => void process.stderr.write(`${line}\n`);

@@ -21,7 +21,7 @@ export async function runCommandLine(args: string[]): Promise<number> {
     const line = commandLine({ config, words, options }, command.name);
     try {
       const done = await command.run(line);
-      process.stdout.write(`${json ? JSON.stringify(done.result) : done.line}\n`);
+      if (done.line !== "") process.stdout.write(`${json ? JSON.stringify(done.result) : done.line}\n`);
       return done.exitCode ?? 0;
     } finally {
       await line.close();

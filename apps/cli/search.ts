@@ -31,7 +31,7 @@ const index: Command = {
   },
 };
 
-/** `hamdel search query`: the ten best documents for each line of the standard input. Needs no database. */
+/** `hamdel search query`: the ten best documents for each line of the standard input, said as it comes in. Needs no database. */
 const query: Command = {
   name: "search query",
   about:
@@ -40,11 +40,16 @@ const query: Command = {
   options: { index: { type: "string", about: "What search index has written" } },
   async run(at): Promise<Done> {
     const searched = await indexAt(named(at, "index"));
-    const answers = linesOf(await at.input(), readQuery).map(({ id, text, lang }) => ({
-      ...(id !== undefined && { id }),
-      ids: searchIndex(searched, text, { limit, lang }).map((found) => found.id),
-    }));
-    return { result: { answers }, line: answers.map((answer) => JSON.stringify(answer)).join("\n") };
+    let place = 0;
+    let answered = 0;
+    for await (const line of at.inputLines()) {
+      for (const { id, text, lang } of lineOf(line, place++, readQuery)) {
+        const ids = searchIndex(searched, text, { limit, lang }).map((found) => found.id);
+        await at.say(JSON.stringify({ ...(id !== undefined && { id }), ids }));
+        answered++;
+      }
+    }
+    return { result: { answered }, line: "" };
   },
 };
 
@@ -75,16 +80,17 @@ async function indexAt(path: string): Promise<SearchIndex> {
 type Fields = Record<string, unknown>;
 
 function linesOf<T>(content: string, read: (fields: Fields) => T | undefined): T[] {
-  return content
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .flatMap((line, at) => {
-      if (!line.trim()) return [];
-      const fields = fieldsOf(line);
-      const found = fields && read(fields);
-      if (found === undefined) throw new Refusal("json_line_unread", { values: { line: at + 1 } });
-      return [found];
-    });
+  return content.split(/\r?\n/).flatMap((line, at) => lineOf(line, at, read));
+}
+
+/** What a line says; nothing for an empty one. Refuses `json_line_unread`. */
+function lineOf<T>(line: string, at: number, read: (fields: Fields) => T | undefined): T[] {
+  const plain = at === 0 ? line.replace(/^\uFEFF/, "") : line;
+  if (!plain.trim()) return [];
+  const fields = fieldsOf(plain);
+  const found = fields && read(fields);
+  if (found === undefined) throw new Refusal("json_line_unread", { values: { line: at + 1 } });
+  return [found];
 }
 
 function fieldsOf(line: string): Fields | undefined {

@@ -6,6 +6,8 @@ export type HamdelOptions = {
   host: string;
   /** Report a page view now and whenever the address changes. On unless false. */
   pages?: boolean;
+  /** Ask the surveys that are set to ask on the site. On unless false. */
+  surveys?: boolean;
   /** Keep and send nothing until `consent(true)`. Off unless true. */
   askFirst?: boolean;
 };
@@ -40,6 +42,13 @@ export type HamdelOrder = {
 /** Anything that can be written as JSON. */
 export type HamdelJson = string | number | boolean | null | HamdelJson[] | { [key: string]: HamdelJson };
 
+/** Where a survey is shown: in a card on one side of the corner, or within an element of the page; in which language. */
+export type HamdelSurveyOptions = {
+  into?: Element | string | null;
+  side?: "start" | "end";
+  language?: "fa" | "en";
+};
+
 /** Reports what a visitor does. Calls return at once; reports are sent together, kept while offline, and recorded once. */
 export type Hamdel = {
   /** A page was seen; the one on screen unless said otherwise. */
@@ -61,6 +70,8 @@ export type Hamdel = {
   reset(): void;
   /** Whether anything may be kept and sent. Taking it back forgets the visitor and what was not sent yet. */
   consent(given: boolean): void;
+  /** Shows a survey now, whatever its rule for sites says. Resolves to whether it is shown: a closed one is not. */
+  survey(key: string, options?: HamdelSurveyOptions): Promise<boolean>;
   /** Sends what waits. Resolves when the server has it, or when it waits again for a better network. */
   flush(): Promise<void>;
 };

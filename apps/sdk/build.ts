@@ -29,10 +29,29 @@ async function writeTypes(): Promise<void> {
   );
 }
 
-/** Builds `hamdel.js` for a script tag, and `hamdel-sdk.js` with its types for bundlers, into dist/sdk. */
+/** Not built as a library: Vite leaves the spaces in those. */
+const card: InlineConfig = {
+  configFile: false,
+  logLevel: "warn",
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: "es2022",
+    copyPublicDir: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: here("survey-card.ts"),
+      preserveEntrySignatures: "strict",
+      output: { format: "es", entryFileNames: "hamdel-survey.js" },
+    },
+  },
+};
+
+/** Builds `hamdel.js` for a script tag with the survey's card that it loads, and `hamdel-sdk.js` with its types for bundlers, into dist/sdk. */
 export async function buildSdk(): Promise<void> {
   await build(library("script.ts", "iife", "hamdel.js"));
   await build(library("index.ts", "es", "hamdel-sdk.js"));
+  await build(card);
   await writeTypes();
 }
 

@@ -1,12 +1,21 @@
 import type { Hamdel, HamdelOptions } from "./api.ts";
+import { startAsking } from "./asking/asking.ts";
 import { startReporter } from "./reporter.ts";
 import { watchAddress } from "./watch-address.ts";
 
 export type * from "./api.ts";
 
 /** Starts reporting what the visitor of this page does. Call it once a page. */
-export function createHamdel({ key, host, pages = true, askFirst = false }: HamdelOptions): Hamdel {
-  const reporter = startReporter(key, host.replace(/\/+$/, ""), !askFirst);
+export function createHamdel({
+  key,
+  host: given,
+  pages = true,
+  surveys = true,
+  askFirst = false,
+}: HamdelOptions): Hamdel {
+  const host = given.replace(/\/+$/, "");
+  const reporter = startReporter(key, host, !askFirst);
+  const asking = startAsking({ key, host, ...reporter });
   let last = document.referrer;
   const hamdel: Hamdel = {
     page({ url = location.href, title = document.title, referrer = last } = {}) {
@@ -27,9 +36,18 @@ export function createHamdel({ key, host, pages = true, askFirst = false }: Hamd
       reporter.add("identify", signed ? {} : { claimed: Object.fromEntries(claimed) }, signed);
     },
     reset: reporter.reset,
-    consent: reporter.consent,
+    consent(allowed) {
+      reporter.consent(allowed);
+      if (!allowed) asking.forget();
+      else if (surveys) asking.moved();
+    },
+    survey: asking.show,
     flush: reporter.flush,
   };
-  if (pages) watchAddress(() => hamdel.page());
+  if (pages || surveys)
+    watchAddress(() => {
+      if (pages) hamdel.page();
+      if (surveys) asking.moved();
+    });
   return hamdel;
 }

@@ -20,6 +20,7 @@ export function startReporter(key: string, host: string, allowed: boolean) {
   let pause = firstPause;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | null = null;
+  let claimed: string | undefined;
 
   function visitor(): string {
     const known = memory.read("visitor");
@@ -66,6 +67,7 @@ export function startReporter(key: string, host: string, allowed: boolean) {
   if (may && queue.next().length > 0) soon(gather);
 
   function add(type: string, fields: Fields, claim?: string): void {
+    if (claim) claimed = claim;
     if (!may) {
       if (beforeConsent.length < mostBeforeConsent) beforeConsent.push({ type, fields, claim });
       return;
@@ -84,5 +86,9 @@ export function startReporter(key: string, host: string, allowed: boolean) {
       memory.write("visitor", null);
     }
   }
-  return { add, consent, flush, reset: () => memory.write("visitor", null) };
+  function reset(): void {
+    claimed = undefined;
+    memory.write("visitor", null);
+  }
+  return { add, consent, flush, reset, memory, who: { may: () => may, visitor, claim: () => claimed } };
 }

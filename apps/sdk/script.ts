@@ -13,12 +13,13 @@ declare global {
 }
 
 const tag = document.currentScript as HTMLScriptElement | null;
-const { key, host, pages, askFirst } = tag?.dataset ?? {};
+const { key, host, pages, surveys, askFirst } = tag?.dataset ?? {};
 if (tag && key) {
   const hamdel = createHamdel({
     key,
     host: host ?? new URL(tag.src).origin,
     pages: pages !== "off",
+    surveys: surveys !== "off",
     askFirst: askFirst !== undefined,
   });
   const push = ([name, ...values]: Early[number]) => {

@@ -7,6 +7,7 @@ const built = fileURLToPath(new URL("../../dist/sdk/", import.meta.url));
 const files = {
   "hamdel.js": "text/javascript; charset=utf-8",
   "hamdel-sdk.js": "text/javascript; charset=utf-8",
+  "hamdel-survey.js": "text/javascript; charset=utf-8",
   "hamdel-sdk.d.ts": "text/plain; charset=utf-8",
 };
 

@@ -5,10 +5,10 @@ import { makeDemo } from "../../modules/demo/server/make-demo.ts";
 import { latinWords, seriousFindings } from "../../platform/testing/open-browser.ts";
 import { serveHamdel } from "../testing/serve-hamdel.ts";
 
-const { database, house, address, browser } = await serveHamdel();
+const { house, address, browser } = await serveHamdel();
 const brand = await given.brand(house);
 const owner = await given.user(house, { brand });
-await makeDemo(database.app, { owner: owner.id, now: new Date(), count: 300 });
+await makeDemo(house, { owner: owner.id, now: new Date(), count: 300 });
 
 /** A page of somebody who is signed in. */
 async function pageAt(

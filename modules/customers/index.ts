@@ -39,6 +39,7 @@ export {
 } from "./server/privacy/person-registry.ts";
 export { hasJournal, takeJournal } from "./server/privacy/take-journal.ts";
 export { type AttributeValue, attributeDefinitions, defineAttribute } from "./server/profile/attribute-definitions.ts";
+export { setDeclaredAttributes } from "./server/profile/set-declared-attributes.ts";
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { type CustomerStanding, customerStandings } from "./server/segments/customer-standing.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";

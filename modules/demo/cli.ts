@@ -31,7 +31,7 @@ async function make(at: CommandLine): Promise<Done> {
   const house = await at.house();
   const owner = await ownerOf(house, at);
   at.progress("Living eighteen months of a shop …");
-  const made = await makeDemo(house.database, { owner: owner.id, now: at.now });
+  const made = await makeDemo(house, { owner: owner.id, now: at.now });
   const entry = owner.password ? `sign in as ${owner.email} with ${owner.password}` : `sign in as ${owner.email}`;
   const { password, email } = owner;
   return {

@@ -10,7 +10,7 @@ export const module: Module = {
   routes: demoRoutes,
   jobs: {
     "make-demo": async (job, { owner }: { owner: string }) => {
-      await makeDemo(job.house.database, { owner, now: job.house.clock() });
+      await makeDemo(job.house, { owner, now: job.house.clock() });
     },
   },
 };

@@ -3,6 +3,7 @@ export { setTeamWay } from "./server/assignment/ways.ts";
 export { isShown as isShownFile, typeOf as typeOfFile } from "./server/attachments/file-types.ts";
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";
+export { buttonsOn } from "./server/channels/registry.ts";
 export { type ChatBegan, registerChatBegan } from "./server/chat/chat-began.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { findConversation } from "./server/conversations/hold-conversation.ts";

@@ -1,4 +1,7 @@
 export { vectors as letterVectors } from "./server/channels/email/html/xss-vectors.ts";
+export { botAccount, fakeBot } from "./server/channels/fakes/fake-bot.ts";
+export { startFake } from "./server/channels/fakes/fake-server.ts";
+export { lookAt } from "./server/channels/look-at.ts";
 export { hostileLetter, letterPart } from "./testing/hostile-letter.ts";
 export { lettersOut } from "./testing/inbox-app.ts";
 export { hostileFiles, hostileNames, hostileTexts } from "./testing/xss-corpus.ts";

@@ -31,6 +31,8 @@ export const metricAnswer = z.object({
   /** When the numbers were computed; older than now where facts moved on and the new numbers are on their way. */
   as_of: z.string(),
   groups: z.array(metricGroup),
+  /** It was never asked before and takes a while: without groups, until it is counted. Pages alone get it. */
+  pending: z.boolean().optional(),
 });
 export type MetricAnswer = z.infer<typeof metricAnswer>;
 

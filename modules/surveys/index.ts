@@ -1,9 +1,11 @@
 export { inviteCustomer, type OneInvitation } from "./server/ask/invite-customer.ts";
 export { makeWave } from "./server/ask/waves.ts";
 export { makeSurvey, publishSurvey } from "./server/define/make-survey.ts";
+export { openSurvey } from "./server/define/survey-rows.ts";
 export { readResponse } from "./server/respond/list-responses.ts";
 export { submitResponse } from "./server/respond/submit-responses.ts";
 export { type ToldResponse, takeResponses } from "./server/respond/take-responses.ts";
+export { changeSiteAsking } from "./server/site/site-rules.ts";
 export { scoreName } from "./server/tally/answer-rows.ts";
 export { answersVersion, countedAnswers } from "./server/tally/counted-answers.ts";
 export { type CountedResponse, countedResponses, type ResponsesWanted } from "./server/tally/counted-responses.ts";

@@ -11,6 +11,7 @@ import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
+import { siteRuleRoutes, siteScriptRoutes } from "./server/site/routes.site.ts";
 import { keepTallies } from "./server/tally/keep-tallies.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
@@ -25,7 +26,9 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   askingRoutes(app, house);
   occasionRoutes(app);
   await app.register(async (scope) => publicSurveyRoutes(scope as unknown as HttpApp, house));
-  phoneRoutes(app);
+  await app.register(async (scope) => siteScriptRoutes(scope as unknown as HttpApp, house));
+  siteRuleRoutes(app);
+  phoneRoutes(app, house);
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */

@@ -4,7 +4,7 @@ import type { House } from "../house/module.ts";
 
 export { dayOption, languageOption } from "./read-options.ts";
 
-/** What a command leaves behind: `result` for --json, `line` for a reader, and an exit code when it is not 0. */
+/** What a command leaves behind: `result` for --json, `line` for a reader (empty where all was said line by line), and an exit code when it is not 0. */
 export type Done = { result: object; line: string; exitCode?: number };
 
 /** An option of a command, and in a few words what it means. */
@@ -43,6 +43,10 @@ export type CommandLine = {
   read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   /** All of the standard input as text, without the line end it closes with. */
   input(): Promise<string>;
+  /** The standard input line by line, as it comes in: for any length of it. */
+  inputLines(): AsyncIterable<string>;
+  /** Writes a line to the standard output at once; waits where its reader is slower. */
+  say(line: string): Promise<void>;
   /** A passing word to the person who waits; goes to the error stream. */
   progress(line: string): void;
 };

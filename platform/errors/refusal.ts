@@ -67,6 +67,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   survey_expired: 410,
   survey_answered: 409,
   survey_has_problems: 422,
+  survey_not_for_keys: 409,
+  key_out_of_scale: 422,
   answers_refused: 422,
 };
 

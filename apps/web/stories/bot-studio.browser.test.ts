@@ -161,6 +161,22 @@ test("what was not answered is learnt with one click, and taken back by another"
   await expect.poll(async () => (await ask("GET", "/bot/unanswered")).rows.length).toBe(0);
 });
 
+test("an intent is switched off in the list; a language model is tested as it stands in the form", async () => {
+  await owner.goto(shop.at("bot"));
+  const hours = owner.getByRole("switch", { name: "پاسخ دادن به «ساعت کار»" });
+  await hours.click({ force: true });
+  await owner.getByText("«ساعت کار» خاموش شد؛ از همین حالا پاسخ نمی‌گیرد.").waitFor();
+  await hours.click({ force: true });
+  await owner.getByText("«ساعت کار» روشن شد.").waitFor();
+
+  await owner.goto(shop.at("settings/bot"));
+  await owner.getByRole("switch", { name: "پاسخ با مدل زبانی" }).click({ force: true });
+  await owner.getByLabel("نشانی سرویس").fill("http://10.0.0.1/v1");
+  await owner.getByLabel("نام مدل").fill("small");
+  await owner.getByRole("button", { name: "آزمودن اتصال" }).click();
+  await owner.getByText("این نشانی در شبکهٔ داخلی است").waitFor();
+});
+
 test("an incident is added, is over, and is not after all", async () => {
   await owner.goto(shop.at("bot/incidents"));
   await owner.getByRole("button", { name: "ثبت اختلال" }).click();

@@ -15,7 +15,14 @@ export type Does = z.infer<typeof does>;
 const exampleText = z.string().trim().min(1).max(500);
 export const intentBody = z.object({ title: z.string().trim().min(1).max(120), does });
 export const newIntent = intentBody.extend({ examples: z.array(exampleText).max(2000).default([]) });
-export const intentRow = intentBody.extend({ id, examples: z.number(), updated_at: instant, live: z.boolean() });
+export const intentRow = intentBody.extend({
+  id,
+  examples: z.number(),
+  updated_at: instant,
+  live: z.boolean(),
+  on: z.boolean(),
+});
+export const intentSwitch = z.object({ on: z.boolean() });
 export type IntentRow = z.infer<typeof intentRow>;
 /** An intent as it answers. */
 export const liveIntent = intentBody.extend({ id });

@@ -28,6 +28,10 @@ export const learnBody = z.object({
 export const learnt = z.object({ intent: id.nullable(), article: id.nullable(), examples: z.number() });
 
 export const numbersQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
+const said = z.object({ answers: z.number(), satisfied: z.number().describe("4 or 5 of 5") });
+/** What customers answered when they were asked about a conversation: one the bot answered alone, and one with a person's reply. */
+export const satisfaction = z.object({ bot: said, people: said });
+export type Satisfaction = z.infer<typeof satisfaction>;
 export const botNumbers = z.object({
   conversations: z.number().describe("In which the bot answered, or handed over"),
   contained: z.number().describe("Of these: no person had to answer, a day after the last word"),
@@ -38,6 +42,7 @@ export const botNumbers = z.object({
   median_ms: z.number().nullable().describe("From the message being stored to the answer"),
   slow_ms: z.number().nullable().describe("99 of 100 are answered sooner"),
   human_median_seconds: z.number().nullable().describe("A person's first reply in the same days"),
+  satisfaction,
 });
 
 export const incidentBody = z

@@ -40,7 +40,7 @@ export const botSettings = z.object({
     .enum(["never", "within_hours", "always"])
     .default("never")
     .describe("When people answer first and the bot stays silent"),
-  sure: z.number().min(0.3).max(0.99).default(0.6).describe("From this score on an intent is answered"),
+  sure: z.number().min(0.3).max(0.99).default(0.65).describe("From this score on an intent is answered"),
   gap: z.number().min(0).max(0.5).default(0.15).describe("Two intents closer than this are asked about"),
   article_sure: z
     .number()
@@ -66,6 +66,35 @@ export const botSettings = z.object({
   language_model: languageModel.default(languageModel.parse({})),
 });
 export type BotSettings = z.infer<typeof botSettings>;
-/** `key` replaces the key of the language model, an empty one takes it away; left out, it stays. */
+/** `key` replaces the key of the language model, an empty one takes it away; left out, it stays while the place it is for does. */
 export const botSettingsBody = botSettings.extend({ key: z.string().trim().max(400).optional() });
-export const botSettingsRow = botSettings.extend({ has_key: z.boolean() });
+export const botSettingsRow = botSettings.extend({
+  has_key: z.boolean(),
+  used_tokens: z.number().describe("Tokens of the language model this month"),
+});
+
+/** What may be wrong with a model's endpoint. */
+export const modelProblems = [
+  "no_address",
+  "no_model",
+  "address_refused",
+  "unreachable",
+  "too_slow",
+  "wrong_key",
+  "unknown_model",
+  "no_quota",
+  "wrong_address",
+  "refused",
+  "server_failed",
+  "strange_answer",
+] as const;
+export type ModelProblem = (typeof modelProblems)[number];
+/** A model as it stands in the form; without `key` the kept one is used, as long as it goes to the same place. */
+export const modelTrialBody = z.object({ language_model: languageModel, key: z.string().trim().max(400).optional() });
+export const modelTrial = z.object({
+  problem: z.enum(modelProblems).nullable().describe("null: it works"),
+  milliseconds: z.number(),
+  said: z.string().nullable(),
+  detail: z.string().nullable().describe("The endpoint's own words"),
+});
+export type ModelTrial = z.infer<typeof modelTrial>;

@@ -8,6 +8,7 @@ import {
   idParams,
   intentBody,
   intentRow,
+  intentSwitch,
   made,
   modelState,
   newIntent,
@@ -15,7 +16,7 @@ import {
 } from "../contract.ts";
 import { addExamples, listExamples, removeExample } from "./intents/examples.ts";
 import { importExamples } from "./intents/import-examples.ts";
-import { changeIntent, listIntents, makeIntent, removeIntent } from "./intents/intents.ts";
+import { changeIntent, listIntents, makeIntent, removeIntent, switchIntent } from "./intents/intents.ts";
 import { listReleases, publishIntents, restoreRelease } from "./model/releases.ts";
 import { readModelState } from "./model/train-draft.ts";
 
@@ -47,6 +48,14 @@ export function intentRoutes(app: HttpApp): void {
     { schema: { summary: "Change an intent", params: idParams, body: intentBody, tags }, config: manage },
     (request, reply) =>
       request.command((ctx) => changeIntent(ctx, request.params.id, request.body)).then(() => reply.code(204).send()),
+  );
+  app.put(
+    "/api/v1/bot/intents/:id/switch",
+    { schema: { summary: "Switch an intent on or off", params: idParams, body: intentSwitch, tags }, config: manage },
+    (request, reply) =>
+      request
+        .command((ctx) => switchIntent(ctx, request.params.id, request.body.on))
+        .then(() => reply.code(204).send()),
   );
   app.delete(
     "/api/v1/bot/intents/:id",

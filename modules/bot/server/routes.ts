@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { withBrand } from "../../../platform/db/index.ts";
+import { type Actor, withBrand } from "../../../platform/db/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
+import type { JobRun } from "../../../platform/jobs/index.ts";
 import {
   botSettingsBody,
   botSettingsRow,
@@ -9,11 +10,14 @@ import {
   incidentBody,
   incidentRow,
   made,
+  modelTrial,
+  modelTrialBody,
   suggestions,
   tryBody,
   tryAnswer as tryShape,
 } from "../contract.ts";
 import { addIncident, changeIncident, listIncidents, resolveIncident } from "./incidents/incidents.ts";
+import { tryModel } from "./language-model/try-model.ts";
 import { saveBotSettings, showBotSettings } from "./settings.ts";
 import { pullBack, suggestReplies } from "./suggest-replies.ts";
 import { tryAnswer } from "./try-answer.ts";
@@ -39,17 +43,25 @@ export function botRoutes(app: HttpApp, house: House): void {
         .then(() => reply.code(204).send()),
   );
   app.post(
+    "/api/v1/bot/model-trials",
+    {
+      schema: {
+        summary: "Ask the language model one harmless question",
+        body: modelTrialBody,
+        response: { 200: modelTrial },
+        tags,
+      },
+      config: manage,
+    },
+    (request) => tryModel({ house, ...transactionsOf(house, request.caller!) }, request.body),
+  );
+  app.post(
     "/api/v1/bot/try",
     {
       schema: { summary: "Try what the bot would say", body: tryBody, response: { 200: tryShape }, tags },
       config: manage,
     },
-    (request) => {
-      const { actor, brandId } = request.caller!;
-      const ask: Parameters<typeof tryAnswer>[0]["read"] = (work) =>
-        withBrand(house.database.app, { brandId, actor, now: house.clock(), readOnly: true }, work);
-      return tryAnswer({ house, read: ask }, request.body);
-    },
+    (request) => tryAnswer({ house, read: transactionsOf(house, request.caller!).read }, request.body),
   );
   app.get(
     "/api/v1/conversations/:id/suggestions",
@@ -70,6 +82,18 @@ export function botRoutes(app: HttpApp, house: House): void {
     (request, reply) => request.command((ctx) => pullBack(ctx, request.params.id)).then(() => reply.code(204).send()),
   );
   incidentRoutes(app);
+}
+
+type Caller = { actor: Actor; brandId: number };
+type Transactions = Pick<JobRun, "read" | "write">;
+
+/** Transactions of whoever asks, for what asks outside between two of them. */
+function transactionsOf(house: House, { actor, brandId }: Caller): Transactions {
+  const on = (readOnly: boolean) => ({ brandId, actor, now: house.clock(), readOnly });
+  return {
+    read: (work) => withBrand(house.database.app, on(true), work),
+    write: (work) => withBrand(house.database.app, on(false), work),
+  };
 }
 
 function incidentRoutes(app: HttpApp): void {

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod";
 import { api } from "../../../platform/ui/api.ts";
 import { currentBrand } from "../../../platform/ui/current-brand.ts";
+import { attributeList } from "../../customers/contract.ts";
 import * as contract from "../contract.ts";
 
 const rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
@@ -79,6 +80,13 @@ export const entitiesQuery = () =>
   queryOptions({
     queryKey: botKey("entities"),
     queryFn: ({ signal }) => api.get("/bot/entities", rows(contract.entityRow), { signal }),
+  });
+
+/** What the brand has declared that customers have. */
+export const declaredQuery = () =>
+  queryOptions({
+    queryKey: botKey("declared"),
+    queryFn: ({ signal }) => api.get("/customer-attributes", attributeList, { signal }),
   });
 
 /** What could not be answered, in groups, the dearest first. */

@@ -6,6 +6,7 @@ export const en: typeof fa = {
   note: "The assistant answers from what you wrote and hands what it does not know to people. It always says that it is a bot.",
   save: "Save",
   saved: "The assistant's settings are saved",
+  unfinished: "Topics need a name and words, a language model an address and a name.",
   channels: "Where it answers",
   channelsNote: "Without a channel it is off.",
   channel: { chat: "Site chat", telegram: "Telegram", bale: "Bale", sms: "SMS", email: "E-mail", form: "Contact form" },

@@ -18,18 +18,32 @@ import { api } from "../../../platform/ui/api.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { type BotSettings, botChannels, type botSettingsRow } from "../contract.ts";
+import { botKey } from "./bot-calls.ts";
+import { isUnfinished, LanguageModelPart } from "./language-model/language-model-part.tsx";
+import { en as modelEn } from "./language-model/messages.en.ts";
+import { fa as modelFa } from "./language-model/messages.fa.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { TopicList } from "./topic-list.tsx";
 
 type Settings = z.infer<typeof botSettingsRow>;
+const modelWords = { fa: modelFa, en: modelEn };
+
+/** A kept key is for the place it was written for. */
+function originOf({ base_url }: BotSettings["language_model"]): string {
+  return URL.canParse(base_url) ? new URL(base_url).origin : "";
+}
 
 /** Everything that can be set of the bot, saved at once. */
 export function SettingsForm({ kept }: { kept: Settings }) {
   const words = useWords({ fa, en });
   const [bot, setBot] = useState<Settings>(kept);
+  const [key, setKey] = useState<string>();
   const set = (changed: Partial<BotSettings>) => setBot((now) => ({ ...now, ...changed }));
   const saving = useSaving();
+  const model = useWords(modelWords);
+  const unfinished =
+    isUnfinished(bot.language_model) || bot.topics.some(({ name, words: said }) => !name.trim() || said.length === 0);
   const people = ["never", "within_hours", "always"] as const;
   return (
     <Stack gap={32}>
@@ -97,9 +111,28 @@ export function SettingsForm({ kept }: { kept: Settings }) {
       <Part title={words.limits}>
         <Limits bot={bot} set={set} />
       </Part>
-      <Button style={{ alignSelf: "flex-start" }} loading={saving.isPending} onClick={() => saving.mutate(bot)}>
-        {words.save}
-      </Button>
+      <Part title={model.title} note={model.note}>
+        <LanguageModelPart
+          model={bot.language_model}
+          onChange={(language_model) => set({ language_model })}
+          typedKey={key}
+          onKey={setKey}
+          kept={kept.has_key && originOf(kept.language_model) === originOf(bot.language_model)}
+          usedTokens={kept.used_tokens}
+        />
+      </Part>
+      <Group gap={12}>
+        <Button
+          loading={saving.isPending}
+          disabled={unfinished}
+          onClick={() => saving.mutate({ ...bot, ...(key !== undefined && { key }) })}
+        >
+          {words.save}
+        </Button>
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {unfinished ? words.unfinished : ""}
+        </Text>
+      </Group>
     </Stack>
   );
 }
@@ -171,10 +204,11 @@ function useSaving() {
   const notice = useNotice();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ has_key: _, ...settings }: Settings) => api.put("/bot/settings", settings),
+    mutationFn: ({ has_key: _has, used_tokens: _used, ...settings }: Settings & { key?: string }) =>
+      api.put("/bot/settings", settings),
     onSuccess: () => {
       notice.done(words.saved);
-      return client.invalidateQueries({ queryKey: ["bot-settings"] });
+      return client.invalidateQueries({ queryKey: botKey("settings") });
     },
     onError: (error) => notice.failed(error),
   });

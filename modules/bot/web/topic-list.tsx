@@ -4,10 +4,11 @@ import { useWords } from "../../../platform/ui/use-words.ts";
 import type { BotSettings } from "../contract.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { TeamChoice } from "./parts/team-choice.tsx";
 
 type Topics = BotSettings["topics"];
 
-/** Topics with the words by which they are known. */
+/** Topics with the words by which they are known, and the team that gets them. */
 export function TopicList({ topics, onChange }: { topics: Topics; onChange: (topics: Topics) => void }) {
   const words = useWords({ fa, en });
   const change = (at: number, changed: Partial<Topics[number]>) =>
@@ -19,17 +20,18 @@ export function TopicList({ topics, onChange }: { topics: Topics; onChange: (top
         <Group key={at} align="flex-end" gap={8}>
           <TextInput
             label={words.topicName}
+            flex="1 1 140px"
             value={topic.name}
             onChange={({ currentTarget }) => change(at, { name: currentTarget.value })}
           />
           <TagsInput
             label={words.topicWords}
-            placeholder={words.topicWordsNote}
-            flex={1}
-            miw={220}
+            placeholder={topic.words.length === 0 ? words.topicWordsNote : ""}
+            flex="3 1 220px"
             value={topic.words}
             onChange={(said) => change(at, { words: said })}
           />
+          <TeamChoice flex="1 1 130px" value={topic.team} onChange={(team) => change(at, { team })} />
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -1,11 +1,14 @@
-import { type Actor, type Context, type Database, system, withBrand } from "../../../platform/db/index.ts";
+import { type Actor, type Context, system, withBrand } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
+import type { House } from "../../../platform/house/module.ts";
 import { brandBySlug, createBrand } from "../../admin/index.ts";
 import { foldChanges } from "../../customers/index.ts";
 import { answerConversations, answeredMessages } from "./answered-conversations.ts";
+import { talkToBot } from "./bot-conversations.ts";
 import { chance } from "./chance.ts";
 import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
+import { demoFlows } from "./flows.fa.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
@@ -32,9 +35,10 @@ export type DemoMade = { brand: string; customers: number; orders: number; inter
  * through the doors of the modules, as real data would.
  */
 export async function makeDemo(
-  database: Database,
+  house: House,
   { owner, now, count = people }: { owner: string; now: Date; count?: number },
 ): Promise<DemoMade> {
+  const { database } = house;
   await removeDemo(database.app);
   if (await brandBySlug(database.app, demoSlug)) throw new Refusal("already_exists", "demo");
   await beginMaking(database.app);
@@ -76,7 +80,13 @@ export async function makeDemo(
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await write((ctx) => setUpDesk(ctx, owner, teams));
-  await openDemoBot(write);
+  await openDemoBot(write, {
+    flows: demoFlows(now),
+    team: teams.support,
+    writeAt: (at, work) => inBrand(at, null, work),
+  });
+  const wrote = new Set([...apart].map(({ customer }) => customer));
+  await talkToBot({ house, brandId: brand.id, inBrand, luck: chance(seed + 4), now, owner }, life, wrote);
   await makeCases(inBrand, { now, owner });
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);

@@ -1,6 +1,7 @@
 import type { Actor, Context } from "../../../platform/db/index.ts";
 import { keepReport, keepWatch } from "../../insights/index.ts";
-import { makeSurvey, publishSurvey, takeResponses } from "../../surveys/index.ts";
+import { siteRule } from "../../surveys/contract.ts";
+import { changeSiteAsking, makeSurvey, publishSurvey, takeResponses } from "../../surveys/index.ts";
 import { demoSource } from "./settle-people.ts";
 import type { DemoResponse } from "./survey-life.ts";
 import { demoSurveys } from "./survey-words.fa.ts";
@@ -9,6 +10,14 @@ type InBrand = <T>(at: Date, actor: Actor | null, work: (ctx: Context) => Promis
 
 const halfYear = 185 * 86_400_000;
 
+/** Whoever has looked at a product for a while is asked about it. */
+const onProductPages = siteRule.parse({
+  where: ["/product/*"],
+  when: { kind: "seconds", seconds: 25 },
+  share: 0.3,
+  again_days: 120,
+});
+
 /** Makes the demo's surveys, live since half a year, and takes in what was answered, some hundred in a transaction. */
 export async function openSurveys(inBrand: InBrand, responses: readonly DemoResponse[], now: Date): Promise<void> {
   await inBrand(new Date(now.getTime() - halfYear), null, async (ctx) => {
@@ -16,8 +25,9 @@ export async function openSurveys(inBrand: InBrand, responses: readonly DemoResp
       await makeSurvey(ctx, survey);
       await publishSurvey(ctx, survey.key);
     }
-    await setUpReports(ctx);
+    await changeSiteAsking(ctx, "product", { rule: onProductPages, on: true });
   });
+  await inBrand(now, null, setUpReports);
   for (const { key } of demoSurveys) {
     const bodies = responses.filter(({ survey }) => survey === key).map(({ body }) => body);
     for (let from = 0; from < bodies.length; from += 500)

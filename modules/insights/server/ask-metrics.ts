@@ -1,4 +1,5 @@
-import { type BrandWork, type Context, type Database, withBrand } from "../../../platform/db/index.ts";
+import { sql } from "kysely";
+import { type BrandWork, type Context, type Database, together, withBrand } from "../../../platform/db/index.ts";
 import type { Language } from "../../../platform/i18n/index.ts";
 import { enqueue } from "../../../platform/jobs/index.ts";
 import type { MetricAnswer } from "../contract.ts";
@@ -6,21 +7,25 @@ import { takeSnapshot, versionsNow } from "./compute-metric.ts";
 import { type GroupNames, groupNames, labelled } from "./name-rows.ts";
 import { type Asked, metricOf, questionText } from "./question.ts";
 import { noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
+import { firstTaker, nothingYet } from "./take-first.ts";
 
 /**
  * How long a reader waits for outdated answers to be computed anew, in milliseconds, judged by the last time: the quickest first, until
  * `waitMs` is spent; one younger than `youngMs` is good enough. The others are given as they were, with their time, while a job computes
- * the new ones. A page opens at once, a question over the API waits a little, a command for what is exact.
+ * the new ones. A page opens at once, a question over the API waits a little, a command for what is exact. What was never asked is
+ * waited for; where `firstMs` is said, a job counts what takes longer, and it is given as `pending`.
  */
-export type Patience = { waitMs: number; youngMs: number };
+export type Patience = { waitMs: number; youngMs: number; firstMs?: number };
 export const patience = {
   page: { waitMs: 30, youngMs: 2000 },
   answer: { waitMs: 2000, youngMs: 0 },
   exact: { waitMs: Number.POSITIVE_INFINITY, youngMs: 0 },
+  // What is quickly counted is exact; the rest is as it last was, and counted anew behind the reader's back.
+  scores: { waitMs: 30, youngMs: 0, firstMs: 60 },
 } satisfies Record<string, Patience>;
 
 const readAgainAfter = 3_600_000;
-type State = "fresh" | "computed" | "stale";
+type State = "fresh" | "computed" | "stale" | "pending";
 type Found = { asked: Asked; snapshot: Snapshot; state: State };
 export type MetricAnswers = {
   answers: MetricAnswer[] /** Newer numbers than these are being computed. */;
@@ -49,13 +54,16 @@ async function lookUp(ctx: Context, asks: readonly Asked[], patient: Patience) {
   const outdated = kept.filter((one) => one.version !== versionNow.get(`${one.metric}?${one.question}`));
   const waited = worthWaiting(outdated, patient, ctx.now);
   const found: Found[] = [];
+  const takeFirst = firstTaker(ctx, patient.firstMs);
   for (const [place, asked] of asks.entries()) {
     const version = versions[place]!;
     const snapshot = known.get(`${wanted[place]!.metric}?${wanted[place]!.question}`);
     if (snapshot && !waited.has(snapshot)) {
       found.push({ asked, snapshot, state: snapshot.version === version ? "fresh" : "stale" });
     } else {
-      found.push({ asked, snapshot: await takeSnapshot(ctx, asked, version), state: "computed" });
+      const taken = snapshot ? await takeSnapshot(ctx, asked, version) : await takeFirst(asked, version);
+      if (taken) found.push({ asked, snapshot: taken, state: "computed" });
+      else found.push({ asked, snapshot: await nothingYet(ctx, asked, version), state: "pending" });
     }
   }
   return {
@@ -72,12 +80,17 @@ const isOldRead = ({ snapshot }: Found, now: Date) => now.getTime() - snapshot.l
 /** What takes long is not computed more often than it is worth: at most a twentieth of the time. */
 function worthAgain({ state, snapshot }: Found, now: Date): boolean {
   return (
-    state === "stale" && now.getTime() - snapshot.computedAt.getTime() > Math.max(5_000, 20 * snapshot.computedInMs)
+    state === "pending" ||
+    (state === "stale" && now.getTime() - snapshot.computedAt.getTime() > Math.max(5_000, 20 * snapshot.computedInMs))
   );
 }
 
 async function keep(ctx: Context, found: readonly Found[]): Promise<void> {
-  for (const { asked, snapshot, state } of found) if (state === "computed") await saveSnapshot(ctx, asked, snapshot);
+  // Lost with the power, a kept answer is computed again: nobody waits for the disk.
+  const saved = [sql`set local synchronous_commit = off`.execute(ctx.db) as Promise<unknown>];
+  for (const { asked, snapshot, state } of found)
+    if (state === "computed") saved.push(saveSnapshot(ctx, asked, snapshot));
+  await together(...saved);
   for (const one of found.filter((one) => worthAgain(one, ctx.now))) await refreshLater(ctx, one.asked);
   const old = found.filter((one) => isOldRead(one, ctx.now));
   if (old.length > 0)
@@ -110,12 +123,13 @@ export async function askMetrics(
   const kept = found.filter((one) => one.state === "computed" || worthAgain(one, on.now) || isOldRead(one, on.now));
   if (kept.length > 0) await withBrand(database.app, { ...on, readOnly: false }, (ctx) => keep(ctx, kept));
   const answers = found.map((one) => answerOf(one, language, names));
-  return { answers, updating: found.some(({ state }) => state === "stale") };
+  return { answers, updating: found.some(({ state }) => state === "stale" || state === "pending") };
 }
 
-function answerOf({ asked, snapshot }: Found, language: Language, names: GroupNames): MetricAnswer {
+function answerOf({ asked, snapshot, state }: Found, language: Language, names: GroupNames): MetricAnswer {
   const { unit, words, name } = metricOf(asked);
   const groups = snapshot.groups.map((group) => labelled(group, names));
   const { from, to, computedAt } = snapshot;
-  return { metric: name, ...words[language], unit, from, to, as_of: computedAt.toISOString(), groups };
+  const answer = { metric: name, ...words[language], unit, from, to, as_of: computedAt.toISOString(), groups };
+  return state === "pending" ? { ...answer, pending: true } : answer;
 }

@@ -82,6 +82,11 @@ function calendarOf(asked: Asked, brand: BrandSettings): BrandSettings["calendar
   throw new Refusal("metric_option_unknown", { field: "calendar", values: { name: "calendar" } });
 }
 
+/** Whether the days of a question depend on what there is. */
+function needsSpan({ from, to, period }: Asked): boolean {
+  return period ? period === "all" : !(from && to);
+}
+
 /** Decides everything a question leaves open. Refuses unreadable days, unknown groupings and options. */
 export async function resolveQuestion(
   ctx: Context,
@@ -91,7 +96,7 @@ export async function resolveQuestion(
   const metric = metricOf(asked);
   const [by, options, calendar] = [groupingsOf(metric, asked), optionsOf(metric, asked), calendarOf(asked, brand)];
   const today = todayIn(ctx.now, brand.timeZone);
-  const wholeSpan = asked.from && asked.to ? null : await factSpan(ctx, metric.spans);
+  const wholeSpan = needsSpan(asked) ? await factSpan(ctx, metric.spans) : null;
   const period = resolvePeriod(asked, today, calendar, wholeSpan);
   return { metric, question: { ...period, today, calendar, by, options, brand } };
 }

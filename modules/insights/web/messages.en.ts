@@ -7,6 +7,7 @@ export const en: Words<typeof fa> = {
     title: "Insights",
     period: (from, to) => `${from} to ${to}`,
     updating: "Newer numbers are on their way",
+    counting: "Counting; this fills in a moment.",
     csv: (what) => `Download CSV: ${what}`,
     definition: (what) => `What “${what}” means`,
     range: (low, high) => `${low} – ${high}`,

@@ -4,6 +4,7 @@ export const fa = {
     title: "بینش",
     period: (from: string, to: string) => `از ${from} تا ${to}`,
     updating: "عددهای تازه‌تر در راه‌اند",
+    counting: "در حال شمردن؛ همین حالا پر می‌شود.",
     csv: (what: string) => `دریافت CSV: ${what}`,
     definition: (what: string) => `تعریف «${what}»`,
     range: (low: string, high: string) => `${low} تا ${high}`,

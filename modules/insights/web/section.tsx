@@ -47,7 +47,7 @@ export function Section({ title, answer, control, children }: SectionProps) {
           </ActionIcon>
         </Tooltip>
       </div>
-      {children}
+      {answer.pending ? <Text c="dimmed">{words.counting}</Text> : children}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, FileButton, Group, Menu, Stack, Text } from "@mantine/core";
 import { IconDots, IconExternalLink, IconPlus } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useAddressFilters, useGo } from "../../../platform/ui/address.ts";
 import { downloadAddress } from "../../../platform/ui/api.ts";
 import { useChanges } from "../../../platform/ui/changes.ts";
@@ -28,7 +28,8 @@ export default function ArticlesPage() {
   const go = useGo();
   const mayWrite = useCan("articles.write");
   const [filters, setFilters] = useAddressFilters();
-  const list = useQuery(articlesQuery(filters));
+  const list = useInfiniteQuery(articlesQuery(filters));
+  const total = list.data?.pages.at(-1)?.total;
   useChanges(["article"], () => void list.refetch());
   const columns = useColumns();
   const isFiltered = Object.keys(filters).length > 0;
@@ -40,7 +41,7 @@ export default function ArticlesPage() {
   return (
     <Page
       title={words.title}
-      note={list.data ? words.note(format.number(list.data.total)) : undefined}
+      note={total === undefined ? undefined : words.note(format.number(total))}
       action={
         <>
           <OtherDeeds />
@@ -56,8 +57,10 @@ export default function ArticlesPage() {
           label={words.title}
           name="articles"
           columns={columns}
-          rows={list.data?.rows}
-          total={list.data?.total}
+          rows={rowsOnce(list.data?.pages)}
+          total={total}
+          onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+          loadingMore={list.isFetchingNextPage}
           rowKey={(row) => String(row.id)}
           rowName={(row) => row.texts[0]?.title ?? ""}
           rowPath={(row) => `articles/${row.id}`}
@@ -74,6 +77,11 @@ export default function ArticlesPage() {
       )}
     </Page>
   );
+}
+
+/** Rows of all pages; one that moved between two of them while somebody wrote stands once. */
+function rowsOnce(pages: readonly { rows: readonly ArticleRow[] }[] | undefined): ArticleRow[] | undefined {
+  return pages && [...new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()];
 }
 
 function useColumns(): Column<ArticleRow>[] {

@@ -102,7 +102,8 @@ function CentreForm({ before }: { before: z.infer<typeof helpCentre> }) {
         <Textarea
           label={words.domains}
           description={words.domainsNote}
-          dir="ltr"
+          placeholder="help.shop.ir"
+          className="ltr-input"
           autosize
           minRows={2}
           value={domains}

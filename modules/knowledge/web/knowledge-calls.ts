@@ -1,15 +1,23 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import * as z from "zod";
 import type { AddressFilters } from "../../../platform/ui/address.ts";
 import { api } from "../../../platform/ui/api.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
 import { article, articleList, careList, category, helpCentre, versionDifference, versionRow } from "../contract.ts";
 
-/** The articles that fit a filter line. */
+const pageLength = 100;
+
+/** The articles that fit a filter line, page by page. */
 export const articlesQuery = (filters: AddressFilters) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["articles", "list", filters],
-    queryFn: ({ signal }) => api.get("/articles", articleList, { query: { ...filters, limit: 200 }, signal }),
+    queryFn: ({ pageParam: offset, signal }) =>
+      api.get("/articles", articleList, { query: { ...filters, limit: pageLength, offset }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const seen = pages.reduce((all, { rows }) => all + rows.length, 0);
+      return last.rows.length > 0 && seen < last.total ? seen : undefined;
+    },
   });
 
 /** One article with its newest words. */

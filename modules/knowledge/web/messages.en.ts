@@ -140,7 +140,7 @@ export const en: Words<typeof fa> = {
     noForm: "No form",
     home: "Address of the site",
     domains: "Own domains",
-    domainsNote: "Such as help.shop.ir; let it lead to this server in DNS. One a line.",
+    domainsNote: "Let each lead to this server in DNS. One a line.",
     reviewAfter: "Days until a new article is to be reviewed",
     saved: "Saved.",
   },

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
+import { type ConversationScores, registerConversationScores } from "../../bot/index.ts";
 import { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExport } from "../../customers/index.ts";
 import { type Json, registerSubjectReader } from "../../timeline/index.ts";
 
@@ -51,10 +52,17 @@ async function responsesInTimeline(ctx: Context, ids: readonly number[]): Promis
   return new Map(rows.map(({ id, survey, scores, comment }) => [id, { response: id, survey, scores, comment }]));
 }
 
-/** Tells `customers` and `timeline` what surveys keep of people. */
+/** The last satisfaction that was given for each conversation: 4 and 5 of 5 are content. Anonymous answers belong to none. */
+const satisfiedByConversation: ConversationScores = (ctx, { since, until }) =>
+  sql`select distinct on (conversation_id) conversation_id, csat >= 4 as satisfied from survey_response
+    where brand_id = ${ctx.brandId} and conversation_id is not null and csat is not null and answered_at >= ${since} and answered_at < ${until}
+      and not is_test order by conversation_id, answered_at desc`;
+
+/** Tells `bot`, `customers` and `timeline` what surveys keep of people. */
 export function registerWithOthers(): void {
   registerErasure("survey answers", forgetAnswers);
   registerPersonalExport("survey_answers", answersOfPerson);
   registerPersonalExport("survey_calls", callsOfPerson);
+  registerConversationScores(satisfiedByConversation);
   registerSubjectReader(["survey_response"], responsesInTimeline);
 }

@@ -32,6 +32,7 @@ export const botPlaces: Record<string, Place> = {
     ids: ["intent"],
     body: { title: "منظور", does: { do: "hand_over" } },
   },
+  "PUT /api/v1/bot/intents/:id/switch": { ids: ["intent"], body: { on: false } },
   "GET /api/v1/bot/intents/:id/examples": { ids: ["intent"] },
   "POST /api/v1/bot/intents/:id/examples": { ids: ["intent"], body: { text: "سلام" } },
   "DELETE /api/v1/bot/examples/:id": { ids: ["example"] },

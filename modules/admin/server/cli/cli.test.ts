@@ -26,6 +26,10 @@ async function hamdel(name: string, options: CommandLine["options"] = {}, { word
     write: inOnlyBrand,
     read: inOnlyBrand,
     input: async () => input,
+    async *inputLines() {
+      yield* input.split("\n");
+    },
+    say: async () => {},
     progress: () => {},
   });
   return done.result as Record<string, never>;

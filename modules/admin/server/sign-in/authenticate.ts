@@ -14,19 +14,26 @@ import { personOf } from "./person-of.ts";
 export const noBrand = 0;
 
 /**
- * Says who a request is: `authorization: Bearer hk_…` is an API key and implies its brand; else the session cookie with the header
+ * Says who a request is: `authorization: Bearer hk_…` is an API key and implies its brand, as is the password of `Basic` for programs that
+ * know nothing else; else the session cookie with the header
  * `hamdel-brand: <slug>` (for downloads and live streams, which cannot send headers, `?brand=` will do). A signed-in person who
  * names no brand is a caller without permissions. Refuses `not_found` for a brand the person does not work in.
  */
 export function authenticator(house: House): Authenticate {
   return async (request) => {
-    const key = /^Bearer (hk_[\w-]{20,100})$/.exec(request.headers.authorization ?? "")?.[1];
+    const key = keyIn(request.headers.authorization ?? "");
     if (key) return callerOfKey(house, tokenHash(key));
     const person = await personOf(house, request);
     if (!person) return null;
     refuseForeignPage(house, request);
     return callerOfPerson(house, person.user, brandNamed(request));
   };
+}
+
+function keyIn(authorization: string): string | undefined {
+  const basic = /^Basic ([\w+/=]{1,400})$/.exec(authorization)?.[1];
+  const given = basic === undefined ? authorization : Buffer.from(basic, "base64").toString("latin1");
+  return (basic === undefined ? /^Bearer (hk_[\w-]{20,100})$/ : /^[^:]*:(hk_[\w-]{20,100})$/).exec(given)?.[1];
 }
 
 function brandNamed(request: FastifyRequest): string | undefined {

@@ -26,7 +26,8 @@ export async function liveKnowledge(ctx: Context): Promise<Knowledge> {
   const flows = await sql<{ id: number; flow: unknown }>`select f.id, v.flow from bot_flow f
     join bot_flow_version v on v.brand_id = f.brand_id and v.flow_id = f.id and v.version = f.published_version
     where f.brand_id = ${ctx.brandId} and f.removed_at is null`.execute(ctx.db);
-  const intents = (rows[0]?.intents ?? []).map((one) => liveIntent.parse(one));
+  const off = await switchedOff(ctx);
+  const intents = (rows[0]?.intents ?? []).map((one) => liveIntent.parse(one)).filter(({ id }) => !off.has(id));
   const version = rows[0]?.version ?? 0;
   const classify = before?.version === version ? before.knowledge.classify : classifierOf(rows[0]?.bytes ?? null);
   const knowledge = await knowledgeOf(ctx, intents, flows.rows, classify);
@@ -36,10 +37,17 @@ export async function liveKnowledge(ctx: Context): Promise<Knowledge> {
   return knowledge;
 }
 
+async function switchedOff(ctx: Context): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`select id from bot_intent where brand_id = ${ctx.brandId} and off`.execute(
+    ctx.db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The same as it is edited now, for the tester and for replays. */
 export async function draftKnowledge(ctx: Context): Promise<Knowledge> {
   const intents = await sql<LiveIntent>`select id, title, does from bot_intent
-    where brand_id = ${ctx.brandId} and removed_at is null`.execute(ctx.db);
+    where brand_id = ${ctx.brandId} and removed_at is null and not off`.execute(ctx.db);
   const flows = await sql<{ id: number; flow: unknown }>`select id, draft as flow from bot_flow
     where brand_id = ${ctx.brandId} and removed_at is null`.execute(ctx.db);
   const model = await sql<{

@@ -43,6 +43,7 @@ async function run(
   const says: Performance["says"] = [];
   let shown = begun.thread.shown;
   let stepped = stepFlow(flow, from, input, around);
+  const sets = { ...stepped.sets };
   for (let call = 0; ; call++) {
     says.push(...stepped.says);
     const { stop } = stepped;
@@ -65,8 +66,10 @@ async function run(
       back = { kind: "found", found: hit !== undefined };
     }
     stepped = stepFlow(flow, stepped.run, back, around);
+    Object.assign(sets, stepped.sets);
   }
-  return finished({ ...begun, says, thread: { ...begun.thread, shown } }, id, stepped);
+  const effects = { ...begun.effects, ...(Object.keys(sets).length > 0 && { sets }) };
+  return finished({ ...begun, says, effects, thread: { ...begun.thread, shown } }, id, stepped);
 }
 
 function finished(begun: Performance, id: number, { run: after, stop, failed }: Stepped): Performance {

@@ -11,6 +11,8 @@ export type Effects = {
   sendCode?: Address;
   /** A code was entered; whose it is, where it was right. */
   tryCode?: { id: number; right: boolean; customerId: number | null };
+  /** What a flow set, for the customer: what the brand has declared of it is theirs from now on. */
+  sets?: Record<string, string>;
 };
 export type Performance = {
   outcome: "replied" | "asked_back" | "unsure" | "handed_over" | "silent";

@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { enqueue } from "../../../../platform/jobs/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
+import { setDeclaredAttributes } from "../../../customers/index.ts";
 import { handOver, holdLed, postBotMessage, type Thread, type ThreadMessage } from "../../../inbox/index.ts";
 import type { Facts } from "../decide/facts.ts";
 import { noteUnanswered } from "../learning/note-unanswered.ts";
@@ -40,6 +41,7 @@ export async function saveAnswer(ctx: Context, house: House, answer: Answer): Pr
   if (performed.effects.sendCode)
     await makeCode(ctx, house.config.secretKey, conversationId, performed.effects.sendCode);
   if (performed.effects.tryCode) await tryCode(ctx, conversationId, performed.effects.tryCode);
+  if (performed.effects.sets) await setDeclaredAttributes(ctx, thread.customerId, performed.effects.sets);
   if (performed.unanswered) {
     await noteUnanswered(ctx, {
       messageId: newest.id,

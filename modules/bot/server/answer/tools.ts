@@ -3,8 +3,8 @@ import { ask, guardedFetch } from "../../../../platform/outgoing/index.ts";
 import { searchArticles } from "../../../knowledge/index.ts";
 import type { Facts } from "../decide/facts.ts";
 import type { FlowFetch } from "../flows/step-flow.ts";
+import { askModel } from "../language-model/ask-model.ts";
 import { rightCode } from "../prove/codes.ts";
-import { askModel } from "./ask-model.ts";
 import { ordersOf } from "./gather-facts.ts";
 import type { Tools } from "./performance.ts";
 

@@ -70,7 +70,7 @@ async function update(ctx: Context, id: number, sets: ReturnType<typeof sql>, re
 export async function listFlowVersions(ctx: Context, id: number): Promise<z.infer<typeof flowVersion>[]> {
   await showFlow(ctx, id);
   const { rows } = await sql<{ version: number; published_at: Date; published_by: string | null; flow: unknown }>`
-    select version, published_at, published_by, flow from bot_flow_version where brand_id = ${ctx.brandId} and flow_id = ${id}
+    select version, published_at, (select name from "user" u where u.id = published_by) as published_by, flow from bot_flow_version where brand_id = ${ctx.brandId} and flow_id = ${id}
     order by version desc limit 100`.execute(ctx.db);
   return rows.map((row) => ({ ...row, flow: flowShape.parse(row.flow), published_at: row.published_at.toISOString() }));
 }

@@ -5,6 +5,8 @@ import { fill, findAt, foldedForm } from "./fill.ts";
 export type Say = { text: string; buttons?: string[] };
 /** Where somebody stands in a flow; `attributes` is what is remembered of the thread. */
 export type FlowRun = { node: string | null; tries: number; attributes: Record<string, string> };
+/** What steps of the kind "set attribute" set: it is the customer's, too, where the brand has declared it. */
+export type FlowSets = Record<string, string>;
 export type FlowInput =
   | { kind: "begin" }
   | { kind: "said"; text: string }
@@ -18,7 +20,7 @@ export type FlowStop =
   | { kind: "fetch"; fetch: FlowFetch }
   | { kind: "search"; query: string }
   | { kind: "hand_over"; reason: string };
-export type Stepped = { run: FlowRun; says: Say[]; stop: FlowStop; failed: boolean };
+export type Stepped = { run: FlowRun; says: Say[]; stop: FlowStop; failed: boolean; sets: FlowSets };
 export type Around = { language: Language; reading: Reading };
 
 /** More steps than this at once are a circle that nobody leaves. */
@@ -32,26 +34,28 @@ export function stepFlow(flow: Flow, before: FlowRun, input: FlowInput, around: 
   const nodes = new Map(flow.nodes.map((node) => [node.id, node]));
   const says: Say[] = [];
   const run: FlowRun = { ...before, attributes: { ...before.attributes } };
+  const sets: FlowSets = {};
   let failed = false;
   let at = input.kind === "begin" ? flow.start : run.node;
   if (input.kind !== "begin") {
     const node = at === null ? undefined : nodes.get(at);
-    if (!node) return { run: { ...run, node: null }, says, stop: { kind: "end" }, failed };
+    if (!node) return { run: { ...run, node: null }, says, stop: { kind: "end" }, failed, sets };
     const heard = hear(node, run, input, around);
-    if (heard.stay) return { run: heard.run, says: heard.says, stop: heard.stop, failed: true };
+    if (heard.stay) return { run: heard.run, says: heard.says, stop: heard.stop, failed: true, sets };
     Object.assign(run, heard.run);
     failed = heard.failed;
     at = heard.next;
   }
   for (let step = 0; step < mostSteps; step++) {
     const node = at === null ? undefined : nodes.get(at);
-    if (!node) return { run: { ...run, node: null, tries: 0 }, says, stop: { kind: "end" }, failed };
+    if (!node) return { run: { ...run, node: null, tries: 0 }, says, stop: { kind: "end" }, failed, sets };
     const entered = enter(node, run, around);
+    if (node.type === "set_attribute") sets[node.attribute] = run.attributes[node.attribute] ?? "";
     says.push(...entered.says);
-    if (entered.stop) return { run: { ...run, node: node.id, tries: 0 }, says, stop: entered.stop, failed };
+    if (entered.stop) return { run: { ...run, node: node.id, tries: 0 }, says, stop: entered.stop, failed, sets };
     at = entered.next;
   }
-  return { run: { ...run, node: null }, says, stop: { kind: "hand_over", reason: "circle" }, failed };
+  return { run: { ...run, node: null }, says, stop: { kind: "hand_over", reason: "circle" }, failed, sets };
 }
 
 type Entered = { says: Say[]; stop: FlowStop | null; next: string | null };

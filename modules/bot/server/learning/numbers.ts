@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import type { botNumbers, numbersQuery } from "../../contract.ts";
+import { readSatisfaction } from "./satisfaction.ts";
 
 type Counted = {
   conversations: number;
@@ -47,5 +48,5 @@ export async function readNumbers(
       (select percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - opened_at)) from conversation_view
         where brand_id = ${ctx.brandId} and opened_at >= ${since} and opened_at < ${until} and first_reply_at is not null
           and spam_at is null and merged_into is null) as human_median_seconds`.execute(ctx.db);
-  return rows[0]!;
+  return { ...rows[0]!, satisfaction: await readSatisfaction(ctx, { since, until }) };
 }

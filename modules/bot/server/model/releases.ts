@@ -9,7 +9,8 @@ import { renewKnowledge } from "../settings.ts";
 /** What was live, the newest first. */
 export async function listReleases(ctx: Context): Promise<z.infer<typeof releaseRow>[]> {
   const { rows } = await sql<{ version: number; published_at: Date; published_by: string | null; intents: number }>`
-    select version, published_at, published_by, jsonb_array_length(intents) as intents from bot_release
+    select version, published_at,
+      (select name from "user" u where u.id = published_by) as published_by, jsonb_array_length(intents) as intents from bot_release
     where brand_id = ${ctx.brandId} order by version desc limit 100`.execute(ctx.db);
   return rows.map((row) => ({ ...row, published_at: row.published_at.toISOString() }));
 }

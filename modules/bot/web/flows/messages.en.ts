@@ -94,6 +94,9 @@ export const en: Words<typeof fa> = {
     badAttribute: "Begin with a small Latin letter, without spaces.",
     retries: "How often it asks again",
     value: "Value",
+    writtenTo: (label) => `It is written to the customer's attribute “${label}” too, where the value fits its kind.`,
+    notDeclared:
+      "It is remembered in this conversation only. Where customers have an attribute of this name, it is written to them too.",
     branch: (at) => `Way ${at}`,
     is: "Which condition",
     addBranch: "Add a way",

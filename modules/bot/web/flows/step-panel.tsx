@@ -1,9 +1,9 @@
-import { NumberInput, Select, Stack, TextInput } from "@mantine/core";
+import { NumberInput, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { DetailPanel } from "../../../../platform/ui/detail-panel.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { entityKinds, type FlowNode } from "../../contract.ts";
-import { entitiesQuery } from "../bot-calls.ts";
+import { declaredQuery, entitiesQuery } from "../bot-calls.ts";
 import { BothWordsField } from "../parts/both-words-field.tsx";
 import { AttributeField } from "./attribute-field.tsx";
 import { ButtonFields } from "./button-fields.tsx";
@@ -68,7 +68,7 @@ function Fields({ node, put, known }: FieldsOf<FlowNode["type"]>) {
     case "set_attribute":
       return (
         <>
-          <AttributeField value={node.attribute} onChange={(attribute) => put({ ...node, attribute })} known={known} />
+          <SetAttribute node={node} put={put} known={known} />
           <TextInput
             dir="auto"
             label={words.value}
@@ -90,6 +90,22 @@ function Fields({ node, put, known }: FieldsOf<FlowNode["type"]>) {
         />
       );
   }
+}
+
+/** A name that the brand has declared for customers is offered too, with what then happens. */
+function SetAttribute({ node, put, known }: FieldsOf<"set_attribute">) {
+  const words = useWords({ fa, en }).fields;
+  const declared = useQuery(declaredQuery()).data?.rows ?? [];
+  const theirs = declared.find(({ key }) => key === node.attribute);
+  const names = [...new Set([...known, ...declared.map(({ key }) => key)])];
+  return (
+    <>
+      <AttributeField value={node.attribute} onChange={(attribute) => put({ ...node, attribute })} known={names} />
+      <Text size="sm" c="dimmed">
+        {theirs ? words.writtenTo(theirs.label) : words.notDeclared}
+      </Text>
+    </>
+  );
 }
 
 function QuestionFields({ node, put, known }: FieldsOf<"question">) {

@@ -1,14 +1,12 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import * as z from "zod";
-import { api } from "../../../../platform/ui/api.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { team } from "../../../inbox/contract.ts";
 import type { Does } from "../../contract.ts";
-import { botKey, flowsQuery } from "../bot-calls.ts";
+import { flowsQuery } from "../bot-calls.ts";
 import { BothWordsField } from "../parts/both-words-field.tsx";
+import { TeamChoice } from "../parts/team-choice.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
@@ -75,7 +73,14 @@ export function DoesFields({ does, onChange, readOnly }: FieldsOf<Does["do"]>) {
           onChange={(event) => onChange({ do: "articles", query: event.currentTarget.value })}
         />
       ) : null}
-      {does.do === "hand_over" ? <TeamField does={does} onChange={onChange} readOnly={readOnly} /> : null}
+      {does.do === "hand_over" ? (
+        <TeamChoice
+          maw={480}
+          value={does.team}
+          readOnly={readOnly}
+          onChange={(team) => onChange({ do: "hand_over", team })}
+        />
+      ) : null}
     </>
   );
 }
@@ -140,25 +145,5 @@ function AnswerFields({ does, onChange, readOnly }: FieldsOf<"answer">) {
         </Group>
       ) : null}
     </Stack>
-  );
-}
-
-function TeamField({ does, onChange, readOnly }: FieldsOf<"hand_over">) {
-  const words = useWords({ fa, en });
-  const { data } = useQuery({
-    queryKey: botKey("teams"),
-    queryFn: ({ signal }) => api.get("/teams", z.object({ rows: z.array(team) }), { signal }),
-  });
-  return (
-    <Select
-      maw={480}
-      clearable
-      label={words.team}
-      placeholder={words.anyTeam}
-      readOnly={readOnly}
-      value={does.team === null ? null : String(does.team)}
-      data={(data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-      onChange={(chosen) => onChange({ do: "hand_over", team: chosen === null ? null : Number(chosen) })}
-    />
   );
 }

@@ -1,12 +1,14 @@
-import { Badge, Button, Group, Text, TextInput } from "@mantine/core";
+import { Badge, Button, Group, Switch, Text, TextInput } from "@mantine/core";
 import { IconFileImport, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { searchForm } from "../../../../platform/text/index.ts";
 import { useAddressFilters, useBrandPath } from "../../../../platform/ui/address.ts";
+import { api } from "../../../../platform/ui/api.ts";
 import { EmptyState, NothingFound } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
+import { useNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
@@ -15,6 +17,7 @@ import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { IntentRow } from "../../contract.ts";
 import { examplesQuery, intentsQuery } from "../bot-calls.ts";
+import { useSaving } from "../parts/use-saving.ts";
 import { mayWrite } from "../rights.ts";
 import { ImportExamples } from "./import-examples.tsx";
 import styles from "./intents.module.css";
@@ -108,7 +111,7 @@ function IntentLine({ intent }: { intent: IntentRow }) {
     (one) => one !== null,
   );
   return (
-    <li>
+    <li className={styles["row"]}>
       <Link to={brandPath(`bot/intents/${intent.id}`)} className={styles["line"]}>
         <span className={styles["grow"]}>
           <bdi className={styles["name"]}>{intent.title}</bdi>
@@ -119,6 +122,11 @@ function IntentLine({ intent }: { intent: IntentRow }) {
             {hint}
           </Badge>
         ))}
+        {intent.on ? null : (
+          <Badge variant="light" color="gray" tt="none">
+            {words.off}
+          </Badge>
+        )}
         {intent.live ? null : (
           <Badge variant="light" color="gray" tt="none">
             {words.notLive}
@@ -126,7 +134,27 @@ function IntentLine({ intent }: { intent: IntentRow }) {
         )}
         <span className={styles["count"]}>{words.examples(format.number(intent.examples))}</span>
       </Link>
+      <IntentSwitch intent={intent} />
     </li>
+  );
+}
+
+function IntentSwitch({ intent: { id, title, on } }: { intent: IntentRow }) {
+  const words = useWords({ fa, en });
+  const notice = useNotice();
+  const write = useCan(mayWrite);
+  const saving = useSaving((wanted: boolean) => api.put(`/bot/intents/${id}/switch`, { on: wanted }), {
+    renews: ["intents"],
+    onDone: () => notice.done(on ? words.switchedOff(title) : words.switchedOn(title)),
+  });
+  return (
+    <Switch
+      size="sm"
+      disabled={!write || saving.isPending}
+      aria-label={words.answers(title)}
+      checked={saving.isPending ? saving.variables : on}
+      onChange={(event) => saving.mutate(event.currentTarget.checked)}
+    />
   );
 }
 

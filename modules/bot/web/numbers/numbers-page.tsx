@@ -17,6 +17,7 @@ import { BotStats } from "./bot-stats.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { Replay } from "./replay.tsx";
+import { Satisfaction } from "./satisfaction.tsx";
 
 const lengths = ["7", "30", "90"] as const;
 
@@ -85,6 +86,7 @@ export default function NumbersPage() {
       {data && data.conversations > 0 ? (
         <>
           <BotStats numbers={data} />
+          <Satisfaction said={data.satisfaction} />
           <BotCharts numbers={data} />
         </>
       ) : null}

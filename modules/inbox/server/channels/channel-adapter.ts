@@ -77,6 +77,8 @@ export type Incoming = {
   raw?: Buffer;
   /** A code of ours that the sender brought along: they go on here with a conversation that they began in a site's chat. */
   continuation?: string;
+  /** A button under an earlier message of ours was pressed (`thread.replyTo` names it): the text is its words. */
+  pressed?: boolean;
   /** What was left out or had to be guessed; the codes have sentences at their channel. */
   notes?: readonly IncomingNote[];
 };

@@ -25,6 +25,12 @@ export function channelOf(kind: string): string {
   return kind === "chat" ? "chat" : adapterOf(kind).channel;
 }
 
+/** How many buttons a channel shows under a text; 0 where it has none. */
+export function buttonsOn(channel: string): number {
+  if (channel === "chat") return Number.POSITIVE_INFINITY;
+  return Math.max(0, ...everyAdapter().map((one) => (one.channel === channel ? (one.buttons ?? 0) : 0)));
+}
+
 /** Whether accounts of this kind are asked for what is new, or what became of messages. */
 export function pollsByItself(kind: string): boolean {
   const adapter = adapters.get(kind);

@@ -100,6 +100,7 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
     attachmentIds,
     conversationId: message.thread?.conversationId,
     replyTo: message.thread?.replyTo,
+    pressed: message.pressed ?? false,
     ...threadBySubject(message),
     byMachine: stopWord !== null || (message.automatic ?? false),
   });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { channelOf } from "../channels/registry.ts";
+import { buttonsOn, channelOf } from "../channels/registry.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
@@ -22,7 +22,7 @@ export type Telling = {
   html?: string | null;
   subject?: string;
   unsubscribe?: string;
-  /** Offered in the chat; elsewhere they stand as lines. */
+  /** Offered where the channel shows so many (`buttonsOn`); elsewhere the text must say what to send. */
   buttons?: readonly string[];
   /** A template of the provider instead of the text, where its line takes nothing else. */
   pattern?: { template: string; tokens: Record<string, string> } | undefined;
@@ -63,7 +63,7 @@ export async function tellCustomer(
       ...(subject && { subject }),
       ...(unsubscribe && { unsubscribe }),
       ...(pattern && { pattern }),
-      ...(inChat && buttons.length > 0 && { buttons }),
+      ...(buttons.length > 0 && buttons.length <= buttonsOn(channel) && { buttons }),
     },
   };
   await writeMessage(ctx, held, message, { last_message_at: ctx.now });

@@ -33,6 +33,8 @@ export type Arrived = {
   uploadedBy?: string | null;
   conversationId?: number | undefined;
   replyTo?: readonly string[] | undefined;
+  /** A button was pressed under the message that `replyTo` names. */
+  pressed?: boolean;
   ownThread?: boolean;
   subjectKey?: string;
   byMachine?: boolean;
@@ -78,8 +80,16 @@ type Person = { identityId: number; customerId: number };
 async function withTaken(ctx: Context, came: Arrived, more: Person & { messageId: number }): Promise<Arrived> {
   if (came.byMachine) return came;
   const { channel, text, at } = came;
-  const taken = await takenBy(ctx, { channel, text, at, ...more });
+  const pressedUnder = came.pressed ? await ownMessage(ctx, came) : null;
+  const taken = await takenBy(ctx, { channel, text, at, pressedUnder, ...more });
   return taken === null ? came : { ...came, byMachine: true, meta: { ...came.meta, taken } };
+}
+
+async function ownMessage(ctx: Context, { accountId, replyTo = [] }: Arrived): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`select id from message where brand_id = ${ctx.brandId}
+    and account_id = ${accountId} and external_id = any(${replyTo as string[]}::text[]) and direction = 'out'
+    order by id desc limit 1`.execute(ctx.db);
+  return rows[0]?.id ?? null;
 }
 
 async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Promise<Conversation> {

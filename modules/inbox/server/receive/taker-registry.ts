@@ -8,6 +8,8 @@ export type Coming = {
   channel: string;
   text: string;
   at: Date;
+  /** Our message under which a button was pressed; null where the text was written. */
+  pressedUnder: number | null;
 };
 /** Takes a message for itself where it was waiting for it: gives what the message is to carry, or null where it is for people. */
 export type TakesMessage = (ctx: Context, coming: Coming) => Promise<Record<string, unknown> | null>;

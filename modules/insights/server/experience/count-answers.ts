@@ -1,18 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import {
-  countedAnswers,
-  type Dimension,
-  dimensions,
-  type NamedSurvey,
-  namedSurvey,
-  namedSurveys,
-} from "../../../surveys/index.ts";
+import { countedAnswers, type Dimension, dimensions, type NamedSurvey } from "../../../surveys/index.ts";
 import type { MetricGroup } from "../../contract.ts";
 import type { Question } from "../registry.ts";
 import { timeGroups, timeKey } from "../time-groups.ts";
+import { askedSurvey, askedSurveys } from "./asked-surveys.ts";
 import { type AnswerOptions, asksPeople, narrowedTo } from "./options.ts";
-import { isMember, spokeBefore } from "./people.ts";
+import { contactsOfAnswerers, isMember, spokeWithin } from "./people.ts";
 
 type Asked = Question<AnswerOptions>;
 /** How often each answer was given in one group; '' where the question was passed over. */
@@ -21,7 +15,7 @@ type Row = { day: string | null; month: number | null; answer: string; n: number
 
 /** The survey a question narrows to; null for all. */
 export async function surveyOf(ctx: Context, options: AnswerOptions): Promise<NamedSurvey | null> {
-  return options.survey ? namedSurvey(ctx, options.survey) : null;
+  return options.survey ? askedSurvey(ctx, options.survey) : null;
 }
 
 /**
@@ -36,7 +30,7 @@ export async function countAnswers(ctx: Context, question: Asked, name: string):
   const people = asksPeople(question.by, question.options);
   const byDay = question.by.includes("day") || question.by.includes("month");
   const { from, to } = question;
-  const source = countedAnswers(ctx, {
+  const source = await countedAnswers(ctx, {
     question: name,
     surveyId: survey?.id,
     from,
@@ -48,22 +42,30 @@ export async function countAnswers(ctx: Context, question: Asked, name: string):
   const grouped: Record<string, RawBuilder<unknown>> = Object.fromEntries(own.map((one) => [one, sql.ref(one)]));
   if (question.by.includes("survey")) grouped["survey"] = sql`survey_id`;
   if (question.by.includes("segment")) grouped["segment"] = sql`segment_id`;
-  if (question.by.includes("silence")) grouped["silence"] = silence(ctx, question);
+  if (question.by.includes("silence")) grouped["silence"] = silence(question);
   const columns = Object.entries(grouped).map(([one, column]) => sql`, ${column} as ${sql.ref(one)}`);
   const places = sql.join([1, 2, ...columns.map((_, place) => place + 4), 3].map((place) => sql.lit(place)));
-  const { rows } = await sql<Row>`
+  const counting = sql<Row>`
     select ${timeGroups(question)}, answer ${sql.join(columns, sql``)}, sum(n)::int as n
-    from ${source} answers ${question.by.includes("segment") ? segments(ctx) : sql``}
-    where ${conditions(ctx, question, narrowed)} group by ${places} having sum(n) <> 0 order by ${places}`.execute(
-    ctx.db,
-  );
+    from ${source} answers ${question.by.includes("segment") ? segments(ctx) : sql``} ${asksSilence(question) ? contactsOfAnswerers(ctx, question) : sql``}
+    where ${conditions(ctx, question, narrowed)} group by ${places} having sum(n) <> 0 order by ${places}`;
+  const rows = await (people ? onceThrough(ctx, counting) : counting.execute(ctx.db)).then((found) => found.rows);
   const names = await surveyKeys(ctx, question);
   return gather(rows, (row) => ({ ...timeKey(question, row), ...keyOf(row, Object.keys(grouped), names) }), question);
 }
 
-const silence = (ctx: Context, { options, brand }: Asked) =>
-  sql`case when identity_id is null then 'unknown' when ${spokeBefore(ctx, options, sql`answers.identity_id`, momentOf(brand.timeZone))}
-    then 'in_contact' else 'silent' end`;
+/** Answers joined with whole tables of people: how many there are the planner cannot know, and looking each up takes minutes. */
+async function onceThrough<T>(ctx: Context, query: RawBuilder<T>) {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(ctx.db);
+  const found = await query.execute(ctx.db);
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(ctx.db);
+  return found;
+}
+
+const asksSilence = ({ by, options }: Asked) => by.includes("silence") || options.silent !== undefined;
+
+const silence = ({ options, brand }: Asked) =>
+  sql`case when answers.identity_id is null then 'unknown' when ${spokeWithin(options, momentOf(brand.timeZone))} then 'in_contact' else 'silent' end`;
 
 /** SQL: when the day of an answer begins for the brand. */
 const momentOf = (zone: string) => sql`(answers.day::timestamp at time zone ${zone})`;
@@ -80,7 +82,7 @@ function conditions(ctx: Context, { options, brand }: Asked, narrowed: [Dimensio
   const who = sql`answers.identity_id`;
   if (options.segment) parts.push(isMember(ctx, options.segment, who));
   if (options.silent) {
-    const spoke = spokeBefore(ctx, options, who, momentOf(brand.timeZone));
+    const spoke = spokeWithin(options, momentOf(brand.timeZone));
     parts.push(sql`${who} is not null and ${options.silent === "yes" ? sql`not ${spoke}` : spoke}`);
   }
   return sql.join(parts, sql` and `);
@@ -88,7 +90,7 @@ function conditions(ctx: Context, { options, brand }: Asked, narrowed: [Dimensio
 
 async function surveyKeys(ctx: Context, { by }: Asked): Promise<Map<number, string>> {
   if (!by.includes("survey")) return new Map();
-  return new Map((await namedSurveys(ctx)).map(({ id, key }) => [id, key]));
+  return new Map((await askedSurveys(ctx)).map(({ id, key }) => [id, key]));
 }
 
 const numbers = new Set(["partner", "product", "segment"]);

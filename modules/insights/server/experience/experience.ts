@@ -62,7 +62,7 @@ export async function experience(
     on,
     language,
     asked.map(([, one]) => one),
-    patience.answer,
+    patience.scores,
   );
   const named = Object.fromEntries(asked.map(([name], place) => [name, answers[place]!]));
   const all = { crossed: null, ...named } as Experience["answers"];

@@ -1,5 +1,5 @@
 import type { Context } from "../../../../platform/db/index.ts";
-import { namedSurveys } from "../../../surveys/index.ts";
+import { askedSurveys } from "./asked-surveys.ts";
 import { surveyOf } from "./count-answers.ts";
 import type { AnswerOptions } from "./options.ts";
 
@@ -15,5 +15,5 @@ export const kindOfMetric = {
 /** Whether small groups are to be hidden: the survey is anonymous, or, all together, one of them is. */
 export async function isAnonymous(ctx: Context, options: AnswerOptions): Promise<boolean> {
   const survey = await surveyOf(ctx, options);
-  return survey ? survey.anonymous : (await namedSurveys(ctx)).some(({ anonymous }) => anonymous);
+  return survey ? survey.anonymous : (await askedSurveys(ctx)).some(({ anonymous }) => anonymous);
 }

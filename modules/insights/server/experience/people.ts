@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import type { Question } from "../registry.ts";
 import type { AnswerOptions } from "./options.ts";
 
 /** How many months without contact make a customer silent, unless told otherwise. */
 const usualMonths = 6;
+
+const spanOf = ({ months }: AnswerOptions) => sql`make_interval(months => ${Number(months ?? usualMonths)}::int)`;
 
 /**
  * SQL: whether who answered (`identity` at `moment`) had been in contact within the months before, by any of the identities that are that
@@ -11,16 +14,37 @@ const usualMonths = 6;
  */
 export function spokeBefore(
   ctx: Context,
-  { months }: AnswerOptions,
+  options: AnswerOptions,
   identity: RawBuilder<unknown>,
   moment: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const span = sql`make_interval(months => ${Number(months ?? usualMonths)}::int)`;
+  const span = spanOf(options);
   return sql`exists (select from identity_map mine join identity_map theirs
       on theirs.brand_id = mine.brand_id and theirs.customer_id = mine.customer_id
     join contact_view c on c.brand_id = theirs.brand_id and c.identity_id = theirs.identity_id
       and c.occurred_at >= ${moment} - ${span} and c.occurred_at < ${moment}
     where mine.brand_id = ${ctx.brandId} and mine.identity_id = ${identity})`;
+}
+
+/**
+ * SQL joins: the moments (`spoken.at`) at which whoever gave an answer (`answers.identity_id`) was in contact, as far as a question can ask:
+ * gathered once for all answers of a period, where `spokeBefore` looks for each.
+ */
+export function contactsOfAnswerers(
+  ctx: Context,
+  { from, to, options, brand }: Question<AnswerOptions>,
+): RawBuilder<unknown> {
+  const day = (text: string) => sql`(${text}::date::timestamp at time zone ${brand.timeZone})`;
+  return sql`left join identity_map me on me.brand_id = ${ctx.brandId} and me.identity_id = answers.identity_id
+    left join (select m.customer_id, array_agg(c.occurred_at) as at from contact_view c
+        join identity_map m on m.brand_id = ${ctx.brandId} and m.identity_id = c.identity_id
+      where c.brand_id = ${ctx.brandId} and c.occurred_at >= ${day(from)} - ${spanOf(options)} and c.occurred_at < ${day(to)}
+      group by 1) spoken on spoken.customer_id = me.customer_id`;
+}
+
+/** SQL, beside `contactsOfAnswerers`: as `spokeBefore`. */
+export function spokeWithin(options: AnswerOptions, moment: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from unnest(spoken.at) as spoke where spoke >= ${moment} - ${spanOf(options)} and spoke < ${moment})`;
 }
 
 /** SQL: whether who answered is in a group now. */

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
-import { namedSurvey } from "../../../surveys/index.ts";
 import type { MetricGroup } from "../../contract.ts";
 import { rate } from "../numbers.ts";
 import type { Metric, Question } from "../registry.ts";
 import { groupings } from "../support/groupings.ts";
 import { during } from "../support/options.ts";
+import { askedSurvey } from "./asked-surveys.ts";
 import { experienceWords } from "./words.ts";
 
 const options = z.strictObject({ survey: z.string().max(60).optional(), channel: z.string().max(40).optional() });
@@ -22,7 +22,7 @@ type Row = Record<string, unknown> & {
 
 async function compute(ctx: Context, question: Asked): Promise<MetricGroup[]> {
   const { survey, channel } = question.options;
-  const surveyId = survey ? (await namedSurvey(ctx, survey)).id : null;
+  const surveyId = survey ? (await askedSurvey(ctx, survey)).id : null;
   // What never went out is counted on the day it was due.
   const all = sql`(select v.*, coalesce(v.sent_at, v.due_at) as told_at, s.key as survey_key from survey_invitation_view v
     join survey_name_view s on s.brand_id = v.brand_id and s.id = v.survey_id) v`;

@@ -89,6 +89,7 @@ function Numbers({ experience }: { experience: Experience }) {
   const { answers } = experience;
   const all = [answers.nps, answers.csat, answers.ces, answers.expectation, answers.nps_1_10];
   const shown = all.filter(({ groups }, place) => place < 3 || (groups[0]?.n ?? 0) > 0);
+  if (all.some(({ pending }) => pending)) return <StatSkeleton count={3} />;
   if (all.every(({ groups }) => groups.every((group) => group.n === 0 && !group["hidden"]))) {
     const text = experience.surveys.length > 0 ? words.empty.widen : words.empty.text;
     return <EmptyState picture="chart" title={words.empty.title} text={text} />;

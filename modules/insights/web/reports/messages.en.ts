@@ -37,7 +37,7 @@ export const en: Words<typeof fa> = {
   watchSaid: (metric, survey, days) => `${metric}, ${survey}, last ${days} days`,
   allSurveys: "all surveys",
   lookedOn: (day) => `Last looked ${day}`,
-  notLooked: "First look tomorrow morning",
+  notLooked: "Not looked at yet; every day from 8:00",
   moved: (metric, before, now) => `${metric} from ${before} to ${now}`,
   movedSure: (from, to, chance) => `${from} to ${to}; the chance of such a move by accident is below ${chance}`,
   see: "See the numbers",

@@ -34,7 +34,7 @@ export const fa = {
   watchSaid: (metric: string, survey: string, days: string) => `${metric}، ${survey}، ${days} روز گذشته`,
   allSurveys: "همهٔ نظرسنجی‌ها",
   lookedOn: (day: string) => `آخرین نگاه ${day}`,
-  notLooked: "نخستین نگاه فردا صبح",
+  notLooked: "هنوز سنجیده نشده؛ هر روز از ساعت ۸",
   moved: (metric: string, before: string, now: string) => `${metric} از ${before} به ${now}`,
   movedSure: (from: string, to: string, chance: string) =>
     `${from} تا ${to}؛ احتمال آنکه اتفاقی باشد کمتر از ${chance}`,

@@ -40,6 +40,21 @@ export function fill(sentence: string, values: Record<string, string>): string {
   return sentence.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 }
 
+const faces = ["😞", "🙁", "😐", "🙂", "😀"];
+
+/** What stands on the button of a step: its number, with a face or a star where the survey shows those. */
+function stepLabel({ looks }: Question & { type: "scale" }, number: string, mood: number): string {
+  if (looks === "faces") return `${number} ${faces[Math.round(mood * (faces.length - 1))]}`;
+  return looks === "stars" ? `${number} ⭐` : number;
+}
+
+/** The buttons of a question in a message, as `readAnswer` reads them. */
+export function buttonsOf(question: Question, language: Language, name: string | null): string[] {
+  const { buttons } = questionLines(question, language, name);
+  if (question.type !== "scale") return buttons;
+  return buttons.map((number, at) => stepLabel(question, number, at / Math.max(1, buttons.length - 1)));
+}
+
 /** How a question is put in a message without buttons, and which buttons it offers where there are some. */
 export function questionLines(
   question: Question,

@@ -4,14 +4,16 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { enqueue, type JobRun } from "../../../../platform/jobs/index.ts";
 import { customerNames, customerOfIdentity } from "../../../customers/index.ts";
-import { registerTaker, tellCustomer } from "../../../inbox/index.ts";
+import { buttonsOn, registerTaker, tellCustomer } from "../../../inbox/index.ts";
 import type { Answers } from "../../contract/answers.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
 import { walk } from "../../contract/walk.ts";
-import { openSurvey, refuseClosed } from "../define/survey-rows.ts";
+import { type OpenSurvey, openSurvey, refuseClosed } from "../define/survey-rows.ts";
+import type { Submission } from "../respond/submission.ts";
 import { submitResponse } from "../respond/submit-responses.ts";
-import { askWords, fill, questionLines } from "./asking-words.ts";
+import { askWords, buttonsOf, fill, questionLines } from "./asking-words.ts";
 import { holdInvitation, type Invited, languageOf, personalLink } from "./invitation-rows.ts";
+import { notePut, type PutQuestion, questionUnder } from "./questions-put.ts";
 import { isAskable, readAnswer } from "./read-answer.ts";
 
 /** After the first answer the next question is open so long; what is written later is a message like any other. */
@@ -19,19 +21,22 @@ const goesOnHours = 24;
 /** Channels on which an answer may be a message. */
 const spoken = ["sms", "chat", "telegram", "bale", "whatsapp", "rubika", "eitaa"];
 
-type Waiting = { id: number; asks: string; definition: Definition; key: string; name: string };
-
 /**
  * Takes messages that answer a question which stands open: the last that the house said to this customer on this channel, in its time, and
- * answered by what can be read as an answer. Everything else is for people.
+ * answered by what can be read as an answer; and buttons that are pressed under a question, whenever that is. Everything else is for people.
  */
 export function takeAnswers(): void {
   registerTaker(async (ctx, coming) => {
     if (!spoken.includes(coming.channel) || coming.text.trim() === "") return null;
-    const waiting = await openQuestion(ctx, coming);
+    const { pressedUnder, customerId } = coming;
+    const pressed = pressedUnder === null ? null : await questionUnder(ctx, { messageId: pressedUnder, customerId });
+    const waiting = pressed ?? (await openQuestion(ctx, coming));
     const question = waiting && questionOf(waiting.definition, waiting.asks);
     if (!waiting || !question || readAnswer(question, coming.text) === null) return null;
-    await enqueue(ctx, "read-survey-answer", { invitationId: waiting.id, messageId: coming.messageId });
+    await enqueue(ctx, "read-survey-answer", {
+      ...{ invitationId: waiting.id, messageId: coming.messageId },
+      ...(pressed && { pressed: pressed.asks }),
+    });
     return { survey: { key: waiting.key, name: waiting.name, invitation: waiting.id } };
   });
 }
@@ -43,8 +48,8 @@ function questionOf({ sections }: Definition, key: string): Question | undefined
 async function openQuestion(
   ctx: Context,
   { customerId, channel, at }: { customerId: number; channel: string; at: Date },
-): Promise<Waiting | null> {
-  const { rows } = await sql<Waiting>`
+): Promise<PutQuestion | null> {
+  const { rows } = await sql<PutQuestion>`
     select i.id, i.asks, v.definition, s.key, s.name
     from (select i.* from identity_map m join survey_invitation i on i.brand_id = m.brand_id and i.identity_id = m.identity_id
       where m.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} and i.channel = ${channel} and i.sent_at is not null
@@ -58,23 +63,31 @@ async function openQuestion(
   return rows[0] ?? null;
 }
 
-/** Submits what a message answered, once, and asks the next question or says thanks, in the same conversation. */
+/**
+ * Submits what a message answered, once, and asks the next question or says thanks, in the same conversation. `pressed`: the question above
+ * the button that was pressed; pressed again it changes the answer, as long as the survey allows that.
+ */
 export async function readSurveyAnswer(
   job: JobRun,
-  { invitationId, messageId }: { invitationId: number; messageId: number },
+  { invitationId, messageId, pressed }: { invitationId: number; messageId: number; pressed?: string },
 ): Promise<void> {
   await job.write(async (ctx) => {
     const invited = await holdInvitation(ctx, invitationId);
-    if (!invited || invited.asks === null || (invited.heard_message_id ?? 0) >= messageId) return;
+    const asked = pressed ?? invited?.asks ?? null;
+    if (!invited || asked === null || (invited.heard_message_id ?? 0) >= messageId) return;
     const { rows } = await sql<{ body: string; conversation_id: number; at: Date }>`
       select t.body, m.conversation_id, m.at from message_view m join message_words_view t on t.brand_id = m.brand_id and t.message_id = m.id
       where m.brand_id = ${ctx.brandId} and m.id = ${messageId}`.execute(ctx.db);
-    const question = questionOf(invited.definition, invited.asks);
+    const question = questionOf(invited.definition, asked);
     const read = rows[0] && question && readAnswer(question, rows[0].body);
     if (!rows[0] || !question || !read) return;
-    const answers = withAnswer(invited.definition, await answersSoFar(ctx, invited), question, read);
-    const over = await submitHeard(ctx, invited, answers, rows[0]);
-    await goOn(ctx, job.house, invited, { answers, messageId, conversationId: rows[0].conversation_id, over });
+    const before = await answersSoFar(ctx, invited);
+    const again = pressed !== undefined && before[asked] !== undefined;
+    const answers = withAnswer(invited.definition, before, question, read);
+    const became = await submitHeard(ctx, invited, answers, { ...rows[0], again });
+    if (became === "repeated" && again) return noteHeard(ctx, invited.id, messageId);
+    const step = { answers, messageId, conversationId: rows[0].conversation_id, became, again };
+    await goOn(ctx, job.house, invited, step);
   });
 }
 
@@ -98,25 +111,40 @@ async function answersSoFar(ctx: Context, { id, survey_id }: Invited): Promise<A
   return Object.fromEntries(given);
 }
 
-/** Whether the survey was closed meanwhile: then nothing is submitted. */
-async function submitHeard(
+async function noteHeard(ctx: Context, id: number, messageId: number): Promise<void> {
+  await sql`update survey_invitation set heard_message_id = ${messageId}
+    where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+}
+
+type Became = "recorded" | "changed" | "repeated" | "over" | "late";
+type Heard = { conversation_id: number; at: Date; again: boolean };
+
+/** Nothing is submitted where the survey was closed meanwhile (`over`), or where it is too late to change an answer (`late`). */
+async function submitHeard(ctx: Context, invited: Invited, answers: Answers, heard: Heard): Promise<Became> {
+  const survey = await openSurvey(ctx, { id: invited.survey_id, version: invited.version });
+  if (invited.used_at === null && invited.expires_at <= heard.at) return "over";
+  try {
+    if (invited.used_at === null || heard.again) await refuseClosed(ctx, survey);
+    return (await submitResponse(ctx, await submissionOf(ctx, invited, answers, { survey, ...heard }))).result;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === "survey_closed") return "over";
+    if (error.code === "survey_answered") return "late";
+    throw error;
+  }
+}
+
+async function submissionOf(
   ctx: Context,
   invited: Invited,
   answers: Answers,
-  heard: { conversation_id: number; at: Date },
-): Promise<boolean> {
-  const survey = await openSurvey(ctx, { id: invited.survey_id, version: invited.version });
-  try {
-    if (invited.used_at === null) await refuseClosed(ctx, survey);
-  } catch (error) {
-    if (error instanceof Refusal) return true;
-    throw error;
-  }
+  heard: Heard & { survey: OpenSurvey },
+): Promise<Submission> {
   const { circumstances: about, identity_id: identityId, channel } = invited;
   const text = (name: string) => (about[name] === undefined || about[name] === null ? null : String(about[name]));
   const id = (name: string) => (typeof about[name] === "number" ? (about[name] as number) : null);
-  await submitResponse(ctx, {
-    survey,
+  return {
+    survey: heard.survey,
     key: `inv:${invited.id}`,
     answers,
     mode: channel === "sms" || channel === "chat" ? channel : "messenger",
@@ -134,31 +162,35 @@ async function submitHeard(
     answeredAt: heard.at,
     isTest: invited.is_test,
     strict: false,
-    rewrites: true,
-  });
-  return false;
+    rewrites: !heard.again,
+  };
 }
 
-type Step = { answers: Answers; messageId: number; conversationId: number; over: boolean };
+type Step = { answers: Answers; messageId: number; conversationId: number; became: Became; again: boolean };
 
 async function goOn(
   ctx: Context,
   house: House,
   invited: Invited,
-  { answers, messageId, conversationId, over }: Step,
+  { answers, messageId, conversationId, became, again }: Step,
 ): Promise<void> {
   const { id, channel, identity_id: identityId } = invited;
   const customerId = identityId === null ? null : await customerOfIdentity(ctx, identityId);
   if (identityId === null || customerId === null) return;
   const name = (await customerNames(ctx, [customerId])).get(customerId) ?? null;
-  const next = over ? undefined : nextQuestion(invited, answers);
-  const { text, buttons } = wordsOf(house, ctx.brandId, invited, { next, name, over });
+  const over = became === "over";
+  const late = over || became === "late";
+  const next = late ? undefined : nextQuestion(invited, answers);
+  const words = askWords(languageOf(invited));
+  const opening = over ? words.closed : late ? words.late : again ? words.changed : words.thanks;
+  const { text, buttons } = wordsOf(house, ctx.brandId, invited, { next, name, opening });
   const sent = await tellCustomer(ctx, {
     ...{ customerId, identityId, channel, conversationId, text, buttons },
     clientId: `survey-answer:${id}:${messageId}`,
     meta: { survey: { key: invited.survey_key, name: invited.survey_name, invitation: id } },
   });
   const asks = next && isAskable(next) ? next.key : null;
+  if (asks) await notePut(ctx, { messageId: sent.messageId, invitationId: id, question: asks });
   await sql`update survey_invitation set heard_message_id = ${messageId}, asks = ${asks}, message_id = ${sent.messageId},
       conversation_id = ${sent.conversationId}, remind_at = null,
       state = case when ${over} then state else 'used' end, used_at = case when ${over} then used_at else coalesce(used_at, ${ctx.now}) end
@@ -170,22 +202,22 @@ function nextQuestion({ definition }: Invited, answers: Answers): Question | und
   return walk(definition, answers).shown.find(({ key, type }) => type !== "statement" && answers[key] === undefined);
 }
 
-type Say = { next: Question | undefined; name: string | null; over: boolean };
+type Say = { next: Question | undefined; name: string | null; opening: string };
 
 function wordsOf(
   house: House,
   brandId: number,
   invited: Invited,
-  { next, name, over }: Say,
+  { next, name, opening }: Say,
 ): { text: string; buttons: string[] } {
   const language = languageOf(invited);
   const words = askWords(language);
-  if (over) return { text: words.closed, buttons: [] };
-  if (!next) return { text: words.thanks, buttons: [] };
+  if (!next) return { text: opening, buttons: [] };
   // What cannot be asked in a message is asked on the page.
   const link = personalLink(house, brandId, invited.token);
-  if (!isAskable(next)) return { text: `${words.thanks}\n${fill(words.more, { link })}`, buttons: [] };
+  if (!isAskable(next)) return { text: `${opening}\n${fill(words.more, { link })}`, buttons: [] };
   const put = questionLines(next, language, name);
-  const lines = invited.channel === "chat" ? [] : put.lines;
-  return { text: [words.thanks, put.title, ...lines].join("\n"), buttons: put.buttons };
+  const offered = buttonsOf(next, language, name);
+  const buttons = offered.length <= buttonsOn(invited.channel) ? offered : [];
+  return { text: [opening, put.title, ...(buttons.length > 0 ? [] : put.lines)].join("\n"), buttons };
 }

@@ -14,7 +14,7 @@ const units =
 /** Whether a question can be asked and answered by plain messages. */
 export function isAskable(question: Question): boolean {
   if (question.type === "scale" || question.type === "text") return true;
-  return question.type === "choice" && !question.many && !question.other && question.options.length <= 10;
+  return question.type === "choice" && !question.many && !question.other && question.options.length <= 12;
 }
 
 /**
@@ -40,7 +40,9 @@ function readScale(from: number, to: number, text: string): ReadAnswer | null {
   const found = numbered.exec(text);
   if (!found) return null;
   const value = Number(found[1]);
-  const rest = text.slice(found[0].length).trim();
+  const after = text.slice(found[0].length).trim();
+  // A face or a star beside a number says nothing more.
+  const rest = /[\p{L}\p{N}]/u.test(after) ? after : "";
   if (value < from || value > to || (found[2] !== undefined && Number(found[2]) !== to)) return null;
   return units.test(rest) ? null : { answer: value, rest };
 }

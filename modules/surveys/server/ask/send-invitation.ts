@@ -15,6 +15,7 @@ import { openChannels, tellCustomer } from "../../../inbox/index.ts";
 import { askRuleOf } from "./ask-rule.ts";
 import { composeAsking } from "./compose.ts";
 import { firstAsked, holdInvitation, type Invited, languageOf, personalLink } from "./invitation-rows.ts";
+import { notePut } from "./questions-put.ts";
 import { leaveOut, postpone, settle } from "./settle-invitation.ts";
 
 const dayLength = 86_400_000;
@@ -135,7 +136,7 @@ async function say(ctx: Context, house: House, invited: Invited, person: Person,
   );
   const { text, subject, html, buttons } = composed;
   const template = channel === "sms" ? manner?.sms_template : null;
-  return tellCustomer(ctx, {
+  const told = await tellCustomer(ctx, {
     ...{ customerId: person.customerId, identityId: identityId!, channel, text, html, subject, buttons },
     clientId: `survey-${isReminder ? "reminder" : "invitation"}:${invited.id}`,
     ...(links && { unsubscribe: links.oneClick }),
@@ -143,4 +144,7 @@ async function say(ctx: Context, house: House, invited: Invited, person: Person,
     conversationId: invited.conversation_id,
     meta: { survey: { key: invited.survey_key, name: invited.survey_name, invitation: invited.id } },
   });
+  const question = firstAsked(invited)?.key;
+  if (question) await notePut(ctx, { messageId: told.messageId, invitationId: invited.id, question });
+  return told;
 }

@@ -12,6 +12,8 @@ export const words: AskWords = {
   orOpenButton: "Or open the whole survey",
   more: "If you have time, there are a few more questions: {link}",
   thanks: "Thank you for your time.",
+  changed: "Your new answer has taken the place of the old one. Thank you.",
+  late: "We have your answer already, and it can no longer be changed. Thank you.",
   closed: "This survey is closed. Thank you for thinking of us.",
   tapNote: "Each button opens a page on which you send your answer.",
   why: "You get this letter because you are a customer of {brand}.",

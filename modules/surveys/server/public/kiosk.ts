@@ -1,7 +1,8 @@
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { Answers } from "../../contract/answers.ts";
-import { handIn, lateness } from "./hand-in.ts";
+import { isClosed } from "../define/survey-rows.ts";
+import { handIn } from "./hand-in.ts";
 import { kioskPage } from "./kiosk-page.ts";
 import { inOwnOrder } from "./steps.ts";
 import { freshKey, inBrand, type Place } from "./survey-place.ts";
@@ -12,7 +13,8 @@ const mayWait = 60 * 86_400_000;
 /** The page of a kiosk. A closed survey has none. */
 export async function showKiosk(house: House, place: Place, visit: Visit): Promise<string> {
   const { language, query } = wayOf(place, visit);
-  if (await inBrand(house, place.brand.id, (ctx) => lateness(ctx, place), true)) throw new Refusal("survey_closed");
+  if (await inBrand(house, place.brand.id, (ctx) => isClosed(ctx, place.survey), true))
+    throw new Refusal("survey_closed");
   return kioskPage(inOwnOrder(place, freshKey()), language, query);
 }
 

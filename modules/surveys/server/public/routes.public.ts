@@ -7,9 +7,11 @@ import { readForms, sendPage } from "../../../../platform/html/index.ts";
 import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
 import { walkParts } from "../../contract/walk.ts";
+import { dressFor } from "./embedded.ts";
 import { showKiosk } from "./kiosk.ts";
 import { nothingPage } from "./survey-pages.ts";
-import { placeOfInvitation, placeOfOpenLink } from "./survey-place.ts";
+import { openLinks, placeOfInvitation } from "./survey-place.ts";
+import { postTaker } from "./take-posts.ts";
 import { answerPage, type Shown, showPage } from "./visit-survey.ts";
 import type { Visit } from "./way.ts";
 
@@ -22,11 +24,14 @@ const scriptAt = "/s/island.js";
 /** The public pages of surveys: personal links, open links, and the small script beside them. */
 export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<void> {
   readForms(app);
+  const door = { house, take: postTaker(house) };
+  const openLink = openLinks(house);
   const script = await readFile(new URL("./island.js", import.meta.url));
   app.get(scriptAt, { schema: hide, config: { open: "public", rateLimit: false } }, (_request, reply) =>
     reply.type("text/javascript; charset=utf-8").header("cache-control", "public, max-age=3600").send(script),
   );
   await kioskScripts(app);
+  await dressFor(app, house);
   const errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     request.log.debug({ err: error }, "survey page");
     showProblem(house, error, request, reply);
@@ -37,12 +42,12 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
   app.post("/s/:link", { schema: { ...hide, params: personal }, config, errorHandler }, async (request, reply) =>
     answer(
       reply,
-      await answerPage(house, await placeOfInvitation(house, request.params.link), formOf(request), visitOf(request)),
+      await answerPage(door, await placeOfInvitation(house, request.params.link), formOf(request), visitOf(request)),
     ),
   );
   app.get("/s/:brand/:key", { schema: { ...hide, params: open }, config, errorHandler }, async (request, reply) => {
     const { brand, key } = request.params;
-    return show(reply, await showPage(house, await placeOfOpenLink(house, brand, key), visitOf(request)));
+    return show(reply, await showPage(house, await openLink(brand, key), visitOf(request)));
   });
   app.get(
     "/s/:brand/:key/kiosk",
@@ -50,17 +55,14 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
     async (request, reply) => {
       const { brand, key } = request.params;
       return show(reply, {
-        page: await showKiosk(house, await placeOfOpenLink(house, brand, key), visitOf(request)),
+        page: await showKiosk(house, await openLink(brand, key), visitOf(request)),
         status: 200,
       });
     },
   );
   app.post("/s/:brand/:key", { schema: { ...hide, params: open }, config, errorHandler }, async (request, reply) => {
     const { brand, key } = request.params;
-    return answer(
-      reply,
-      await answerPage(house, await placeOfOpenLink(house, brand, key), formOf(request), visitOf(request)),
-    );
+    return answer(reply, await answerPage(door, await openLink(brand, key), formOf(request), visitOf(request)));
   });
 }
 
@@ -111,6 +113,7 @@ const said = {
   survey_answered: "answered",
   not_found: "gone",
   too_many_requests: "tooMany",
+  not_ready: "tooMany",
 } as const;
 const statuses = { closed: 410, expired: 410, answered: 409, gone: 404, tooMany: 429, failed: 500 };
 

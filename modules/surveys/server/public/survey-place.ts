@@ -7,6 +7,7 @@ import { type Brand, brandById, brandBySlug } from "../../../admin/index.ts";
 import { customerNames, customerOfIdentity } from "../../../customers/index.ts";
 import type { Known } from "../../contract/walk.ts";
 import { type OpenSurvey, openSurvey } from "../define/survey-rows.ts";
+import { onSite } from "../site/site-rules.ts";
 
 export type Invitation = {
   id: number;
@@ -77,7 +78,7 @@ export async function placeOfInvitation(house: House, link: string): Promise<Pla
       return {
         ...{ brand, survey, customerId, path: `/s/${link}` },
         invitation: { ...invitation, conversation_id: subject === "conversation" ? subject_id : null },
-        known: await knownOf(ctx, customerId),
+        known: await knownOf(ctx, mayBeNamed(invitation) ? customerId : null),
       };
     },
     true,
@@ -85,12 +86,30 @@ export async function placeOfInvitation(house: House, link: string): Promise<Pla
 }
 
 /** What the open link of a survey opens; refuses `not_found`, and `survey_not_live` where it has none. */
-export async function placeOfOpenLink(house: House, slug: string, key: string): Promise<Place> {
+async function placeOfOpenLink(house: House, slug: string, key: string): Promise<Place> {
   const brand = await brandBySlug(house.database.app, slug);
   if (!brand) throw new Refusal("not_found", "survey");
   const survey = await inBrand(house, brand.id, (ctx) => openSurvey(ctx, { key }), true);
   if (!survey.settings.open_link) throw new Refusal("not_found", "survey");
   return { brand, survey, invitation: null, customerId: null, known: {}, path: `/s/${slug}/${key}` };
+}
+
+/** As placeOfOpenLink; who comes while the same link is being read gets what was read. */
+export function openLinks(house: House): (slug: string, key: string) => Promise<Place> {
+  const reading = new Map<string, Promise<Place>>();
+  return (slug, key) => {
+    const link = `${slug}/${key}`;
+    const known = reading.get(link);
+    if (known) return known;
+    const read = placeOfOpenLink(house, slug, key).finally(() => reading.delete(link));
+    reading.set(link, read);
+    return read;
+  };
+}
+
+/** A site shows a link to whoever carries a visitor's number, which proves nothing; unless the site's own server signed who they are. */
+function mayBeNamed({ channel, circumstances }: Pick<Invitation, "channel" | "circumstances">): boolean {
+  return channel !== onSite || circumstances["signed"] !== undefined;
 }
 
 /** What pipes and conditions may know of a customer. */

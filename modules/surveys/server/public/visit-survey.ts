@@ -5,9 +5,10 @@ import type { Answers } from "../../contract/answers.ts";
 import type { AnswerProblem } from "../../contract/check-answer.ts";
 import { checkAnswer } from "../../contract/check-answer.ts";
 import { firstAsked } from "../ask/invitation-rows.ts";
+import { isClosed } from "../define/survey-rows.ts";
 import { judgeAnswers } from "../respond/judge-answers.ts";
 import { readFormats } from "../respond/read-formats.ts";
-import { handIn, type Late, lateness } from "./hand-in.ts";
+import { type Handed, type Late, lateness } from "./hand-in.ts";
 import { takeKiosk } from "./kiosk.ts";
 import { sayer } from "./question-fields.ts";
 import { readFields, typedFields } from "./read-fields.ts";
@@ -15,7 +16,11 @@ import { type Kept, readKept, savePartial } from "./save-partial.ts";
 import { inOwnOrder, nextStep, seenBefore } from "./steps.ts";
 import { askPage, greetingPage, nothingPage, thanksPage } from "./survey-pages.ts";
 import { freshKey, inBrand, type Place, responseKey } from "./survey-place.ts";
+import type { Posted, Taken } from "./take-posts.ts";
 import { type Visit, type Way, wayOf } from "./way.ts";
+
+/** Where posts come in. */
+export type Door = { house: House; take(posted: Posted): Promise<Taken> };
 
 export type Shown = { page: string; status: number };
 
@@ -29,7 +34,7 @@ export async function showPage(house: House, asked: Place, visit: Visit): Promis
     const before = await readKept(ctx, place.survey.id, responseKey(place, key));
     await noteOpened(ctx, place);
     if (tap && !before?.answered_at) await savePartial(ctx, place, responseKey(place, key), tap);
-    return { kept: before, late: await lateness(ctx, place) };
+    return { kept: before, late: lateness(ctx, place, await isClosed(ctx, place.survey)) };
   });
   if (isOver(place, kept, house.clock(), visit.query.has("again")))
     return { page: overPage(place, kept, way, house.clock()), status: 200 };
@@ -89,7 +94,7 @@ type Answered = { done: true } | Shown;
  * Takes what a page posts: `keep` keeps it, `tap` hands the score of a mail in, `back` goes a page back, anything else goes on, and hands
  * everything in when nothing is left to ask. What cannot stand is shown again as it was typed, and kept.
  */
-export async function answerPage(house: House, at: Place, form: URLSearchParams, visit: Visit): Promise<Answered> {
+export async function answerPage(door: Door, at: Place, form: URLSearchParams, visit: Visit): Promise<Answered> {
   const way = wayOf(at, visit);
   const given = /^[\w-]{8,60}$/.exec(form.get("_key") ?? "")?.[0] ?? freshKey();
   const key = responseKey(at, given);
@@ -97,39 +102,50 @@ export async function answerPage(house: House, at: Place, form: URLSearchParams,
   const deed = form.get("_do");
   const { definition } = place.survey;
   const list = (name: string) => (form.get(name) ?? "").split(",").filter(Boolean);
-  const asked = definition.sections
-    .flatMap(({ questions }) => questions)
-    .filter((one) => list("_asked").includes(one.key));
+  const names = new Set(list("_asked"));
+  const asked = definition.sections.flatMap(({ questions }) => questions).filter((one) => names.has(one.key));
   const seen = list("_seen");
   const posted = readFields(asked, form);
   if (deed === "kiosk" && !place.invitation) {
-    await takeKiosk(house, place, way, { key, answers: posted, at: form.get("_at") ?? "" });
+    await takeKiosk(door.house, place, way, { key, answers: posted, at: form.get("_at") ?? "" });
     return { done: true };
   }
-  const { kept, late } = await inBrand(house, place.brand.id, async (ctx) => {
-    const before = await readKept(ctx, place.survey.id, key);
-    // Kept also where it comes too late: nothing that somebody wrote is lost.
-    if (!before?.answered_at && asked.length > 0) await savePartial(ctx, place, key, posted);
-    return { kept: before, late: await lateness(ctx, place) };
-  });
+  const next = [...seen, ...asked.map((question) => question.key)];
+  const { language, circumstances } = way;
+  const decide = (kept: Kept): Handed | null => {
+    const answers: Answers = { ...kept?.answers, ...posted };
+    const ends = deed === "tap" || goesOn(place, answers, next, deed) === null;
+    return ends ? { key, answers, language, circumstances } : null;
+  };
+  const { kept, late, outcome } = await door.take({ place, key, answers: posted, decide });
+  if (outcome instanceof Refusal) throw outcome;
   if (late) return latePage(place, late, way);
   const answers: Answers = { ...kept?.answers, ...posted };
-  if (deed === "keep") return { done: true };
+  if (deed === "keep" || deed === "tap") return { done: true };
+  if (outcome) return thanks(place, way, answers);
+  const here = { ...way, answers, key: given };
   if (deed === "back") {
     const before = seenBefore(definition, answers, seen, place.known);
-    const step = nextStep(definition, answers, before, place.known);
-    return { page: askPage(place, { ...way, step, seen: before, answers, key: given }), status: 200 };
+    return { page: askPage(place, { ...here, step: stepAfter(place, answers, before), seen: before }), status: 200 };
   }
-  const here = { ...way, answers, key: given, typed: typedFields(form) };
-  const next = [...seen, ...asked.map((question) => question.key)];
-  const step = nextStep(definition, answers, next, place.known);
+  const problems = goesOn(place, answers, next, deed)!;
+  if (Object.keys(problems).length === 0)
+    return { page: askPage(place, { ...here, step: stepAfter(place, answers, next), seen: next }), status: 200 };
+  const typed = typedFields(form);
+  return {
+    page: askPage(place, { ...here, typed, step: stepAfter(place, answers, seen), seen, problems }),
+    status: 422,
+  };
+}
+
+const stepAfter = ({ survey, known }: Place, answers: Answers, seen: readonly string[]) =>
+  nextStep(survey.definition, answers, seen, known);
+
+/** Why a page does not hand in yet: what cannot stand on it, or nothing but that more is to be asked. Null where everything is answered. */
+function goesOn(place: Place, answers: Answers, next: readonly string[], deed: string | null) {
+  if (deed === "keep" || deed === "back") return {};
   const problems = problemsOf(place, answers, new Set(next));
-  if (Object.keys(problems).length > 0 && deed !== "tap") {
-    const again = nextStep(definition, answers, seen, place.known);
-    return { page: askPage(place, { ...here, step: again, seen, problems }), status: 422 };
-  }
-  if (!step.done && deed !== "tap") return { page: askPage(place, { ...here, step, seen: next }), status: 200 };
-  return submit(house, place, { ...way, key, answers, tap: deed === "tap" });
+  return Object.keys(problems).length === 0 && stepAfter(place, answers, next).done ? null : problems;
 }
 
 function problemsOf(place: Place, answers: Answers, seen: ReadonlySet<string>): Record<string, AnswerProblem> {
@@ -145,16 +161,8 @@ function problemsOf(place: Place, answers: Answers, seen: ReadonlySet<string>): 
   }
 }
 
-type Handing = Way & { key: string; answers: Answers; tap: boolean };
-
-async function submit(
-  house: House,
-  place: Place,
-  { language, key, answers, circumstances, query, tap }: Handing,
-): Promise<Answered> {
-  await inBrand(house, place.brand.id, (ctx) => handIn(ctx, place, { key, answers, language, circumstances }));
-  if (tap) return { done: true };
-  const changeable =
-    place.survey.settings.change_within_minutes > 0 && place.invitation !== null && !place.survey.settings.anonymous;
-  return { page: thanksPage(place, { language, query, answers, mayChange: changeable }), status: 200 };
+function thanks(place: Place, { language, query }: Way, answers: Answers): Shown {
+  const { survey, invitation } = place;
+  const mayChange = survey.settings.change_within_minutes > 0 && invitation !== null && !survey.settings.anonymous;
+  return { page: thanksPage(place, { language, query, answers, mayChange }), status: 200 };
 }

@@ -15,14 +15,28 @@ const scoreText = sql`case jsonb_typeof(given) when 'array' then given->>0
   when 'number' then case when q.kind = 'expectation' then (array['missed', 'met', 'exceeded'])[(given #>> '{}')::int] else given #>> '{}' end
   else '' end`;
 
+/** A question of a version that counts as its NPS, CSAT and so on, and those of the same kind that are asked before it. */
+export type ScoreQuestion = { survey_id: number; version: number; kind: ScoreKind; key: string; earlier: string[] };
+
+/** The score questions of every version there is. */
+export async function readScoreQuestions(ctx: Context): Promise<ScoreQuestion[]> {
+  const { rows } = await sql<ScoreQuestion>`select survey_id, version, kind, key, earlier from survey_score_question
+    where brand_id = ${ctx.brandId}`.execute(ctx.db);
+  return rows;
+}
+
 /**
  * SQL rows `f.*, question, answer`: for each fact that fits `where` (over `f`) its score questions, at most one of each kind: the first
- * that was shown. `answer` is '' where it was passed over.
+ * that was shown. `answer` is '' where it was passed over. Questions are read before, once for many: to plan the view costs more than this.
  */
-export function scoreRows(ctx: Context, where: RawBuilder<unknown>, kind?: ScoreKind): RawBuilder<unknown> {
+export function scoreRows(
+  ctx: Context,
+  where: RawBuilder<unknown>,
+  questions: readonly ScoreQuestion[],
+): RawBuilder<unknown> {
+  const asked = sql`jsonb_to_recordset(${JSON.stringify(questions)}::jsonb) as q (survey_id bigint, version int, kind text, key text, earlier text[])`;
   return sql`(select f.*, '@' || q.kind as question, ${scoreText} as answer
-    from survey_fact f join survey_score_question q on q.brand_id = ${ctx.brandId} and q.survey_id = f.survey_id and q.version = f.version
-      and f.answers ? q.key and not f.answers ?| q.earlier ${kind ? sql`and q.kind = ${kind}` : sql``},
+    from survey_fact f join ${asked} on q.survey_id = f.survey_id and q.version = f.version and f.answers ? q.key and not f.answers ?| q.earlier,
       lateral (select f.answers->q.key as given) g
     where f.brand_id = ${ctx.brandId} and ${where})`;
 }

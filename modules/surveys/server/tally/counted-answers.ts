@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
-import { closedRows, kindOf, scoreRows } from "./answer-rows.ts";
+import { closedRows, kindOf, readScoreQuestions, type ScoreQuestion, scoreRows } from "./answer-rows.ts";
 import { blockDays, blocksOf, type Dimension, dimensionOf } from "./dimensions.ts";
+import { type Folded, foldedSoFar } from "./folded-so-far.ts";
 
 /** Which answers are to be counted. `question`: `scoreName(kind)`, or a question's own key. */
 export type Counted = {
@@ -27,24 +28,42 @@ const dayText = (number: number) => new Date(number * dayMs).toISOString().slice
  * over, '*' answered at all, where a question takes several) and `n`, which may be negative where a later row took an answer back: sum it.
  * Exact at any time: tallies, and the facts that are not in them yet, in one snapshot. By two dimensions or by person it is the facts.
  */
-export function countedAnswers(ctx: Context, wanted: Counted): RawBuilder<unknown> {
+export async function countedAnswers(ctx: Context, wanted: Counted): Promise<RawBuilder<unknown>> {
   const [dimension, ...more] = wanted.dimensions;
   const tallied = more.length === 0 && !wanted.people && (!dimension || kindOf(wanted.question) !== null);
-  if (!tallied) return sql`(${facts(ctx, wanted, sql`true`)})`;
-  return sql`(with mark as materialized (select folded_xid, all_until_id from survey_tally_mark
-      where brand_id = ${ctx.brandId} and folded_at is not null and server = survey_server())
-    ${tallies(ctx, wanted, dimension)}
-    union all ${facts(
-      ctx,
-      wanted,
-      sql`f.written_xid >= coalesce((select folded_xid from mark), '0'::xid8) and f.id > coalesce((select all_until_id from mark), 0)`,
-    )})`;
+  const questions = kindOf(wanted.question) ? await scoreQuestions(ctx) : [];
+  if (!tallied) return sql`(${facts(ctx, wanted, sql`true`, questions)})`;
+  const newer = newerFacts(await foldedSoFar(ctx));
+  return sql`(with ${mark(ctx)} ${tallies(ctx, wanted, dimension)} union all ${facts(ctx, wanted, newer, questions)})`;
 }
 
-function facts(ctx: Context, wanted: Counted, newer: RawBuilder<unknown>): RawBuilder<unknown> {
+/** SQL: how far tallies are folded, in the snapshot of the statement itself; no row where they are not, on this server. */
+const mark = (ctx: Context) => sql`mark as materialized (select folded_xid, all_until_id from survey_tally_mark
+    where brand_id = ${ctx.brandId} and folded_at is not null and server = survey_server())`;
+
+/** SQL: facts that are not in the tallies. The numbers beside the mark are for the planner alone (`foldedSoFar`). */
+const newerFacts = ({ xid, untilId }: Folded) => sql`f.written_xid >= ${xid}::xid8 and f.id > ${untilId}::bigint
+  and f.written_xid >= coalesce((select folded_xid from mark), '0'::xid8) and f.id > coalesce((select all_until_id from mark), 0)`;
+
+const read = new WeakMap<object, Promise<ScoreQuestion[]>>();
+
+/** The score questions, read once in a transaction. */
+function scoreQuestions(ctx: Context): Promise<ScoreQuestion[]> {
+  const reading = read.get(ctx.db) ?? readScoreQuestions(ctx);
+  read.set(ctx.db, reading);
+  return reading;
+}
+
+function facts(
+  ctx: Context,
+  wanted: Counted,
+  newer: RawBuilder<unknown>,
+  questions: readonly ScoreQuestion[],
+): RawBuilder<unknown> {
   const kind = kindOf(wanted.question);
   const where = sql`f.day between ${wanted.from}::date and ${wanted.to}::date and ${newer} ${ofSurvey(wanted, "f")}`;
-  const rows = kind ? scoreRows(ctx, where, kind) : closedRows(ctx, where, wanted.question);
+  const ofKind = questions.filter((one) => one.kind === kind);
+  const rows = kind ? scoreRows(ctx, where, ofKind) : closedRows(ctx, where, wanted.question);
   const values = wanted.dimensions.map((name) => sql`, ${dimensionOf(name)} as ${sql.ref(name)}`);
   const who = wanted.people ? sql`, f.identity_id, f.response_id` : sql``;
   return sql`select f.survey_id, f.day, f.answer, f.weight::bigint as n ${sql.join(values, sql``)} ${who} from ${rows} f`;
@@ -85,11 +104,11 @@ function partsOf(from: string, to: string): { blocks: [string, string] | null; e
  * twice means the same answers.
  */
 export async function answersVersion(ctx: Context): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    with mark as materialized (select folded_xid, all_until_id from survey_tally_mark where brand_id = ${ctx.brandId} and folded_at is not null
-      and server = survey_server())
-    select coalesce((select folded_xid::text from mark), '-') || ' ' || (select count(*) from survey_fact f where f.brand_id = ${ctx.brandId}
-      and f.written_xid >= coalesce((select folded_xid from mark), '0'::xid8)
-      and f.id > coalesce((select all_until_id from mark), 0)) as version`.execute(ctx.db);
+  const newer = newerFacts(await foldedSoFar(ctx));
+  const { rows } = await sql<{ version: string }>`with ${mark(ctx)}
+    select coalesce((select folded_xid::text from mark), '-') || ' '
+      || (select count(*) from survey_fact f where f.brand_id = ${ctx.brandId} and ${newer}) as version`.execute(
+    ctx.db,
+  );
   return rows[0]!.version;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { type BrandWork, type Context, type Database, withBrand } from "../../../../platform/db/index.ts";
-import { closedRows, scoreRows } from "./answer-rows.ts";
+import { closedRows, readScoreQuestions, scoreRows } from "./answer-rows.ts";
 import { blockOf, blocksOf, type Dimension, dimensionOf, dimensions } from "./dimensions.ts";
 
 type Mark = { folded_xid: string; all_until_id: number; folded_at: Date | null; here: boolean };
@@ -90,6 +90,8 @@ async function foldNew(ctx: Context): Promise<number> {
 /** Adds the facts that fit to the tallies: score questions by every dimension, all closed questions in all; by day, and by block of days. */
 async function addUp(ctx: Context, where: RawBuilder<unknown>): Promise<void> {
   const columns = dimensions.map((name) => sql`${dimensionOf(name)} as ${sql.ref(name)}`);
+  // Read after the facts to be folded were bounded: their versions stood before them.
+  const questions = await readScoreQuestions(ctx);
   const whole = sql`survey_id, question, day, answer`;
   const sets = sql.join([sql`(${whole})`, ...dimensions.map((name) => sql`(${whole}, ${sql.ref(name)})`)]);
   // Of a set's grouping exactly one dimension is there; of the whole none is.
@@ -102,7 +104,7 @@ async function addUp(ctx: Context, where: RawBuilder<unknown>): Promise<void> {
     ctx,
     sql`select survey_id, question, day, answer, ${cases((name) => sql`${name}`)} as dimension, ${cases((name) => sql.ref(name))} as value,
         sum(weight) as n
-      from (select f.survey_id, f.question, f.day, f.answer, f.weight, ${sql.join(columns)} from ${scoreRows(ctx, where)} f) told
+      from (select f.survey_id, f.question, f.day, f.answer, f.weight, ${sql.join(columns)} from ${scoreRows(ctx, where, questions)} f) told
       group by grouping sets (${sets})`,
   );
   await keep(

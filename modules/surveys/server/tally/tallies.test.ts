@@ -25,8 +25,9 @@ const fold = (brandId: number) => foldTallies(database.app, on(brandId));
 function counted(brandId: number, wanted: Counted): Promise<Record<string, number>> {
   const names = [...(wanted.byDay ? ["day"] : []), ...wanted.dimensions, "answer"];
   return withBrand(database.app.app, { ...on(brandId), readOnly: true }, async (ctx) => {
+    const source = await countedAnswers(ctx, wanted);
     const { rows } = await sql<{ key: string; n: number }>`
-      select concat_ws('|', ${sql.join(names.map((name) => sql.ref(name)))}) as key, sum(n)::int as n from ${countedAnswers(ctx, wanted)} c
+      select concat_ws('|', ${sql.join(names.map((name) => sql.ref(name)))}) as key, sum(n)::int as n from ${source} c
       group by 1 having sum(n) <> 0`.execute(ctx.db);
     return Object.fromEntries(rows.map(({ key, n }) => [key, n]));
   });
@@ -162,7 +163,8 @@ test("brought to another server, whose transactions count from elsewhere, tallie
   expect(await fold(brandId)).toBe(3);
   await tellAnswers(database, brandId, surveyId, "nps", [{ day, score: 7 }]);
   expect(await counted(brandId, whole)).toEqual({ "9": 1, "0": 1, "10": 1, "7": 1 });
-  expect(await fold(brandId)).toBe(1);
+  // Whatever else runs on this server holds a fold back for a moment.
+  await expect.poll(() => fold(brandId), { timeout: 20_000 }).toBe(1);
   expect(await counted(brandId, whole)).toEqual({ "9": 1, "0": 1, "10": 1, "7": 1 });
 });
 

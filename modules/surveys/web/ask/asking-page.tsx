@@ -1,6 +1,7 @@
 import { Alert, Group, Stack } from "@mantine/core";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { SurveyShown } from "../../contract.ts";
+import { SiteAsking } from "../on-site/site-asking.tsx";
 import { KnownSurvey } from "../survey/known-survey.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -13,8 +14,9 @@ export default function AskingPage() {
   return <KnownSurvey width="reading">{(survey) => <Asking survey={survey} />}</KnownSurvey>;
 }
 
-function Asking({ survey: { key, state } }: { survey: SurveyShown }) {
+function Asking({ survey }: { survey: SurveyShown }) {
   const words = useWords({ fa, en });
+  const { key, state } = survey;
   const live = state === "live";
   return (
     <Stack gap={40}>
@@ -25,6 +27,7 @@ function Asking({ survey: { key, state } }: { survey: SurveyShown }) {
         </Group>
       ) : null}
       <OccasionList survey={key} />
+      <SiteAsking survey={survey} />
       <WaveList survey={key} live={live} />
     </Stack>
   );

@@ -11,9 +11,20 @@ const longestData = 64;
 
 type Button = { text: string; callback_data: string };
 
-/** Buttons under a text, one a row. Each brings its words back, or its number where they are too long. */
+/** Labels of so few characters are steps of a scale, and stand beside each other, so many in a row at most. */
+const shortest = 5;
+const widestRow = 8;
+
+/**
+ * Buttons under a text, one a row, steps of a scale in even rows. Each brings its words back, or its number where they are too long.
+ */
 export function keyboardOf(labels: readonly string[]): { inline_keyboard: Button[][] } {
-  const rows = labels.map((text, place) => [{ text, callback_data: dataOf(text, place) }]);
+  const buttons = labels.map((text, place) => ({ text, callback_data: dataOf(text, place) }));
+  const beside = labels.length > 2 && labels.every((label) => label.length <= shortest) ? widestRow : 1;
+  const width = Math.ceil(labels.length / Math.ceil(labels.length / beside));
+  const rows = Array.from({ length: Math.ceil(labels.length / width) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  );
   return { inline_keyboard: rows };
 }
 
@@ -40,6 +51,7 @@ export function readPress(
     name: [from.first_name, from.last_name].filter(Boolean).join(" ").trim() || null,
     at: now,
     text: known ?? data.replace(/^#/, ""),
+    pressed: true,
     thread: { replyTo: [`${chat}:${message.message_id}`] },
   };
 }

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { botApp } from "../../testing/bot-app.ts";
+import { fakeModel, modelSays } from "../../testing/fake-model.ts";
 import { askModel } from "./ask-model.ts";
 import { redacted } from "./redacted.ts";
 
@@ -19,36 +19,29 @@ test("personal data is taken out, prices stay", () => {
 });
 
 test("a model answers from passages with their links, or not at all; its budget holds", async () => {
-  const heard: string[] = [];
-  let says = "دو روز طول می‌کشد. [1]";
-  const read = async (request: IncomingMessage) => (await request.toArray()).join("");
-  const server = createServer(async (request, response) => {
-    heard.push(await read(request));
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ choices: [{ message: { content: says } }], usage: { total_tokens: 100 } }));
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
+  const fake = await fakeModel();
+  const { heard } = fake;
+  fake.says = modelSays("دو روز طول می‌کشد. [1]");
   const shop = await botApp(house);
   const model = {
     on: true,
-    base_url: `http://127.0.0.1:${port}/v1`,
+    base_url: fake.url,
     model: "small",
     timeout_seconds: 2,
     monthly_tokens: 620,
   };
   const { body } = await shop.boss.ask("/api/v1/bot/settings");
-  const { has_key: _, ...settings } = body;
+  const { has_key: _has, used_tokens: _used, ...settings } = body;
   await shop.put("/bot/settings", { ...settings, language_model: model, key: "secret-key" });
   expect((await shop.boss.ask("/api/v1/bot/settings")).body.has_key).toBe(true);
   const asked = () => askModel(shop.run, "سفارشم با 09121112233 کی می‌رسد؟", passages, around);
   expect(await asked()).toBe("دو روز طول می‌کشد. [1]\n\n[1] ارسال\nhttps://shop.example/help/a");
-  expect(heard[0]).not.toMatch(/9121112233/);
-  says = "هر چه دلم خواست";
+  expect(heard[0]!.body).not.toMatch(/9121112233/);
+  fake.says = modelSays("هر چه دلم خواست");
   expect(await asked()).toBeNull();
   expect(heard).toHaveLength(2);
   expect(await asked()).toBeNull();
   expect(heard).toHaveLength(2);
-  server.close();
+  fake.close();
   expect(await askModel(shop.run, "؟", passages, around)).toBeNull();
 });

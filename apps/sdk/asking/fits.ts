@@ -1,0 +1,36 @@
+/**
+ * Whether an address is one that a pattern means: `/cart` and `/product/*` speak of paths, anything else of whole addresses; `*` stands for
+ * anything. What stands after `?` counts only where the pattern says something of it.
+ */
+function matches(pattern: string, { origin, pathname, search }: URL): boolean {
+  const path = readable(pathname) + (pattern.includes("?") ? search : "");
+  const said = pattern.startsWith("/") ? path : origin + path;
+  const parts = bare(readable(pattern)).split("*");
+  const escaped = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join(".*")}$`, "i").test(bare(said));
+}
+
+/** Whether a survey may ask on this page. */
+export function fits({ where, except }: { where: string[]; except: string[] }, href: string): boolean {
+  const url = new URL(href);
+  const one = (pattern: string) => matches(pattern, url);
+  return (where.length === 0 || where.some(one)) && !except.some(one);
+}
+
+/** Whether a visitor is among those who are asked: the same answer every time, another for another survey. */
+export function drawn(share: number, visitor: string, survey: string): boolean {
+  let hash = 2_166_136_261;
+  for (const letter of `${visitor} ${survey}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32 < share;
+}
+
+const bare = (text: string) => text.replace(/(.)\/+$/, "$1");
+
+function readable(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
+}
