@@ -90,3 +90,33 @@ test("home: how the business does, and a beginning for a new brand", async () =>
   await page.getByText("از اینجا آغاز کنید").waitFor();
   await looksRight(page);
 });
+
+test.each([
+  { scheme: "light", width: 1280 },
+  { scheme: "dark", width: 390 },
+] as const)("a report is set up, taken away and brought back, in $scheme, $width pixels wide", async (look) => {
+  const page = await pageAt("/demo/experience", look);
+  await page.getByRole("link", { name: "گزارش و هشدار" }).click();
+  await page.getByText("هر شنبه ساعت ۸:۰۰").waitFor();
+  await looksRight(page);
+  await page.getByRole("button", { name: "گزارش تازه" }).click();
+  const form = page.getByRole("dialog");
+  const name = `ماهانهٔ ${look.width}`;
+  await form.getByLabel("نام گزارش").fill(name);
+  await form.getByRole("combobox", { name: "زمان" }).click();
+  await page.getByRole("option", { name: "هر ماه" }).click();
+  const recipients = form.getByLabel("گیرنده‌ها");
+  for (const address of ["sara@example.com", "بی‌نشان"]) {
+    await recipients.fill(address);
+    await recipients.press(",");
+  }
+  await form.getByText("این نشانی ایمیل درست نیست").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await form.getByRole("button", { name: "ذخیره" }).click();
+  const line = page.getByRole("listitem").filter({ hasText: name });
+  await line.getByText("اول هر ماه ساعت ۸:۰۰").waitFor();
+  await line.getByRole("button", { name: "برداشتن" }).click();
+  await line.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "برگرداندن" }).click();
+  await line.getByText("sara@example.com").waitFor();
+});

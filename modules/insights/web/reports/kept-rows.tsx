@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { weekdayName } from "../../../../platform/i18n/index.ts";
 import { api, downloadAddress } from "../../../../platform/ui/api.ts";
+import { Bdi } from "../../../../platform/ui/bdi.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { usePreferences } from "../../../../platform/ui/preferences.tsx";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
@@ -73,7 +74,13 @@ function Recipients({ people }: { people: readonly string[] }) {
   const words = useWords({ fa, en });
   return (
     <Text size="sm" c="dimmed">
-      {words.to(people.map((one) => `\u2068${one}\u2069`).join(words.and))}
+      {words.to}{" "}
+      {people.map((one, place) => (
+        <Fragment key={one}>
+          {place > 0 ? words.and : null}
+          <Bdi dir="ltr">{one}</Bdi>
+        </Fragment>
+      ))}
     </Text>
   );
 }
