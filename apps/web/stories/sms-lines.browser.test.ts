@@ -65,7 +65,7 @@ test("an answer that the first line could not carry says so, and by which reason
   }
   await page.goto(shop.at("inbox"));
   await page.locator("button[data-conversation]").first().click();
-  await page.getByText("از خط دیگری فرستاده می‌شود.").waitFor();
+  await page.getByText("از خط دیگری رفت.").waitFor();
   await page.getByText(/«خط اصلی»: اعتبار پنل پیامک کافی نیست/).waitFor();
   expect([smsir.sent.length, ghasedak.sent.length]).toEqual([0, 1]);
 });
