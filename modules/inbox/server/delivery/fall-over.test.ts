@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { inboxApp, workOff } from "../../testing/inbox-app.ts";
+import { askCredit } from "../channels/ask-credit.ts";
 import { gatewayAccount } from "../channels/fakes/fake-gateway.ts";
 import { fakeGhasedak } from "../channels/fakes/fake-ghasedak.ts";
 import { fakeKavenegar, kavenegarAccount } from "../channels/fakes/fake-kavenegar.ts";
@@ -23,7 +24,7 @@ type Shown = { id: number; delivery: string; delivery_problem: string | null; me
 
 /** A brand with a line at SMS.ir, Kavenegar and Ghasedak, in this order, and a customer who wrote to the first. */
 async function threeLines({ templates = {} }: { templates?: object } = {}) {
-  const { desk, boss, app } = await inboxApp(house);
+  const { desk, boss, app, brand } = await inboxApp(house);
   const [smsir, kavenegar, ghasedak] = await Promise.all([
     startFake(fakeSmsIr()),
     startFake(fakeKavenegar()),
@@ -64,7 +65,7 @@ async function threeLines({ templates = {} }: { templates?: object } = {}) {
     await work();
     return state(answered.id);
   }
-  return { smsir, kavenegar, ghasedak, lines, order, reply, state, work, boss };
+  return { smsir, kavenegar, ghasedak, lines, order, reply, state, work, boss, brand };
 }
 
 test("out of credit, over quota or down: the message goes by the next line, once, with the reason kept", async () => {
@@ -131,10 +132,14 @@ test("lines that are not in the order, are paused, or are no SMS lines stand in 
 });
 
 test("what is left on the account stands beside its channel, with a warning", async () => {
-  const { smsir, lines, boss } = await threeLines();
+  const { smsir, lines, boss, brand } = await threeLines();
   smsir.credit = 12;
   const tested = await boss.ask({ method: "POST", url: `/api/v1/channels/${lines[0]!.id}/test` });
   expect(tested.body).toEqual({ ok: true, problem: null, note: "credit_low" });
   const { rows } = (await boss.ask("/api/v1/channels")).body;
   expect(rows[0]).toMatchObject({ line_order: 1, credit: { left: 12, unit: "message", low: true } });
+  smsir.credit = 9000;
+  await askCredit(house, brand.id, lines[0]!.id);
+  const later = (await boss.ask("/api/v1/channels")).body.rows[0];
+  expect(later.credit).toMatchObject({ left: 9000, low: false });
 });
