@@ -4,13 +4,19 @@ import { testDatabase, testHouse } from "../../platform/testing/index.ts";
 import { freePort, openBrowser } from "../../platform/testing/open-browser.ts";
 import { buildHamdel } from "../server/serve.ts";
 
-/** Hamdel on a port and a database of its own, with a browser before it; all of it ends with the file's last test. */
-export async function serveHamdel({ clock }: { clock?: Clock } = {}) {
+/**
+ * Hamdel on a port and a database of its own, with a browser before it; all of it ends with the file's last test. `allowPrivate` as the
+ * operator's, for fakes of providers.
+ */
+export async function serveHamdel({ clock, allowPrivate }: { clock?: Clock; allowPrivate?: string[] } = {}) {
   const database = await testDatabase();
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const base = await testHouse(database, clock ? { clock } : {});
-  const house = { ...base, config: { ...base.config, port, publicUrl: address } };
+  const house = {
+    ...base,
+    config: { ...base.config, port, publicUrl: address, ...(allowPrivate && { allowPrivate }) },
+  };
   const app = await buildHamdel(house);
   await app.listen({ host: "localhost", port });
   afterAll(() => app.close());

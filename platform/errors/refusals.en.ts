@@ -71,6 +71,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   no_address: "We have no address of this customer for this channel. Choose another channel.",
   channel_paused: "This channel is paused. Turn it on in the settings or choose another one.",
   channel_unknown: "There is no channel of the kind “{kind}”.",
+  not_a_line: "Only SMS lines can stand in for one another.",
   channel_settings: "The settings of this channel are not complete. Please correct the fields shown.",
   snooze_past: "That time has passed. Choose one to come.",
   member_unknown: "This colleague is not in the brand. Reload the list of colleagues.",

@@ -16,6 +16,11 @@ export const channelAccount = z.object({
   paused: z.boolean(),
   checked_at: instant.nullable(),
   problem: z.string().nullable(),
+  line_order: z.number().int().nullable().describe("Its place among the SMS lines that stand in for one another"),
+  credit: z
+    .object({ left: z.number(), unit: z.enum(["rial", "message"]), low: z.boolean(), at: instant })
+    .nullable()
+    .describe("What its provider said is left"),
 });
 export type ChannelAccount = z.infer<typeof channelAccount>;
 /** A secret that is left out stays as it is. */
@@ -26,6 +31,8 @@ export const channelBody = z.object({
   team: id.nullable().default(null),
 });
 export const channelPatch = channelBody.omit({ kind: true }).partial().extend({ paused: z.boolean().optional() });
+/** The SMS lines that stand in for one another, in their order. */
+export const lineOrder = z.object({ ids: z.array(id).max(50) });
 export const channelTest = z.object({
   ok: z.boolean(),
   problem: z.string().nullable(),

@@ -9,12 +9,14 @@ import {
   domainCheckQuery,
   domainFinding,
   idParams,
+  lineOrder,
 } from "../contract.ts";
-import { accountById, settingsOf } from "./channels/accounts.ts";
+import { accountById, listAccounts, settingsOf } from "./channels/accounts.ts";
 import { emailSettings } from "./channels/email/settings.ts";
 import { adviseDomain } from "./channels/email/setup/advise-domain.ts";
 import { presets } from "./channels/generic/presets.ts";
 import { endHook, renewHook } from "./channels/hook-address.ts";
+import { orderLines } from "./channels/line-order.ts";
 import { sentencesOf } from "./channels/sentences.ts";
 
 const read = { permission: "inbox.read" };
@@ -54,6 +56,23 @@ export function channelSetupRoutes(app: HttpApp, house: House): void {
     }),
   );
   hookAddressRoutes(app, house);
+  app.put(
+    "/api/v1/channels/order",
+    {
+      schema: {
+        summary: "Order the SMS lines that stand in for one another",
+        body: lineOrder,
+        response: { 200: z.object({ rows: z.array(channelAccount) }) },
+        tags,
+      },
+      config: manage,
+    },
+    (request) =>
+      request.command(async (ctx) => {
+        await orderLines(ctx, request.body.ids);
+        return { rows: await listAccounts(ctx, house.config.secretKey) };
+      }),
+  );
   app.get(
     "/api/v1/channels/:id/domain",
     {

@@ -25,6 +25,7 @@ import {
   removeAccount,
   settingsOf,
 } from "./channels/accounts.ts";
+import { noteCredit } from "./channels/ask-credit.ts";
 import { channelTools } from "./channels/channel-tools.ts";
 import { letGo } from "./channels/hook-address.ts";
 import { adapterOf } from "./channels/registry.ts";
@@ -92,7 +93,11 @@ export function channelRoutes(app: HttpApp, house: House): void {
         channelTools(house, house.clock()),
       );
       const problem = found.ok ? null : found.problem;
-      await request.command((ctx) => noteProblem(ctx, account.id, problem));
+      const credit = found.ok ? found.credit : undefined;
+      await request.command(async (ctx) => {
+        await noteProblem(ctx, account.id, problem);
+        if (credit) await noteCredit(ctx, account.id, credit);
+      });
       return { ok: found.ok, problem, note: (found.ok ? found.note : found.detail) ?? null };
     },
   );

@@ -17,9 +17,11 @@ type Row = {
   checked_at: Date | null;
   problem: string | null;
   paused_at: Date | null;
+  line_order: number | null;
+  credit: ChannelAccount["credit"];
 };
 
-const columns = sql`id, kind, name, settings, secrets_sealed, cursor, team_id, checked_at, problem, paused_at`;
+const columns = sql`id, kind, name, settings, secrets_sealed, cursor, team_id, checked_at, problem, paused_at, line_order, credit`;
 
 /** The connected channels, without their secrets. */
 export async function listAccounts(ctx: Context, secretKey: Buffer): Promise<ChannelAccount[]> {
@@ -61,6 +63,8 @@ function shown(row: Row, secretKey: Buffer, hookPath: string | null): ChannelAcc
     paused: row.paused_at !== null,
     checked_at: row.checked_at?.toISOString() ?? null,
     problem: row.problem,
+    line_order: row.line_order,
+    credit: row.credit,
   };
 }
 
@@ -107,7 +111,7 @@ export async function changeAccount(
 /** Takes a channel off. Its conversations stay. */
 export async function removeAccount(ctx: Context, id: number): Promise<void> {
   await accountById(ctx, id);
-  await sql`update channel_account set removed_at = ${ctx.now}, hook_hash = null, secrets_sealed = null
+  await sql`update channel_account set removed_at = ${ctx.now}, hook_hash = null, secrets_sealed = null, line_order = null
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
   await recordAudit(ctx, { action: "channel.removed", subject: "channel", subjectId: id });
 }

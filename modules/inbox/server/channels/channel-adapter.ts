@@ -110,8 +110,13 @@ export type ChannelTools = { fetch: typeof fetch; reach: Reach; now: Date; secre
 
 export type Watching = { signal: AbortSignal; listening(yes: boolean): void };
 
+/** What is left on an account with a provider that is paid beforehand; `low` where it is time to top it up. */
+export type Credit = { left: number; unit: "rial" | "message"; low: boolean };
+
 /** What a test of the connection found: `problem` is a code the set-up page has words for. */
-export type ConnectionTest = { ok: true; note?: string } | { ok: false; problem: string; detail?: string };
+export type ConnectionTest =
+  | { ok: true; note?: string; credit?: Credit }
+  | { ok: false; problem: string; detail?: string };
 
 /**
  * One channel behind one interface. It thinks in its provider's shapes and knows nothing of conversations, transactions or the database:
@@ -156,6 +161,8 @@ export type ChannelAdapter<Settings = unknown> = {
    * provider will tell of it, so that polls may be rare. Undefined for accounts that cannot be waited for.
    */
   watch?(settings: Settings, cursor: unknown, watching: Watching, tools: ChannelTools): Promise<boolean> | undefined;
+  /** Asks what is left on the account. Throws a Refusal `channel_failed` with the problem's code. */
+  credit?(settings: Settings, tools: ChannelTools): Promise<Credit>;
   /** Asks what became of messages, for providers that do not call back. */
   report?(settings: Settings, externalIds: readonly string[], tools: ChannelTools): Promise<DeliveryReport[]>;
 };

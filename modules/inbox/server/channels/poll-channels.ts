@@ -3,6 +3,7 @@ import { system, withBrand } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { listBrands } from "../../../admin/index.ts";
 import { accountById, settingsOf } from "./accounts.ts";
+import { askCredit } from "./ask-credit.ts";
 import { askReports } from "./ask-reports.ts";
 import { type AccountHolding, holdAccounts } from "./hold-accounts.ts";
 import { lookAt } from "./look-at.ts";
@@ -15,6 +16,8 @@ const pause = 3000;
 const reportPause = 30_000;
 /** Seconds between two looks at an account whose provider tells of what is new. */
 const watchedEvery = 300;
+/** Seconds between two questions what is left on an account. */
+const creditEvery = 1800;
 
 /**
  * Fetches what is new from channels that do not call in, one look after another, until stopped; where a provider tells of it (IMAP's IDLE),
@@ -73,6 +76,7 @@ class Turns {
       if (adapterOf(account.kind).watch) this.#watching.keep(account);
       if (this.#isDue(account)) await this.#look(account);
       if (reports) await this.#askReports(account);
+      if (reports && this.#isDueFor(account, "credit", creditEvery)) await this.#askCredit(account);
     }
     this.#watching.keepOnly(ours);
   }
@@ -85,9 +89,13 @@ class Turns {
 
   /** Whether an account's turn has come, as its adapter wants it: mailboxes take it ill to be asked every second. */
   #isDue({ brandId, id, kind, form }: Watched): boolean {
-    const name = `${brandId}:${id}:${form}`;
     const usual = adapterOf(kind).pollEvery ?? 0;
     const every = this.#watching.isListening(brandId, id) ? Math.max(usual, watchedEvery) : usual;
+    return this.#isDueFor({ brandId, id, kind, form }, "look", every);
+  }
+
+  #isDueFor({ brandId, id, form }: Watched, deed: string, every: number): boolean {
+    const name = `${brandId}:${id}:${form}:${deed}`;
     const now = performance.now();
     if (now - (this.#lookedAt.get(name) ?? Number.NEGATIVE_INFINITY) < every * 1000) return false;
     this.#lookedAt.set(name, now);
@@ -102,6 +110,10 @@ class Turns {
     this.#looks.set(name, look);
     await look;
     if (this.#looks.get(name) === look) this.#looks.delete(name);
+  }
+
+  async #askCredit({ brandId, id }: Watched): Promise<void> {
+    await askCredit(this.#house, brandId, id).catch((error) => this.#house.log.warn({ err: error }, "no credit told"));
   }
 
   async #askReports({ brandId, id }: Watched): Promise<void> {

@@ -12,6 +12,7 @@ import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
+import { noteUnsure } from "./fall-over.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
 type Waiting = {
@@ -60,6 +61,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });
     return null;
   }
+  if (waiting.delivery === "sending") await noteUnsure(ctx, messageId);
   const conversation = await findConversation(ctx, waiting.conversation_id);
   const { forward } = waiting.meta;
   // What is handed on to somebody outside goes to them, and is no contact with the customer.

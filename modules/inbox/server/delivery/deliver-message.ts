@@ -4,6 +4,7 @@ import type { ChannelAdapter, SendOutcome } from "../channels/channel-adapter.ts
 import { channelTools } from "../channels/channel-tools.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { claimForSending, type ToSend } from "./claim-for-sending.ts";
+import { fallOver } from "./fall-over.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
 /**
@@ -17,12 +18,11 @@ export async function deliverMessage(job: JobRun, { messageId }: { messageId: nu
   if (!claimed) return;
   const adapter = adapterOf(claimed.account.kind);
   const outcome = await send(job, adapter, claimed);
-  await job.write((ctx) =>
-    saveOutcome(ctx, messageId, outcome, {
-      // No provider knows a template by our key.
-      repeats: adapter.idempotent && !claimed.outgoing.pattern,
-    }),
-  );
+  await job.write(async (ctx) => {
+    const left = await fallOver(ctx, messageId, outcome);
+    // No provider knows a template by our key.
+    if (left) await saveOutcome(ctx, messageId, left, { repeats: adapter.idempotent && !claimed.outgoing.pattern });
+  });
 }
 
 /** An adapter that throws has met what it did not foresee: whether the message went out is not known. */

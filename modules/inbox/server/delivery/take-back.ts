@@ -55,6 +55,10 @@ export async function retryMessage(ctx: Context, id: number): Promise<void> {
   if (written.delivery !== "failed" && written.delivery !== "unknown") throw new Refusal("not_to_be_retried");
   await sql`update message set delivery = 'queued', delivery_problem = null, attempts = 0, send_after = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  // Every line may be tried anew.
+  await sql`update message_text set meta = meta - 'tried' where brand_id = ${ctx.brandId} and message_id = ${id}`.execute(
+    ctx.db,
+  );
   await touchMessage(ctx, id);
   await enqueueDelivery(ctx, id, ctx.now);
 }

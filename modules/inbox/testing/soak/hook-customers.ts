@@ -3,9 +3,10 @@ import { connectBotHook } from "../../server/channels/bots/bot-hook.ts";
 import { telegram } from "../../server/channels/bots/bots.ts";
 import { channelTools } from "../../server/channels/channel-tools.ts";
 import { botAccount, fakeBot } from "../../server/channels/fakes/fake-bot.ts";
-import { fakeSmsIr, gatewayAccount } from "../../server/channels/fakes/fake-gateways.ts";
+import { gatewayAccount } from "../../server/channels/fakes/fake-gateway.ts";
 import { fakeKavenegar, kavenegarAccount } from "../../server/channels/fakes/fake-kavenegar.ts";
 import { type Fake, type Hooked, startFake } from "../../server/channels/fakes/fake-server.ts";
+import { fakeSmsIr } from "../../server/channels/fakes/fake-smsir.ts";
 import { presets } from "../../server/channels/generic/presets.ts";
 
 type Ask = (asked: {

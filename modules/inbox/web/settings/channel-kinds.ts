@@ -52,6 +52,16 @@ const partLength = more("partLength", "partLength", "choice", {
   begin: 67,
   options: [{ value: "67" }, { value: "66" }],
 });
+/** A line of a provider with an adapter of its own: what opens its account, then what all of them ask. */
+const smsLine = (...first: ChannelField[]): ChannelField[] => [
+  ...first,
+  { key: "sender", label: "sender", kind: "text", needed: true },
+  line,
+  more("lowCredit", "lowCredit", "number", { note: "lowCreditNote" }),
+  more("templates", "templates", "json", { note: "templatesNote" }),
+  baseUrl,
+  partLength,
+];
 const hookPlaces = {
   begin: "",
   options: [{ value: "", label: "none" }, ...["json", "form", "query"].map((value) => ({ value }))],
@@ -60,13 +70,24 @@ const token: ChannelField = { key: "token", label: "token", kind: "secret", need
 
 /** What each kind of channel asks for when it is connected. Secrets are written and never shown. */
 export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
-  kavenegar: [
-    { key: "apiKey", label: "apiKey", kind: "secret", needed: true },
-    { key: "sender", label: "sender", kind: "text", needed: true },
-    line,
-    baseUrl,
-    partLength,
-  ],
+  kavenegar: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  ippanel: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  ghasedak: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  smsir: smsLine({ key: "apiKey", label: "apiKey", kind: "secret", needed: true }),
+  melipayamak: smsLine(
+    { key: "user", label: "user", kind: "text", needed: true },
+    { key: "password", label: "key", kind: "secret", needed: true },
+    {
+      key: "inbound",
+      label: "inbound",
+      kind: "choice",
+      begin: "ask",
+      options: [
+        { value: "ask", label: "inboundAsk" },
+        { value: "call", label: "inboundCall" },
+      ],
+    },
+  ),
   generic_sms: [
     { key: "baseUrl", label: "baseUrl", kind: "text", needed: true },
     { key: "user", label: "user", kind: "text" },

@@ -11,6 +11,7 @@ import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { useChannelSentences } from "../parts/use-channel-sentences.ts";
 import type { ChannelKind } from "./channel-kinds.ts";
 import { Confirm } from "./confirm.tsx";
+import { CreditLeft } from "./credit-left.tsx";
 import { DomainCheck } from "./domain-check.tsx";
 import { HookDeeds } from "./hook-deeds.tsx";
 import { en } from "./messages.en.ts";
@@ -31,7 +32,7 @@ export function ChannelRow({ account, onChange, onHook }: RowProps) {
     renews: "channels",
     onDone: ({ ok, note }) => ok && notice.done((note && say(account.channel, note)) || words.channels.testFine),
   });
-  const say = useChannelSentences(account.kind === "generic_sms" || account.kind === "kavenegar");
+  const say = useChannelSentences(account.channel === "sms");
   const pausing = useSaving(() => api.patch(path, { paused: !account.paused }, channelAccount), { renews: "channels" });
   const remove = useSaving(() => api.delete(path), { done: words.channels.removed, renews: "channels" });
   const quiet = { variant: "subtle", color: "gray", size: "xs", px: 8 } as const;
@@ -44,6 +45,7 @@ export function ChannelRow({ account, onChange, onHook }: RowProps) {
         </strong>
         <div className={styles["sub"]}>{words.kinds[account.kind as ChannelKind] ?? account.kind}</div>
         <State account={account} />
+        <CreditLeft credit={account.credit} />
       </RowMain>
       <Group gap={2}>
         <Button size="xs" variant="default" loading={testing.isPending} onClick={() => testing.mutate(undefined)}>

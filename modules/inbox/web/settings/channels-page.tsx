@@ -15,6 +15,7 @@ import { ChannelForm } from "./channel-form.tsx";
 import { type ChannelKind, channelKinds } from "./channel-kinds.ts";
 import { ChannelRow } from "./channel-row.tsx";
 import { CopyLine } from "./copy-line.tsx";
+import { LineOrder } from "./line-order.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./settings.module.css";
@@ -59,6 +60,7 @@ export default function ChannelsPage() {
           />
         ))}
       </Rows>
+      <LineOrder accounts={list.data?.rows ?? []} />
       <Modal
         opened={step !== null}
         onClose={close}
@@ -83,6 +85,10 @@ export default function ChannelsPage() {
 
 const signs: Record<ChannelKind, string> = {
   kavenegar: "sms",
+  smsir: "sms",
+  ippanel: "sms",
+  melipayamak: "sms",
+  ghasedak: "sms",
   generic_sms: "sms",
   telegram: "telegram",
   bale: "bale",

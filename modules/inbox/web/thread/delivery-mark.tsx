@@ -4,6 +4,7 @@ import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Delivery, MessageRow } from "../../contract.ts";
 import { useChannelSentences } from "../parts/use-channel-sentences.ts";
+import { LinesTried } from "./lines-tried.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./thread.module.css";
@@ -35,6 +36,7 @@ export function DeliveryMark({ row, waiting }: { row: MessageRow; waiting: boole
       {row.delivery_problem && (row.delivery === "failed" || row.delivery === "unknown") ? (
         <Problem row={row} code={row.delivery_problem} />
       ) : null}
+      <LinesTried row={row} />
     </>
   );
 }

@@ -23,7 +23,8 @@ export function fakeKavenegar(): Provider {
     "sms/send": ({ values }, fake) => send(values, fake, nextId),
     "verify/lookup": ({ values }, fake) => lookUp(values, fake, nextId),
     "sms/status": ({ values }, fake) => statuses(String(values.messageid), fake),
-    "account/info": () => entries({ remaincredit: 1_500_000, expiredate: 13_548_889_000, type: "Master" }),
+    "account/info": (_call, { credit }) =>
+      entries({ remaincredit: credit ?? 1_500_000, expiredate: 13_548_889_000, type: "Master" }),
     "sms/receive": (_call, { fault }) => {
       const page = waiting.splice(0, 100);
       const told = fault.twice ? page.flatMap((entry) => [entry, entry]) : page;
@@ -34,7 +35,7 @@ export function fakeKavenegar(): Provider {
     name: "kavenegar",
     answer: (call, fake) => {
       const [, key, method = ""] = /^\/v1\/([^/]+)\/(.+)\.json$/.exec(call.path) ?? [];
-      if (key !== kavenegarAccount.apiKey) return refused(403);
+      if (key !== (fake.key ?? kavenegarAccount.apiKey)) return refused(403);
       if (fake.fault.error) return refused(fake.fault.error);
       return answers[method]?.(call, fake) ?? refused(404);
     },

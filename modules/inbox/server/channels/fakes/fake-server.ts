@@ -37,6 +37,10 @@ export type Fake = {
   fault: Fault;
   /** Where inbound messages are brought; without one they wait to be asked for. */
   hookUrl: string | null;
+  /** The key it knows, where it was changed in the panel. */
+  key: string | null;
+  /** What is left on the account, where a test set it. */
+  credit: number | null;
   /** A message of a customer. Gives the calls it makes, also where there is no hookUrl to make them to. */
   hear(inbound: Inbound): Promise<Hooked[]>;
   close(): Promise<void>;
@@ -60,6 +64,8 @@ export async function startFake(provider: Provider, port = 0): Promise<Fake> {
     pressed: [],
     fault: {},
     hookUrl: null,
+    key: null,
+    credit: null,
     hear: (inbound) => bring(fake, provider.call(inbound, fake)),
     close: () => new Promise((closed) => server.close(() => closed()).closeAllConnections()),
   };

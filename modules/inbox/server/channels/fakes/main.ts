@@ -1,8 +1,12 @@
 // `npm run fakes`: providers that send nothing, on fixed ports of this machine, and a page to look at them.
 import { botAccount, fakeBot } from "./fake-bot.ts";
-import { fakeGhasedak, fakeIppanel, fakeMelipayamak, fakeSmsIr, gatewayAccount } from "./fake-gateways.ts";
+import { gatewayAccount } from "./fake-gateway.ts";
+import { fakeGhasedak } from "./fake-ghasedak.ts";
+import { fakeIppanel } from "./fake-ippanel.ts";
 import { fakeKavenegar, kavenegarAccount } from "./fake-kavenegar.ts";
+import { fakeMelipayamak } from "./fake-melipayamak.ts";
 import { startFake } from "./fake-server.ts";
+import { fakeSmsIr } from "./fake-smsir.ts";
 import { startFakesPage } from "./fakes-page.ts";
 
 const first = 4601;
@@ -21,6 +25,7 @@ const page = await startFakesPage(fakes, first - 1);
 for (const { name, url } of fakes) console.log(`${name.padEnd(12)} ${url}`);
 console.log(`Kavenegar: key ${kavenegarAccount.apiKey}, line ${kavenegarAccount.sender}, template welcome`);
 console.log(`Gateways: key ${gatewayAccount.key}, user ${gatewayAccount.user}, line ${gatewayAccount.from}`);
+console.log("Templates: SMS.ir 100000, IPPanel and Ghasedak welcome, Melipayamak 5001 (two values)");
 console.log(`Bots: token ${botAccount.token}`);
 console.log("Start Hamdel with HAMDEL_ALLOW_PRIVATE=127.0.0.1 and give the channel one of these addresses.");
 console.log(`Write and look: ${page}`);

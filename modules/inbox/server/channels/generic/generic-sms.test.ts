@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Refusal } from "../../../../../platform/errors/index.ts";
-import { fakeGhasedak, fakeIppanel, fakeMelipayamak, fakeSmsIr, gatewayAccount } from "../fakes/fake-gateways.ts";
+import { gatewayAccount } from "../fakes/fake-gateway.ts";
+import { fakeGhasedak } from "../fakes/fake-ghasedak.ts";
+import { fakeIppanel } from "../fakes/fake-ippanel.ts";
+import { fakeMelipayamak } from "../fakes/fake-melipayamak.ts";
 import { startFake } from "../fakes/fake-server.ts";
+import { fakeSmsIr } from "../fakes/fake-smsir.ts";
 import { fakeTools, hookRequest, outgoing } from "../fakes/try-adapter.ts";
 import { fillForm, fillJson, fillUrl } from "./fill-places.ts";
 import { gatewaySettings } from "./gateway-settings.ts";

@@ -1,8 +1,10 @@
+import { patternProblems } from "./pattern-problems.ts";
 import { smsProblems } from "./sms-problems.ts";
 
 /** Codes of the Kavenegar adapter and what people read for them. */
 export const kavenegarProblems: Record<string, { fa: string; en: string }> = {
   ...smsProblems,
+  ...patternProblems,
   too_many_recipients: {
     fa: "گیرندگان این درخواست بیش از حد مجازند. آن را در چند نوبت بفرستید.",
     en: "Too many recipients in one request. Please send in several turns.",
@@ -10,18 +12,6 @@ export const kavenegarProblems: Record<string, { fa: string; en: string }> = {
   date_refused: {
     fa: "زمان فرستادن درست نیست. زمانی در آینده برگزینید.",
     en: "The time of sending is not valid. Please choose one in the future.",
-  },
-  template_missing: {
-    fa: "این الگو در پنل نیست یا هنوز تأیید نشده است. نام الگو و وضعیت تأیید آن را در پنل ببینید.",
-    en: "There is no such template, or it is not approved yet. Check its name and state in the panel.",
-  },
-  plan_refused: {
-    fa: "فرستادن با الگو در طرح کنونی حساب شما نیست. طرح حساب را در پنل ارتقا دهید.",
-    en: "Your plan does not include templates. Please change the plan in the panel.",
-  },
-  line_refused: {
-    fa: "این خط نیاز به مجوز یا سطح دسترسی دیگری دارد. با پشتیبانی سرویس پیامک هماهنگ کنید.",
-    en: "This line needs another level of access. Please ask the provider's support.",
   },
   voice_refused: {
     fa: "این الگو را نمی‌توان با تماس صوتی فرستاد: کد باید تنها رقم باشد. نوع ارسال را پیامک بگذارید.",
@@ -46,10 +36,6 @@ export const kavenegarProblems: Record<string, { fa: string; en: string }> = {
   token_too_long: {
     fa: "مقدار یکی از جاهای خالی الگو بیش از ۱۰۰ نویسه است. آن را کوتاه کنید.",
     en: "A value for the template is longer than 100 characters. Please shorten it.",
-  },
-  token_has_separator: {
-    fa: "مقدار یکی از جاهای خالی الگو خط تازه، جهش یا جداکننده دارد. آن را در یک سطر بنویسید.",
-    en: "A value for the template has a line break, tab or separator. Please write it on one line.",
   },
   token_has_spaces: {
     fa: "مقدار یکی از جاهای خالی الگو بیش از اندازه فاصله دارد: token، token2 و token3 هیچ، token10 تا ۵ و token20 تا ۸ فاصله.",
