@@ -163,7 +163,9 @@ const intents: Step = (facts, note) => {
     note("no_intent", true, { score: round(intent.score) });
     return null;
   }
-  const close = second !== undefined && second.score > 0.2 && first.score - second.score < gap;
+  // Two that are likely are asked about where they are close, and where even the first is not sure.
+  const near = (one: { score: number }) => one.score > 0.2 && (first.score - one.score < gap || first.score < sure);
+  const close = second !== undefined && near(second);
   const score = surenessOf(facts, Number(first.intent), first.score);
   const [article] = likelyArticles(facts);
   const ahead = article !== undefined && article.sure >= article_sure && article.sure > score;
@@ -175,7 +177,7 @@ const intents: Step = (facts, note) => {
       do: "ask_back",
       intents: known
         .slice(0, 3)
-        .filter(({ score }) => first.score - score < gap)
+        .filter((one) => one === first || near(one))
         .map(({ intent: id }) => Number(id)),
     };
   }

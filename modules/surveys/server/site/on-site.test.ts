@@ -150,6 +150,10 @@ test("a visitor's number alone tells nobody's name; by hand one link serves many
   expect((await ask("nothing")).status).toBe(404);
   await api.patch(`/surveys/${key}`, { settings: { open_link: false } });
   expect((await ask(key, { by_hand: true })).body.link).toBeNull();
+  await rule(key, {}, false);
+  expect((await ask(key, { visitor: randomUUID(), by_hand: true })).body.link).toBeNull();
+  await rule(key);
+  expect((await ask(key, { visitor: randomUUID(), by_hand: true })).body.link).toBeTruthy();
   await api.post(`/surveys/${key}/closing`, { closed: true });
   expect((await ask(key, { visitor, by_hand: true })).body.link).toBeNull();
 });

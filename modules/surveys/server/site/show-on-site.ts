@@ -6,7 +6,7 @@ import { normalise } from "../../../../platform/identifiers/index.ts";
 import { brandById, type Site, type SiteClaim, verifySiteClaim } from "../../../admin/index.ts";
 import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
-import type { SiteShowing, SiteShown } from "../../contract/on-site.ts";
+import type { SiteRule, SiteShowing, SiteShown } from "../../contract/on-site.ts";
 import { askRuleOf, neverAsked } from "../ask/ask-rule.ts";
 import { personalLink } from "../ask/invitation-rows.ts";
 import { newToken } from "../ask/invite-customer.ts";
@@ -23,7 +23,7 @@ type Asked = { survey: OpenSurvey; person: Person | null; signed: boolean };
 /**
  * Decides whether a visitor is shown a survey now, and makes the page that asks them: a link of their own where they are known at least as a
  * visitor, else the survey's open link. It says no where the survey's own rule or the never-too-often rule does; where the page asks for it
- * by hand only a closed survey does. Refuses `not_found` and `survey_not_live`.
+ * by hand, only a closed survey does, and one that neither asks on this site nor has an open link. Refuses `not_found` and `survey_not_live`.
  */
 export async function showOnSite(house: House, site: Site, asked: SiteShowing): Promise<SiteShown> {
   const claim = asked.claim === undefined ? null : readClaim(house, site, asked.claim);
@@ -35,7 +35,7 @@ export async function showOnSite(house: House, site: Site, asked: SiteShowing): 
     if (await isClosed(ctx, survey)) return { ...shown, link: null };
     const person = asked.visitor ? await visitorOf(ctx, site, asked.visitor, claim) : null;
     const to = { survey, person, signed: claim !== null };
-    const may = asked.by_hand || (await mayAsk(ctx, site, to));
+    const may = asked.by_hand ? await isOpenTo(ctx, site, survey) : await mayAsk(ctx, site, to);
     return { ...shown, link: may ? await linkFor(ctx, house, to, asked) : null };
   });
 }
@@ -64,15 +64,26 @@ async function visitorOf(ctx: Context, site: Site, visitor: string, claim: SiteC
   return person;
 }
 
+/** Whether a page may show it to whoever asks: else anybody could answer what only the invited are asked. */
+async function isOpenTo(ctx: Context, site: Site, survey: OpenSurvey): Promise<boolean> {
+  return survey.settings.open_link || (await ruleOn(ctx, site, survey)) !== null;
+}
+
+/** The rule by which it asks on this site; null where it does not. */
+async function ruleOn(ctx: Context, site: Site, { id }: OpenSurvey): Promise<SiteRule | null> {
+  const kept = await siteRuleOf(ctx, id);
+  return kept?.on && (kept.rule.site === null || kept.rule.site === site.id) ? kept.rule : null;
+}
+
 async function mayAsk(ctx: Context, site: Site, { survey, person }: Asked): Promise<boolean> {
-  const kept = await siteRuleOf(ctx, survey.id);
-  if (!kept?.on || (kept.rule.site !== null && kept.rule.site !== site.id)) return false;
+  const siteRule = await ruleOn(ctx, site, survey);
+  if (!siteRule) return false;
   if (!person) return true;
   const rule = await askRuleOf(ctx);
   const { staff, seeds } = await neverAsked(ctx, rule);
   if ([...staff, ...seeds].includes(person.customerId)) return false;
   const lately = new Date(ctx.now.getTime() - rule.days * dayLength);
-  const again = new Date(ctx.now.getTime() - kept.rule.again_days * dayLength);
+  const again = new Date(ctx.now.getTime() - siteRule.again_days * dayLength);
   const { rows } = await sql<{ asked: boolean }>`
     select exists (select from identity_map m join survey_asked a on a.brand_id = m.brand_id and a.identity_id = m.identity_id
         where m.brand_id = ${ctx.brandId} and m.customer_id = ${person.customerId} and a.asked_at > ${lately})
