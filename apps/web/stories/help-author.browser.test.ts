@@ -94,7 +94,11 @@ test("somebody else's newer words are not written over", async () => {
   await shop.asked(agent, "PUT", `/articles/${row.id}/texts/fa`, { title: "شستن رومیزی", body: "متن بهرام" });
   await owner.getByRole("button", { name: "ذخیره" }).click();
   await owner.getByRole("alert").waitFor();
+  // Also when the newer words have come: what was typed stays until its writer says otherwise.
+  await owner.getByRole("button", { name: "نوشتهٔ من بماند" }).click();
   expect(await bodyOf(owner).inputValue()).toBe("متن من");
+  await owner.getByRole("button", { name: "ذخیره" }).click();
+  await expect.poll(async () => (await ask("GET", `/articles/${row.id}`)).texts[0].body).toBe("متن من");
 });
 
 test("care shows what failed, begins an article from it, and leaves aside what can be left aside", async () => {

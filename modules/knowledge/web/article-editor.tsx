@@ -1,4 +1,4 @@
-import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Text, Textarea, TextInput } from "@mantine/core";
 import { getHotkeyHandler } from "@mantine/hooks";
 import { useRef, useState } from "react";
 import * as z from "zod";
@@ -33,20 +33,37 @@ export function ArticleEditor({ article, language, begin, onMade }: EditorProps)
     keywords: known?.keywords ?? "",
     slug: known?.slug ?? "",
   };
+  const version = known?.version ?? 0;
   const [text, setText] = useState(before);
+  const [base, setBase] = useState({ version, text: before });
+  const [sent, setSent] = useState<typeof before | null>(null);
+  const isNewer = version !== base.version;
+  const isMine = sent !== null && version === base.version + 1;
+  // What is read anew takes the place of what nobody touched here; what somebody typed stays.
+  if (isNewer && (isMine || same(text, base.text))) {
+    setBase({ version, text: before });
+    if (same(text, isMine ? sent : base.text)) setText(before);
+    setSent(null);
+  }
   const area = useRef<HTMLTextAreaElement>(null);
   const set = (changed: Partial<typeof text>) => setText((old) => ({ ...old, ...changed }));
-  const isChanged = JSON.stringify(text) !== JSON.stringify(before);
+  const isChanged = !same(text, base.text);
   const isComplete = text.title.trim() !== "" && text.body.trim() !== "";
   const save = useDeed(
     async () => {
       const { slug, ...rest } = text;
       const body = { ...rest, ...(slug && { slug }) };
       if (!article) return api.post("/articles", { language, text: body }, z.object({ id: z.number() }));
-      await api.put(`/articles/${article.id}/texts/${language}`, { ...body, base_version: known?.version ?? 0 });
-      return { id: article.id };
+      await api.put(`/articles/${article.id}/texts/${language}`, { ...body, base_version: base.version });
+      return { id: article.id, sent: text };
     },
-    { done: words.saved, onDone: ({ id }) => onMade?.(id) },
+    {
+      done: words.saved,
+      onDone: ({ id, ...saved }) => {
+        if ("sent" in saved) setSent(saved.sent);
+        onMade?.(id);
+      },
+    },
   );
   const keep = () => {
     if (mayWrite && isChanged && isComplete) save.mutate(undefined);
@@ -54,6 +71,25 @@ export function ArticleEditor({ article, language, begin, onMade }: EditorProps)
   const dir = language === "fa" ? "rtl" : "ltr";
   return (
     <div className={styles["editor"]}>
+      {isNewer && isChanged && sent === null ? (
+        <Alert role="status" variant="light" title={words.newer.title}>
+          <Group gap={8}>
+            <Button size="compact-sm" variant="default" onClick={() => setBase({ version, text: before })}>
+              {words.newer.keepMine}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                setBase({ version, text: before });
+                setText(before);
+              }}
+            >
+              {words.newer.takeTheirs}
+            </Button>
+          </Group>
+        </Alert>
+      ) : null}
       <TextInput
         required
         label={words.titleField}
@@ -120,4 +156,8 @@ export function ArticleEditor({ article, language, begin, onMade }: EditorProps)
       ) : null}
     </div>
   );
+}
+
+function same(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

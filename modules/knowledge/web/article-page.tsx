@@ -81,7 +81,7 @@ function ShownArticle({ article }: { article: Article }) {
       }
     >
       <div className={styles["split"]}>
-        <ArticleEditor key={`${language} ${text?.version ?? 0}`} article={article} language={language} begin="" />
+        <ArticleEditor key={language} article={article} language={language} begin="" />
         <ArticleSide article={article} language={language} />
       </div>
     </Page>

@@ -88,6 +88,11 @@ export const en: Words<typeof fa> = {
   unpublished: "Readers no longer see it.",
   schedule: "Publish at another time",
   scheduleAt: (when) => `Will be published ${when}.`,
+  newer: {
+    title: "A colleague has just changed this text. What you wrote is still here.",
+    keepMine: "Keep mine",
+    takeTheirs: "Take theirs",
+  },
   unschedule: "Cancel the schedule",
   day: "Day",
   clock: "Time",

@@ -85,6 +85,11 @@ export const fa = {
   unpublished: "دیگر دیده نمی‌شود.",
   schedule: "انتشار در زمان دیگر",
   scheduleAt: (when: string) => `در ${when} منتشر می‌شود.`,
+  newer: {
+    title: "همکارتان همین حالا این متن را تغییر داد. نوشتهٔ شما این‌جا مانده است.",
+    keepMine: "نوشتهٔ من بماند",
+    takeTheirs: "متن همکار بیاید",
+  },
   unschedule: "لغو زمان‌بندی",
   day: "روز",
   clock: "ساعت",
