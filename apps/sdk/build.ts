@@ -5,15 +5,14 @@ import { build, type InlineConfig, type Plugin } from "vite";
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const outDir = here("../../dist/sdk");
 
+const shared = { configFile: false, logLevel: "warn" } as const satisfies InlineConfig;
+const output = { outDir, emptyOutDir: false, target: "es2022", copyPublicDir: false };
+
 function library(entry: string, format: "es" | "iife", file: string): InlineConfig {
   return {
-    configFile: false,
-    logLevel: "warn",
+    ...shared,
     build: {
-      outDir,
-      emptyOutDir: false,
-      target: "es2022",
-      copyPublicDir: false,
+      ...output,
       lib: { entry: here(entry), formats: [format], name: "hamdelScript", fileName: () => file },
     },
   };
@@ -31,13 +30,9 @@ async function writeTypes(): Promise<void> {
 
 /** Not built as a library: Vite leaves the spaces in those. */
 const card: InlineConfig = {
-  configFile: false,
-  logLevel: "warn",
+  ...shared,
   build: {
-    outDir,
-    emptyOutDir: false,
-    target: "es2022",
-    copyPublicDir: false,
+    ...output,
     modulePreload: false,
     rolldownOptions: {
       input: here("survey-card.ts"),

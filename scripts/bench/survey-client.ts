@@ -76,4 +76,4 @@ process.on("message", async (asked: { run?: Work; from?: number; again?: string[
   if (asked.again) process.send?.(await again(asked.run!, asked.again));
   else process.send?.(await run(asked.run!, asked.from!));
 });
-process.on("disconnect", () => process.exit());
+process.on("disconnect", process.exit);

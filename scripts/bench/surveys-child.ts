@@ -15,5 +15,5 @@ process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ rss_mb: process.memoryUsage().rss / 1_048_576, cpu_ms: (user + system) / 1000 });
 });
-process.on("disconnect", () => process.exit());
+process.on("disconnect", process.exit);
 process.send?.({ port: (app.server.address() as AddressInfo).port });
