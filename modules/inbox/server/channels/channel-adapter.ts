@@ -95,8 +95,11 @@ export type DeliveryReport = {
   at: Date;
 };
 
+/** Somebody left us on this channel (nothing reaches them any more) or came back, without a word to read. */
+export type ContactChange = { from: ClaimedIdentity; at: Date; stopped: boolean };
+
 /** What a webhook or a poll brought. */
-export type Received = { messages: Incoming[]; reports: DeliveryReport[] };
+export type Received = { messages: Incoming[]; reports: DeliveryReport[]; changes?: ContactChange[] };
 
 export type HookRequest = {
   method: string;

@@ -2,6 +2,7 @@ import { bale, telegram } from "./bots/bots.ts";
 import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
 import { registerAdapter } from "./registry.ts";
+import { rubika } from "./rubika/rubika.ts";
 import { ghasedak } from "./sms/ghasedak/ghasedak.ts";
 import { ippanel } from "./sms/ippanel/ippanel.ts";
 import { kavenegar } from "./sms/kavenegar.ts";
@@ -19,4 +20,5 @@ export function registerChannels(): void {
   registerAdapter(genericSms);
   registerAdapter(telegram);
   registerAdapter(bale);
+  registerAdapter(rubika);
 }

@@ -5,6 +5,7 @@ import { type KeptFile, keepFile, saveAttachment, shelfOf } from "../attachments
 import { continueHere } from "../chat/continue-elsewhere.ts";
 import { saveReport } from "../delivery/save-outcome.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
+import { hearContactChange } from "../stop-words/hear-contact-change.ts";
 import { hearStopWord, stopWordIn } from "../stop-words/hear-stop-word.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
 import { isAnswer, isGeneral, normaliseSubject } from "./email/threading/subject.ts";
@@ -27,7 +28,7 @@ export async function takeIn(
   house: House,
   brandId: number,
   account: Account,
-  { messages, reports }: Received,
+  { messages, reports, changes = [] }: Received,
 ): Promise<void> {
   const on = { brandId, actor: system("channel"), now: house.clock() };
   const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
@@ -38,6 +39,9 @@ export async function takeIn(
   }
   for (const report of reports) {
     await inBrand((ctx) => saveReport(ctx, account.id, report)).catch((error) => failures.push(error));
+  }
+  for (const change of changes) {
+    await inBrand((ctx) => hearContactChange(ctx, account, change)).catch((error) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, "not everything was taken in");
 }

@@ -1,7 +1,9 @@
 import { bale, telegram } from "../bots/bots.ts";
 import type { ChannelAdapter } from "../channel-adapter.ts";
 import { botAccount, fakeBot } from "../fakes/fake-bot.ts";
+import { fakeRubika, rubikaAccount } from "../fakes/fake-rubika.ts";
 import type { Fake, Hooked, Provider } from "../fakes/fake-server.ts";
+import { rubika } from "../rubika/rubika.ts";
 
 /** One messenger's adapter with its fake, and what differs from one messenger to the next. */
 export type MessengerSubject = {
@@ -52,5 +54,24 @@ const bot = (adapter: unknown, kind: "telegram" | "bale"): MessengerSubject => (
   }),
 });
 
+const rubikaSubject: MessengerSubject = {
+  adapter: rubika as unknown as ChannelAdapter,
+  provider: fakeRubika,
+  account: { token: rubikaAccount.token },
+  called: { by: "webhook" },
+  secret: { name: "token", next: "ANOTHER0TOKEN0OF0THE0PANEL", code: "token_refused" },
+  customer: { from: rubikaAccount.chat, type: "rubika", value: rubikaAccount.chat, to: rubikaAccount.chat },
+  faults: { quota: 429, blocked: 403 },
+  numbers: [400, 401, 403, 413, 429, 500],
+  textOf: (sent) => sent["text"],
+  press: (label, { message_id }) => ({ inline: { message_id, aux_data: { button_id: label } } }),
+  picture: { message: { file: { file_id: "p", file_name: "photo.jpg", size: "22" } } },
+  pictureBytes: rubikaAccount.file,
+};
+
 /** Every adapter of a messenger whose accounts converse; the contract holds for each. */
-export const messengerSubjects: readonly MessengerSubject[] = [bot(telegram, "telegram"), bot(bale, "bale")];
+export const messengerSubjects: readonly MessengerSubject[] = [
+  bot(telegram, "telegram"),
+  bot(bale, "bale"),
+  rubikaSubject,
+];
