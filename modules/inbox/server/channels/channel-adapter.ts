@@ -134,6 +134,8 @@ export type ChannelAdapter<Settings = unknown> = {
   /** What its codes mean and what to do about them, for people: of tests, of messages that did not go, of what came in not quite whole. */
   problems: Readonly<Record<string, Sentence>>;
   limits(settings: Settings): ChannelLimits;
+  /** A line: it sends to phone numbers and may stand in for another one that fails (`delivery/fall-over.ts`); every SMS account is one. */
+  line?: boolean;
   /** So many buttons go under a text; left out where the channel has none. What is pressed comes in as a message with its words. */
   buttons?: number;
   /** Whether the provider knows a message by our key: then an attempt that nobody answered may be repeated. */

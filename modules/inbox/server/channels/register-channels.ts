@@ -3,6 +3,7 @@ import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
 import { registerAdapter } from "./registry.ts";
 import { rubika } from "./rubika/rubika.ts";
+import { baleSafir } from "./safir/safir.ts";
 import { ghasedak } from "./sms/ghasedak/ghasedak.ts";
 import { ippanel } from "./sms/ippanel/ippanel.ts";
 import { kavenegar } from "./sms/kavenegar.ts";
@@ -21,4 +22,5 @@ export function registerChannels(): void {
   registerAdapter(telegram);
   registerAdapter(bale);
   registerAdapter(rubika);
+  registerAdapter(baleSafir);
 }

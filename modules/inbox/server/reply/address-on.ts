@@ -9,6 +9,7 @@ const reachedBy: Record<string, KnownIdentity["type"]> = {
   email: "email",
   telegram: "telegram",
   bale: "bale",
+  bale_safir: "phone",
   whatsapp: "whatsapp",
   rubika: "rubika",
   eitaa: "eitaa",

@@ -28,7 +28,8 @@ export function fakeRubika(): Provider {
     answer: (call, fake) => {
       bot.host = fake.url;
       if (call.path === "/file/picture.jpg") return { body: rubikaAccount.file };
-      if (call.path === "/upload") return fake.fault.error ? refused(fake.fault.error) : done({ file_id: "taken-1" });
+      if (call.path === "/upload")
+        return fake.fault.error ? refused(fake.fault.error) : { body: { file_id: "taken-1" } };
       const [, token, method = ""] = /^\/v3\/([^/]+)\/(\w+)$/.exec(call.path) ?? [];
       if (token !== (fake.key ?? rubikaAccount.token)) return refused(401);
       if (fake.fault.error) return refused(fake.fault.error);

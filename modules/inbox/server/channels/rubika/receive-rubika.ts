@@ -6,7 +6,7 @@ import { nameOfChat } from "./chat-names.ts";
 import { rubikaFile } from "./fetch-rubika-file.ts";
 import { contactChangeOf, type Reading, readPress, readUpdate } from "./read-update.ts";
 import type { RubikaSettings } from "./rubika-settings.ts";
-import { type RubikaCall, rubikaCall, rubikaUpdate } from "./rubika-shapes.ts";
+import { inlineMessage, type RubikaCall, rubikaCall, rubikaUpdate } from "./rubika-shapes.ts";
 
 /** Reads one call. Rubika signs nothing: the address is the secret, which the caller checks. `not_understood` for what is no update. */
 export async function readRubikaHook(
@@ -80,6 +80,9 @@ function callOf(update: unknown): RubikaCall[] {
   const call = rubikaCall.safeParse(update);
   if (call.success) return [call.data];
   const bare = rubikaUpdate.safeParse(update);
+  // Some have seen presses told to who asks, as updates of their own type.
+  const press = bare.success && bare.data.type === "InlineMessage" ? inlineMessage.safeParse(update) : null;
+  if (press?.success) return [{ inline_message: press.data }];
   return bare.success ? [{ update: bare.data }] : [];
 }
 

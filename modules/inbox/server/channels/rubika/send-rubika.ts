@@ -12,7 +12,11 @@ const largestSent = 50_000_000;
 
 const sentMessage = z.object({ message_id: z.union([z.string().min(1), z.number().int().transform(String)]) });
 const place = z.object({ upload_url: z.url({ protocol: /^https?$/ }) });
-const uploaded = z.object({ file_id: z.string().min(1) });
+// For a voice the id stands beside no `data`, as others have found.
+const uploaded = z.union([
+  z.object({ data: z.object({ file_id: z.string().min(1) }) }).transform(({ data }) => data),
+  z.object({ file_id: z.string().min(1) }),
+]);
 
 /**
  * Sends a text and files: a short text goes under the first file, a long one before it. A file is brought to Rubika first; until that is
@@ -59,10 +63,12 @@ async function sendFile(
   const form = new FormData();
   const bytes = new Uint8Array(await file.open());
   form.set("file", new File([bytes], file.name, { type: file.contentType }));
-  const brought = readRubika(await ask(tools.fetch, where.data.upload_url, { method: "POST", body: form }));
-  if (!brought.ok) return surelyNot(brought);
-  const taken = uploaded.safeParse(brought.data);
-  if (!taken.success) return surelyNot({ ok: false, failure: { state: "unknown", code: "file_refused" } });
+  const brought = await ask(tools.fetch, where.data.upload_url, { method: "POST", body: form });
+  const taken = uploaded.safeParse(brought.answered && brought.status < 300 ? brought.json : null);
+  if (!taken.success) {
+    const said = readRubika(brought);
+    return surelyNot(said.ok ? { ok: false, failure: { state: "unknown", code: "file_refused" } } : said);
+  }
   return callRubika(settings, "sendFile", { ...values, file_id: taken.data.file_id }, tools);
 }
 

@@ -1,4 +1,4 @@
 import { messengerContract } from "./messenger-contract.ts";
-import { messengerSubjects } from "./messenger-subjects.ts";
+import { messengerSubjects, sendingSubjects } from "./messenger-subjects.ts";
 
-for (const subject of messengerSubjects) messengerContract(subject);
+for (const subject of [...messengerSubjects, ...sendingSubjects]) messengerContract(subject);

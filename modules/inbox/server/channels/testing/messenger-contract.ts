@@ -75,7 +75,7 @@ export function messengerContract(subject: MessengerSubject): void {
         file("فاکتور ۱.pdf", "application/pdf"),
         file("v.ogg", "audio/ogg"),
       ])
-        expect(await send({ files: [one], text: "این" })).toMatchObject({ state: "sent" });
+        expect(await send({ files: [one], text: "این", key: one.name })).toMatchObject({ state: "sent" });
       expect(fake.sent.length).toBeGreaterThanOrEqual(3);
     });
 

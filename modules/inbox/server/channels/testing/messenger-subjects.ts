@@ -2,8 +2,11 @@ import { bale, telegram } from "../bots/bots.ts";
 import type { ChannelAdapter } from "../channel-adapter.ts";
 import { botAccount, fakeBot } from "../fakes/fake-bot.ts";
 import { fakeRubika, rubikaAccount } from "../fakes/fake-rubika.ts";
+import { fakeSafir, safirAccount } from "../fakes/fake-safir.ts";
 import type { Fake, Hooked, Provider } from "../fakes/fake-server.ts";
 import { rubika } from "../rubika/rubika.ts";
+import { safirNumbers } from "../safir/call-safir.ts";
+import { baleSafir } from "../safir/safir.ts";
 
 /** One messenger's adapter with its fake, and what differs from one messenger to the next. */
 export type MessengerSubject = {
@@ -69,9 +72,25 @@ const rubikaSubject: MessengerSubject = {
   pictureBytes: rubikaAccount.file,
 };
 
+const safirSubject: MessengerSubject = {
+  adapter: baleSafir as unknown as ChannelAdapter,
+  provider: fakeSafir,
+  account: { accessKey: safirAccount.accessKey, botId: safirAccount.botId },
+  secret: { name: "accessKey", next: "another-key-of-the-panel", code: "key_refused" },
+  customer: { from: "09123456789", type: "phone", value: "+989123456789", to: "+989123456789" },
+  faults: { quota: 3, blocked: 17 },
+  numbers: safirNumbers,
+  textOf: (sent) => sent["text"],
+  picture: {},
+  pictureBytes: "",
+};
+
 /** Every adapter of a messenger whose accounts converse; the contract holds for each. */
 export const messengerSubjects: readonly MessengerSubject[] = [
   bot(telegram, "telegram"),
   bot(bale, "bale"),
   rubikaSubject,
 ];
+
+/** Messengers that send and receive nothing. */
+export const sendingSubjects: readonly MessengerSubject[] = [safirSubject];
