@@ -14,6 +14,8 @@ type ChannelAbility = {
   told: boolean;
   reports: boolean;
   repeats: boolean;
+  /** It publishes for everybody and carries no conversations. */
+  posts: boolean;
 };
 
 /** What every kind of channel can do, as its adapter declares it with its usual settings. */
@@ -32,6 +34,7 @@ export function channelAbilities(): ChannelAbility[] {
       told: adapter.watch !== undefined,
       reports: adapter.report !== undefined,
       repeats: adapter.idempotent,
+      posts: adapter.publish !== undefined,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { bale, telegram } from "./bots/bots.ts";
+import { eitaa } from "./eitaa/eitaa.ts";
 import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
 import { registerAdapter } from "./registry.ts";
@@ -23,4 +24,5 @@ export function registerChannels(): void {
   registerAdapter(bale);
   registerAdapter(rubika);
   registerAdapter(baleSafir);
+  registerAdapter(eitaa);
 }
