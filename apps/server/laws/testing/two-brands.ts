@@ -185,6 +185,10 @@ async function conversationIds(
   const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
   const token = "12345:AAAAAAAAAAAAAAAA";
   const { id: bot } = await made("/channels", { kind: "bale", name: mark, settings: { token } });
+  const board = { token: "bot4242:AAAAAAAAAAAAAAAA", chat: "a_channel", baseUrl: "http://127.0.0.1:9" };
+  const { id: publisher } = await made("/channels", { kind: "eitaa", name: mark, settings: board });
+  const posted = { account: publisher, text: mark, send_at: "2031-01-01T08:00:00Z" };
+  const { id: post } = await made("/posts", { ...posted, client_id: "0b6cf2a4-2f9d-4c53-9a55-0f9d1c2e7a11" });
   const letters = { address: `${mark}@shop.invalid`, smtpHost: "mail.shop.invalid" };
   const { id: mailbox } = await made("/channels", { kind: "email", name: mark, settings: letters });
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
@@ -224,6 +228,7 @@ async function conversationIds(
     channel,
     bot,
     mailbox,
+    post,
     team,
     level,
     rule,

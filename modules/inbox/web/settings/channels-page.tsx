@@ -92,6 +92,9 @@ const signs: Record<ChannelKind, string> = {
   generic_sms: "sms",
   telegram: "telegram",
   bale: "bale",
+  bale_safir: "bale_safir",
+  rubika: "rubika",
+  eitaa: "eitaa",
   email: "email",
 };
 
