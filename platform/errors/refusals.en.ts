@@ -23,6 +23,14 @@ export const refusals: Record<keyof typeof fa, string> = {
   // outgoing calls
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
+  // phone
+  no_extension: "No extension is recorded for you. Ask a manager to set yours under “Phone exchange” in the settings.",
+  exchange_paused: "Your phone exchange is paused just now. A manager can start it again in the settings.",
+  no_phone_number: "We have no phone number of this customer. Add their number first.",
+  contact_refused: "This customer may not be called just now; the contact rules and their consents say why ({reason}).",
+  exchange_failed:
+    "The phone exchange did not take the call ({problem}). Try again in a moment, or ask a manager to test the connection.",
+  call_without_number: "This call has no number by which a customer could be made.",
   // cases
   case_of_nobody:
     "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",
