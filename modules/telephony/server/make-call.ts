@@ -9,8 +9,8 @@ import { holdCall } from "./calls/call-rows.ts";
 import { adapterFor } from "./exchanges/adapters.ts";
 import { type ExchangeRow, exchangeById, settingsOf } from "./exchanges/exchange-rows.ts";
 import { extensionsOf } from "./exchanges/extensions.ts";
+import type { InBrand } from "./in-brand.ts";
 
-type InBrand = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 type Ready = { exchange: ExchangeRow; extension: string; number: string; identityId: number; userId: string };
 
 /**

@@ -3,6 +3,7 @@ import type { HttpApp } from "../../../platform/http/index.ts";
 import * as contract from "../contract.ts";
 import { callsAtMine, listCalls } from "./calls/list-calls.ts";
 import { makeCustomerOfCall } from "./calls/make-customer.ts";
+import { onceFor } from "./in-brand.ts";
 import { makeCall } from "./make-call.ts";
 
 const tags = ["phone"];
@@ -59,6 +60,6 @@ export function callRoutes(app: HttpApp, house: House): void {
       },
       config: make,
     },
-    (request) => makeCall(house, (work) => request.ask(work), request.params.id, request.body.identity),
+    (request) => makeCall(house, onceFor(house, request), request.params.id, request.body.identity),
   );
 }

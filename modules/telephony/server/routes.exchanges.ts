@@ -11,6 +11,7 @@ import {
   renewHookPassword,
 } from "./exchanges/keep-exchange.ts";
 import { testExchange } from "./exchanges/test-exchange.ts";
+import { onceFor } from "./in-brand.ts";
 
 const tags = ["phone"];
 const manage = { permission: "phone.manage" };
@@ -69,7 +70,7 @@ function deedRoutes(app: HttpApp, house: House): void {
       schema: { summary: "Test a phone exchange", params, response: { 200: contract.exchangeTest }, tags },
       config: manage,
     },
-    (request) => testExchange(house, (work) => request.ask(work), request.params.id),
+    (request) => testExchange(house, onceFor(house, request), request.params.id),
   );
   app.put(
     "/api/v1/phone-exchanges/:id/password",

@@ -1,10 +1,8 @@
-import type { Context } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { ExchangeProblem } from "../../contract/exchanges.ts";
+import type { InBrand } from "../in-brand.ts";
 import { adapterFor } from "./adapters.ts";
 import { exchangeById, noteProblem, settingsOf } from "./exchange-rows.ts";
-
-type InBrand = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 
 /** Tries the connection to an exchange, with no transaction open, and notes what it found. Refuses `not_found`. */
 export async function testExchange(

@@ -19,6 +19,8 @@ export type FakeAmi = {
   tell(...events: AmiEvent[]): void;
   /** Breaks every connection. */
   cut(): void;
+  /** Ends every connection once all that was told has been read. */
+  hangUp(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -51,10 +53,16 @@ export async function startFakeAmi(port = 0): Promise<FakeAmi> {
     originated: [],
     listeners: () => [...clients].filter(({ hears }) => hears).length,
     tell(...events) {
+      for (const event of events) follow(fake, event);
       for (const { socket, hears } of clients) if (hears) for (const event of events) socket.write(writeAction(event));
     },
     cut() {
       for (const { socket } of clients) socket.destroy();
+    },
+    async hangUp() {
+      const gone = [...clients].map(({ socket }) => new Promise<void>((over) => socket.once("close", () => over())));
+      for (const { socket } of clients) socket.end();
+      await Promise.all(gone);
     },
     close() {
       fake.cut();
@@ -62,6 +70,13 @@ export async function startFakeAmi(port = 0): Promise<FakeAmi> {
     },
   };
   return fake;
+}
+
+/** Which channels are there, as it tells of them. */
+function follow(fake: FakeAmi, event: AmiEvent): void {
+  const { Event, Uniqueid = "", Linkedid = "", Channel = "" } = event;
+  if (Event === "Newchannel") fake.channels.push({ Uniqueid, Linkedid, Channel });
+  if (Event === "Hangup") fake.channels = fake.channels.filter((channel) => channel["Uniqueid"] !== Uniqueid);
 }
 
 function answer(fake: FakeAmi, client: Client, action: AmiMessage): AmiEvent[] {

@@ -119,6 +119,7 @@ function amiDeeds(fake: FakeAmi, house: House, shop: PhoneShop, id: number): Omi
     async tell(events, times = 1) {
       await hold(times);
       fake.tell(...(events as AmiEvent[]));
+      await fake.hangUp();
       // A connection that is left takes in what it heard before.
       await stopLinks();
     },
