@@ -76,6 +76,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   no_phone_number: 409,
   contact_refused: 403,
   exchange_failed: 502,
+  exchange_unreachable: 502,
+  exchange_credentials: 502,
+  exchange_no_api: 409,
   call_without_number: 409,
 };
 

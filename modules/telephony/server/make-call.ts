@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
-import { Refusal } from "../../../platform/errors/index.ts";
+import { Refusal, type RefusalCode } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import { identitiesOfCustomer, mayContact } from "../../customers/index.ts";
+import type { ExchangeProblem } from "../contract/exchanges.ts";
 import { ownCall } from "./ami/ami-news.ts";
 import { holdCall } from "./calls/call-rows.ts";
 import { adapterFor } from "./exchanges/adapters.ts";
@@ -11,11 +12,20 @@ import { type ExchangeRow, exchangeById, settingsOf } from "./exchanges/exchange
 import { extensionsOf } from "./exchanges/extensions.ts";
 import type { InBrand } from "./in-brand.ts";
 
+const refusals: Partial<Record<ExchangeProblem, RefusalCode>> = {
+  unreachable: "exchange_unreachable",
+  no_answer: "exchange_unreachable",
+  wrong_credentials: "exchange_credentials",
+  no_api: "exchange_no_api",
+  address_refused: "address_refused",
+};
+
 type Ready = { exchange: ExchangeRow; extension: string; number: string; identityId: number; userId: string };
 
 /**
  * Calls a customer: the colleague's own telephone rings first, then the customer's. Refuses `no_extension`, `exchange_paused`, `not_found`,
- * `no_phone_number`, `contact_refused` where the gate says no, and `exchange_failed` with what is wrong. The exchange is asked with no
+ * `no_phone_number`, `contact_refused` where the gate says no, `address_refused`, and `exchange_unreachable`, `exchange_credentials`,
+ * `exchange_no_api` or `exchange_failed`. The exchange is asked with no
  * transaction open.
  */
 export async function makeCall(
@@ -34,7 +44,7 @@ export async function makeCall(
   const asked = await adapterFor(exchange.kind).originate(settings, { extension, number, key }, { allowPrivate });
   if (!asked.ok) {
     await inBrand((ctx) => forgetOwn(ctx, exchange.id, key));
-    throw new Refusal("exchange_failed", { values: { problem: asked.problem } });
+    throw new Refusal(refusals[asked.problem] ?? "exchange_failed");
   }
   return { number, extension };
 }
@@ -57,7 +67,7 @@ async function makeReady(ctx: Context, customerId: number, identityId: number | 
     address: phone.value,
     reply: true,
   });
-  if (!answer.allowed) throw new Refusal("contact_refused", { values: { reason: answer.reason } });
+  if (!answer.allowed) throw new Refusal("contact_refused");
   const exchange = await exchangeById(ctx, own.exchange_id);
   return { exchange, extension: own.number, number: dialled(phone.value), identityId: phone.id, userId };
 }
