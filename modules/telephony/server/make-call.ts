@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal, type RefusalCode } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
-import { identitiesOfCustomer, mayContact } from "../../customers/index.ts";
+import { customerNames, identitiesOfCustomer, mayContact } from "../../customers/index.ts";
 import type { ExchangeProblem } from "../contract/exchanges.ts";
 import { ownCall } from "./ami/ami-news.ts";
 import { holdCall } from "./calls/call-rows.ts";
@@ -52,8 +52,8 @@ export async function makeCall(
 async function makeReady(ctx: Context, customerId: number, identityId: number | undefined): Promise<Ready> {
   const known = await identitiesOfCustomer(ctx, customerId);
   const phones = known.filter(({ type, id }) => type === "phone" && (identityId === undefined || id === identityId));
-  if (known.length === 0 || (identityId !== undefined && phones.length === 0))
-    throw new Refusal("not_found", "customer");
+  if (!(await customerNames(ctx, [customerId])).has(customerId)) throw new Refusal("not_found", "customer");
+  if (identityId !== undefined && phones.length === 0) throw new Refusal("not_found", "identity");
   const phone = phones[0];
   if (!phone) throw new Refusal("no_phone_number");
   const userId = ctx.actor.kind === "user" ? ctx.actor.id : null;

@@ -42,6 +42,6 @@ export async function saveCall(ctx: Context, call: CallRow): Promise<void> {
       user_id = ${call.user_id}, extension = ${call.extension}, queue = ${call.queue}, entry = ${call.entry}, began_at = ${call.began_at},
       answered_at = ${call.answered_at}, ended_at = ${call.ended_at}, wait_seconds = ${call.wait_seconds}, talk_seconds = ${call.talk_seconds},
       outcome = ${call.outcome}, firm = ${call.firm}, lost = ${call.lost}, recording = ${call.recording}, heard_at = ${ctx.now},
-      interaction_id = ${call.interaction_id}, conversation_id = ${call.conversation_id}, settled_at = ${call.settled_at}
+      interaction_id = ${call.interaction_id}, conversation_id = ${call.conversation_id}, settled_at = ${call.settled_at}, erased_at = ${call.erased_at}
     where brand_id = ${ctx.brandId} and id = ${call.id}`.execute(ctx.db);
 }

@@ -27,7 +27,8 @@ export async function settleCall(ctx: Context, exchange: NewsExchange, call: Cal
   const [person] = await resolvePeople(ctx, [
     { sourceId: source, identities: [{ type: "phone", value: call.number }], createdAt: call.began_at },
   ]);
-  if (!person) return forget(ctx, call);
+  if (!person)
+    return void Object.assign(call, { number: null, recording: null, identity_id: null, erased_at: ctx.now });
   call.identity_id = person.identityId;
   await logOnce(ctx, source, call);
   const whom = { identityId: person.identityId, customerId: person.customerId };
@@ -37,14 +38,6 @@ export async function settleCall(ctx: Context, exchange: NewsExchange, call: Cal
 }
 
 type Whom = { identityId: number; customerId: number };
-
-/** Whoever was erased is not brought back by a call: that there was one stays. */
-async function forget(ctx: Context, call: CallRow): Promise<void> {
-  Object.assign(call, { number: null, recording: null, identity_id: null, erased_at: ctx.now });
-  await sql`update phone_call set erased_at = ${ctx.now} where brand_id = ${ctx.brandId} and id = ${call.id}`.execute(
-    ctx.db,
-  );
-}
 
 async function logOnce(ctx: Context, source: number, call: CallRow): Promise<void> {
   if (call.interaction_id !== null) return;

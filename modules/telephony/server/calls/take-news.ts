@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
-import { identityByValue } from "../../../customers/index.ts";
+import { findErased, identityByValue } from "../../../customers/index.ts";
 import type { CallNews } from "./call-news.ts";
 import { type CallRow, holdCall, saveCall } from "./call-rows.ts";
 import { mergeCall } from "./merge-call.ts";
@@ -25,7 +25,8 @@ const longestId = 200;
 export async function takeCallNews(ctx: Context, exchange: NewsExchange, news: CallNews): Promise<number> {
   const held = await holdCall(ctx, exchange.id, news.callId.slice(0, longestId), news.at);
   const call: CallRow = { ...held, ...mergeCall(held, news) };
-  if (call.erased_at) Object.assign(call, { number: null, recording: null, identity_id: held.identity_id });
+  if (await isErased(ctx, call))
+    Object.assign(call, { number: null, recording: null, erased_at: call.erased_at ?? ctx.now });
   if (call.identity_id === null && isPersons(call.number))
     call.identity_id = (await identityByValue(ctx, "phone", call.number))?.id ?? null;
   const touched = await moveLegs(ctx, call, news);
@@ -35,6 +36,13 @@ export async function takeCallNews(ctx: Context, exchange: NewsExchange, news: C
   await recordChanges(ctx, callTopic, [call.id]);
   await recordChanges(ctx, extensionTopic, await extensionIds(ctx, exchange.id, touched));
   return call.id;
+}
+
+/** Whether the call is of somebody who was erased: their number is not kept, not even while it rings. */
+async function isErased(ctx: Context, call: CallRow): Promise<boolean> {
+  if (call.erased_at) return true;
+  if (!isPersons(call.number) || call.identity_id !== null) return false;
+  return (await findErased(ctx, [{ type: "phone", value: call.number }])).size > 0;
 }
 
 /** The telephones of the call as they stand; gives those that changed. One that is over rings no more, whatever comes late. */
