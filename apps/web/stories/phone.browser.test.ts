@@ -20,7 +20,7 @@ const ways = {
       create: "ساختن مشتری",
       list: "تماس‌های تلفنی",
     },
-    ...{ said: "نام مشتری (اگر گفت)" },
+    ...{ said: "نام مشتری (اگر گفت)", call: "تماس", noApi: /نشانی API سیموتل لازم است/ },
   },
   en: {
     ...{
@@ -38,7 +38,7 @@ const ways = {
       create: "Make a customer",
       list: "Phone calls",
     },
-    ...{ said: "Their name (if they said it)" },
+    ...{ said: "Their name (if they said it)", call: "Call", noApi: /address of Simotel’s API is needed/ },
   },
 } as const;
 
@@ -132,9 +132,15 @@ for (const language of ["fa", "en"] as const) {
     await shoot("list-phone");
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole("link", { name: "رضا نوری" }).first().click();
-    await page.locator("h1").waitFor();
+    const call = page.locator("main").getByRole("button", { name: words.call, exact: true });
+    await call.first().waitFor();
     await shoot("customer");
-    await page.goto(shop.at("inbox"));
+    await call.first().click();
+    await page.getByText(words.noApi).waitFor();
+    await shoot("refused");
+    await page.goto(shop.at("inbox?view=all"));
+    await page.getByText("رضا نوری").first().click();
+    await page.locator("aside").getByRole("button", { name: words.call, exact: true }).waitFor();
     await shoot("inbox");
   });
 }

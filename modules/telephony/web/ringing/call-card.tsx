@@ -49,7 +49,7 @@ export function CallCard({ call, small, onClose }: CardProps) {
           <CallDetails call={call} />
         </Group>
       ) : null}
-      {small || !customer ? null : <CallerPast customer={customer.id} />}
+      {small || !customer || call.at_mine === "over" ? null : <CallerPast customer={customer.id} />}
       {customer ? <Ways customer={customer.id} /> : number && !small ? <NewCaller call={call.id} /> : null}
     </article>
   );

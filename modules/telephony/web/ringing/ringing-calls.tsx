@@ -12,6 +12,17 @@ import styles from "./ringing.module.css";
 /** A call that is over stays in sight so long. */
 const lingers = 25_000;
 
+const awayKey = "hamdel.calls-put-away";
+
+/** Cards that were put away, also before the page was loaded anew. */
+function putAway(): number[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(awayKey) ?? "[]") as number[];
+  } catch {
+    return [];
+  }
+}
+
 /** Whoever calls at one's own telephone, on whatever page one is. Nothing takes the focus; Escape puts the newest away. */
 export default function RingingCalls() {
   const words = useWords({ fa, en });
@@ -22,9 +33,12 @@ export default function RingingCalls() {
     () => void refetch(),
   );
   useChanges(["phone-exchange"], () => void refetch());
-  const [away, setAway] = useState<ReadonlySet<number>>(new Set());
+  const [away, setAway] = useState<ReadonlySet<number>>(() => new Set(putAway()));
   const shown = useLingering(data?.rows ?? []).filter(({ id }) => !away.has(id));
-  const close = (id: number) => setAway((before) => new Set(before).add(id));
+  const close = (id: number) => {
+    sessionStorage.setItem(awayKey, JSON.stringify([...putAway(), id].slice(-50)));
+    setAway((before) => new Set(before).add(id));
+  };
   const newest = shown[0]?.id;
   useEffect(() => {
     if (newest === undefined) return;

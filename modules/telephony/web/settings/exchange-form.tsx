@@ -136,6 +136,7 @@ function Field({ field, kept, value, onChange }: FieldProps) {
         {...usual}
         className="ltr-input"
         value={Number(value)}
+        hideControls
         allowDecimal={false}
         allowNegative={false}
         onChange={(typed) => onChange(Number(typed))}
