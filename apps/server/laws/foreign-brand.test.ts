@@ -31,6 +31,7 @@ const mapping = { columns: { name: "name", phone: "phone" } };
  * test until it stands here.
  */
 const places: Record<string, Place> = {
+  ...phonePlaces(theirs.ids),
   "PUT /api/v1/agents/:user": { ids: ["user"], body: { capacity: 5, skills: [], week: null } },
   "PATCH /api/v1/members/:userId": { ids: ["user"], body: { role: "viewer" } },
   "DELETE /api/v1/members/:userId": { ids: ["user"] },
@@ -113,7 +114,6 @@ const places: Record<string, Place> = {
   ...botPlaces,
   ...surveyPlaces(theirs.ids),
   ...casePlaces,
-  ...phonePlaces(theirs.ids),
   ...outletPlaces,
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },

@@ -23,7 +23,7 @@ const stories: readonly Story[] = [
   { phone: "+989120001120", hoursAgo: 1, direction: "in", outcome: "missed", wait: 44, talk: 0, queue: "پشتیبانی" },
 ];
 
-/** A phone exchange that is paused, since there is none behind it, the owner's extension, and calls as it would have told of them. */
+/** A phone exchange, the owner's extension at it, and calls as it would have told of them. */
 export async function makeCalls(
   inBrand: InBrand,
   { now, owner, secretKey }: { now: Date; owner: string; secretKey: Buffer },

@@ -17,9 +17,10 @@ const oweWithin = 24 * 3_600_000;
 /**
  * When a held call is over: its customer is found or made by the number, the call stands once on their timeline, and where nobody
  * answered a call is owed to them, unless they were spoken with since. Calls within the house, with a hidden number, or in which our own
- * side did not pick up, are nobody's contact and stand in the list alone. Changes the row it is given.
+ * side did not pick up, are nobody's contact and stand in the list alone. `kept`: what was owed was kept by this call before. Changes the
+ * row it is given.
  */
-export async function settleCall(ctx: Context, exchange: NewsExchange, call: CallRow): Promise<void> {
+export async function settleCall(ctx: Context, exchange: NewsExchange, call: CallRow, kept: boolean): Promise<void> {
   const { outcome, direction } = call;
   if (!outcome || !call.ended_at || direction === "internal" || !direction || outcome === "cancelled") return;
   if (!isPersons(call.number) || call.erased_at) return;
@@ -32,8 +33,8 @@ export async function settleCall(ctx: Context, exchange: NewsExchange, call: Cal
   call.identity_id = person.identityId;
   await logOnce(ctx, source, call);
   const whom = { identityId: person.identityId, customerId: person.customerId };
-  if (outcome === "answered") await keepOwed(ctx, call, whom);
-  else if (direction === "in") await oweOnce(ctx, exchange, call, whom);
+  if (outcome === "answered" && !kept) await keepOwed(ctx, call, whom);
+  if (outcome !== "answered" && direction === "in") await oweOnce(ctx, exchange, call, whom);
   call.settled_at ??= ctx.now;
 }
 
@@ -70,7 +71,14 @@ async function keepOwed(ctx: Context, call: CallRow, whom: Whom): Promise<void> 
   const until = earlier(call.ended_at as Date, ctx.now);
   // What is owed by the clock of the house; the exchange's may be some seconds behind.
   const slack = earlier(ctx.now, new Date(until.getTime() + 120_000));
-  await keepCallbacks(ctx, { ...whom, until: slack, userId: call.user_id, talkSeconds: talkOf(call) });
+  // What this call itself was taken to owe, before its record came, was never owed.
+  const mistaken = call.conversation_id !== null;
+  await keepCallbacks(ctx, {
+    ...whom,
+    until: mistaken ? ctx.now : slack,
+    userId: call.user_id,
+    talkSeconds: talkOf(call),
+  });
 }
 
 async function oweOnce(ctx: Context, exchange: NewsExchange, call: CallRow, whom: Whom): Promise<void> {

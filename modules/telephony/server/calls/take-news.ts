@@ -31,7 +31,8 @@ export async function takeCallNews(ctx: Context, exchange: NewsExchange, news: C
     call.identity_id = (await identityByValue(ctx, "phone", call.number))?.id ?? null;
   const touched = await moveLegs(ctx, call, news);
   call.user_id = (await userAt(ctx, exchange.id, call.extension)) ?? call.user_id;
-  await settleCall(ctx, exchange, call);
+  const kept = held.outcome === "answered" && held.settled_at !== null;
+  await settleCall(ctx, exchange, call, kept);
   await saveCall(ctx, call);
   await recordChanges(ctx, callTopic, [call.id]);
   await recordChanges(ctx, extensionTopic, await extensionIds(ctx, exchange.id, touched));
