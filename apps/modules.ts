@@ -11,6 +11,7 @@ import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
 import { module as outlet } from "../modules/outlet/module.ts";
 import { module as surveys } from "../modules/surveys/module.ts";
+import { module as telephony } from "../modules/telephony/module.ts";
 import { module as timeline } from "../modules/timeline/module.ts";
 import type { Module } from "../platform/house/module.ts";
 
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   surveys,
   insights,
   cases,
+  telephony,
   outlet,
   demo,
 ];

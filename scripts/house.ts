@@ -15,6 +15,7 @@ export const houseOrder = [
   "surveys",
   "insights",
   "cases",
+  "telephony",
   "outlet",
   "demo",
 ] as const;

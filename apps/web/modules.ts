@@ -11,6 +11,7 @@ import { intakeWeb } from "../../modules/intake/web/index.tsx";
 import { knowledgeWeb } from "../../modules/knowledge/web/index.tsx";
 import { outletWeb } from "../../modules/outlet/web/index.tsx";
 import { surveysWeb } from "../../modules/surveys/web/index.tsx";
+import { telephonyWeb } from "../../modules/telephony/web/index.tsx";
 import { timelineWeb } from "../../modules/timeline/web/index.tsx";
 import type { WebModule } from "../../platform/ui/module.ts";
 
@@ -28,6 +29,7 @@ export const modules: readonly WebModule[] = [
   surveysWeb,
   insightsWeb,
   casesWeb,
+  telephonyWeb,
   outletWeb,
   demoWeb,
 ];

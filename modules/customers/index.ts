@@ -17,6 +17,7 @@ export { customerNames } from "./server/list/customer-names.ts";
 export { type NamedPerson, namePeople, personCells } from "./server/list/name-people.ts";
 export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { customerGlance } from "./server/people/customer-glance.ts";
+export { findErased } from "./server/people/erased-identities.ts";
 export { findPartner, knownPartner } from "./server/people/find-partner.ts";
 export { erasedCustomers, erasedSince } from "./server/people/hold-off-erasures.ts";
 export {

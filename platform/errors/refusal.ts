@@ -71,6 +71,15 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   key_out_of_scale: 422,
   answers_refused: 422,
   webhook_needs_person: 403,
+  no_extension: 409,
+  exchange_paused: 409,
+  no_phone_number: 409,
+  contact_refused: 403,
+  exchange_failed: 502,
+  exchange_unreachable: 502,
+  exchange_credentials: 502,
+  exchange_no_api: 409,
+  call_without_number: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

@@ -23,6 +23,20 @@ export const refusals: Record<keyof typeof fa, string> = {
   // outgoing calls
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
+  // phone
+  no_extension: "No extension is recorded for you. Ask a manager to set yours under “Phone exchange” in the settings.",
+  exchange_paused: "Your phone exchange is paused just now. A manager can start it again in the settings.",
+  no_phone_number: "We have no phone number of this customer. Add their number first.",
+  contact_refused: "This customer may not be called just now. Their details, under consent, say why.",
+  exchange_failed:
+    "The phone exchange did not take this call. Check your extension, and the right to place calls, in the settings of the exchange.",
+  exchange_unreachable:
+    "The phone exchange does not answer. Try again in a moment; if it goes on, a manager can test the connection in the settings.",
+  exchange_credentials:
+    "The phone exchange refuses the user name or password. A manager can correct them under “Phone exchange” in the settings.",
+  exchange_no_api:
+    "To place calls, the address of Simotel’s API is needed. A manager can add it under “Phone exchange” in the settings.",
+  call_without_number: "This call has no number by which a customer could be made.",
   // cases
   case_of_nobody:
     "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",

@@ -6,6 +6,7 @@ import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
+import { phonePlaces } from "./testing/phone-places.ts";
 import { formsAndCalls, helpCentre, outletPlaces, type Place, ruleOfLaw } from "./testing/places.ts";
 import { surveyPlaces } from "./testing/survey-places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
@@ -30,6 +31,7 @@ const mapping = { columns: { name: "name", phone: "phone" } };
  * test until it stands here.
  */
 const places: Record<string, Place> = {
+  ...phonePlaces(theirs.ids),
   "PUT /api/v1/agents/:user": { ids: ["user"], body: { capacity: 5, skills: [], week: null } },
   "PATCH /api/v1/members/:userId": { ids: ["user"], body: { role: "viewer" } },
   "DELETE /api/v1/members/:userId": { ids: ["user"] },

@@ -4,7 +4,9 @@ import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "./customer-tabs.ts";
 
 export { groupsQuery } from "./customer-calls.ts";
+export { registerCustomerDeed } from "./customer-deeds.ts";
 export { type CustomerTab, registerCustomerTab } from "./customer-tabs.ts";
+export { shownPhone } from "./parts/shown-phone.ts";
 
 registerCustomerTab({
   key: "notes",

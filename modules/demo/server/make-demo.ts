@@ -10,6 +10,7 @@ import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { demoFlows } from "./flows.fa.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
+import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
 import { openDemoBot } from "./open-bot.ts";
@@ -88,6 +89,7 @@ export async function makeDemo(
   const wrote = new Set([...apart].map(({ customer }) => customer));
   await talkToBot({ house, brandId: brand.id, inBrand, luck: chance(seed + 4), now, owner }, life, wrote);
   await makeCases(inBrand, { now, owner });
+  await makeCalls(inBrand, { now, owner, secretKey: house.config.secretKey });
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };

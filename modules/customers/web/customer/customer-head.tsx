@@ -8,13 +8,14 @@ import {
   IconPlus,
   IconUserCheck,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Bdi } from "../../../../platform/ui/bdi.tsx";
 import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
-import { useCan } from "../../../../platform/ui/session.ts";
+import { useBrand, useCan } from "../../../../platform/ui/session.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { Customer } from "../../contract.ts";
 import { BestChannel } from "../contact/best-channel.tsx";
+import { customerDeeds } from "../customer-deeds.ts";
 import { Copyable } from "../parts/copyable.tsx";
 import { LifecycleMark } from "../parts/lifecycle-mark.tsx";
 import parts from "../parts/parts.module.css";
@@ -50,6 +51,7 @@ export function CustomerHead({ customer }: { customer: Customer }) {
           <span className={styles["fact"]}>
             <IconPhone {...icon} />
             <Copyable value={phone.value} shown={shownPhone(phone.shown)} href={`tel:${phone.value}`} />
+            <Deeds customerId={customer.id} />
           </span>
         ) : null}
         {email ? (
@@ -87,6 +89,16 @@ export function CustomerHead({ customer }: { customer: Customer }) {
       <Tags customer={customer} />
     </div>
   );
+}
+
+/** What higher modules can do with them, such as calling. */
+function Deeds({ customerId }: { customerId: number }) {
+  const { permissions } = useBrand();
+  return customerDeeds(permissions).map(({ key, component: Deed }) => (
+    <Suspense key={key} fallback={null}>
+      <Deed customerId={customerId} />
+    </Suspense>
+  ));
 }
 
 function Tags({ customer }: { customer: Customer }) {

@@ -10,9 +10,10 @@ export type AccountHolding = {
 
 /**
  * Holds accounts by advisory locks on a connection of its own, made when the first is asked for: they are free the moment the process is
- * gone. Where the connection breaks nothing is held any more, `lost` is told, and the next question begins anew.
+ * gone. Where the connection breaks nothing is held any more, `lost` is told, and the next question begins anew. `of` names the kind of
+ * account, as ids are unique within one.
  */
-export function holdAccounts(url: string, lost: () => void): AccountHolding {
+export function holdAccounts(url: string, lost: () => void, of = "channel_account"): AccountHolding {
   const held = new Set<string>();
   let current: Promise<pg.Client> | null = null;
 
@@ -30,7 +31,7 @@ export function holdAccounts(url: string, lost: () => void): AccountHolding {
     return client;
   }
 
-  const name = (brandId: number, accountId: number) => `channel_account:${brandId}:${accountId}`;
+  const name = (brandId: number, accountId: number) => `${of}:${brandId}:${accountId}`;
   return {
     async hold(brandId, accountId) {
       const key = name(brandId, accountId);
