@@ -1,6 +1,8 @@
 import { bale, telegram } from "./bots/bots.ts";
 import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
+import { instagram, messenger } from "./meta/pages/pages.ts";
+import { whatsapp } from "./meta/whatsapp/whatsapp.ts";
 import { registerAdapter } from "./registry.ts";
 import { ghasedak } from "./sms/ghasedak/ghasedak.ts";
 import { ippanel } from "./sms/ippanel/ippanel.ts";
@@ -19,4 +21,7 @@ export function registerChannels(): void {
   registerAdapter(genericSms);
   registerAdapter(telegram);
   registerAdapter(bale);
+  registerAdapter(whatsapp);
+  registerAdapter(instagram);
+  registerAdapter(messenger);
 }
