@@ -47,7 +47,19 @@ export const usualContactRules: ContactRules = {
 export const suppressionReasons = ["bounce", "complaint", "stop_word", "hand"] as const;
 /** Channels on which an address can be suppressed: those of which we know the address. */
 export const addressedChannels = [
-  ...(["sms", "email", "phone", "whatsapp", "telegram", "bale", "rubika", "eitaa", "instagram", "messenger"] as const),
+  ...([
+    "sms",
+    "email",
+    "phone",
+    "whatsapp",
+    "telegram",
+    "bale",
+    "bale_safir",
+    "rubika",
+    "eitaa",
+    "instagram",
+    "messenger",
+  ] as const),
 ] as const;
 export type AddressedChannel = (typeof addressedChannels)[number];
 export const suppressionBody = z.object({

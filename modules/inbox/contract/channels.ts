@@ -16,7 +16,7 @@ export const channelAccount = z.object({
   paused: z.boolean(),
   checked_at: instant.nullable(),
   problem: z.string().nullable(),
-  line_order: z.number().int().nullable().describe("Its place among the SMS lines that stand in for one another"),
+  line_order: z.number().int().nullable().describe("Its place among the lines that stand in for one another"),
   credit: z
     .object({ left: z.number(), unit: z.enum(["rial", "message"]), low: z.boolean(), at: instant })
     .nullable()
@@ -31,7 +31,7 @@ export const channelBody = z.object({
   team: id.nullable().default(null),
 });
 export const channelPatch = channelBody.omit({ kind: true }).partial().extend({ paused: z.boolean().optional() });
-/** The SMS lines that stand in for one another, in their order. */
+/** The lines that stand in for one another, in their order. */
 export const lineOrder = z.object({ ids: z.array(id).max(50) });
 export const channelTest = z.object({
   ok: z.boolean(),

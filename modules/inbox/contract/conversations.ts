@@ -39,6 +39,8 @@ export const conversationEvents = [
   "rule_applied",
   "contact_stopped",
   "contact_resumed",
+  "channel_left",
+  "channel_resumed",
   "handed_over",
   "given_to_bot",
 ] as const;

@@ -60,7 +60,7 @@ export function channelSetupRoutes(app: HttpApp, house: House): void {
     "/api/v1/channels/order",
     {
       schema: {
-        summary: "Order the SMS lines that stand in for one another",
+        summary: "Order the lines that stand in for one another",
         body: lineOrder,
         response: { 200: z.object({ rows: z.array(channelAccount) }) },
         tags,

@@ -7,6 +7,7 @@ const types: Record<AddressedChannel, IdentityType> = {
   whatsapp: "whatsapp",
   telegram: "telegram",
   bale: "bale",
+  bale_safir: "phone",
   rubika: "rubika",
   eitaa: "eitaa",
   instagram: "instagram",
@@ -27,9 +28,19 @@ export function reachedBy(channel: string): readonly IdentityType[] | null {
   return visited.has(channel) ? visitors : null;
 }
 
+/** Channels that are another way to one that people know: what they said of that one holds, and nobody is asked about both. */
+const otherWays: Record<string, string> = { bale_safir: "bale" };
+
+/** The channel about which people say yes and no. */
+export function spokenOf(channel: string): string {
+  return Object.hasOwn(otherWays, channel) ? otherWays[channel]! : channel;
+}
+
 /** The channels on which somebody with these identifiers can be reached, in the order of the house. */
 export function channelsOf(identityTypes: readonly string[]): string[] {
-  const addressed = Object.entries(types).filter(([, type]) => identityTypes.includes(type));
+  const addressed = Object.entries(types).filter(
+    ([channel, type]) => identityTypes.includes(type) && !Object.hasOwn(otherWays, channel),
+  );
   const chat = visitors.some((type) => identityTypes.includes(type)) ? ["chat"] : [];
   return [...addressed.map(([channel]) => channel), ...chat];
 }

@@ -21,6 +21,7 @@ const traits: Record<string, ChannelTraits> = {
   whatsapp: messenger,
   telegram: messenger,
   bale: messenger,
+  bale_safir: { ...messenger, cost: 0.2 },
   rubika: messenger,
   eitaa: messenger,
   instagram: { ...messenger, soon: 0.6, formal: 0.1, longest: 1000 },

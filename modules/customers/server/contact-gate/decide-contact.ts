@@ -1,5 +1,5 @@
 import type { ContactRules, GateDetail, GateReason, Purpose } from "../../contract.ts";
-import { addressType, reachedBy } from "./addresses.ts";
+import { addressType, reachedBy, spokenOf } from "./addresses.ts";
 import { reachedCap, type Sent } from "./caps.ts";
 import { quietHoursOf, quietUntil } from "./quiet-hours.ts";
 
@@ -47,7 +47,7 @@ export type ContactAnswer =
 export function decideContact(facts: ContactFacts, question: ContactQuestion, now: Date): ContactAnswer {
   if (facts.erased) return no("erased");
   const { channel, purpose } = question;
-  const said = facts.words.find((one) => one.channel === channel && one.purpose === purpose);
+  const said = facts.words.find((one) => one.channel === spokenOf(channel) && one.purpose === purpose);
   if (said && !said.granted) return no("refused", { said: { at: said.at.toISOString(), source: said.source } });
   const needsYes = purpose === "marketing" || (purpose === "survey" && facts.rules.surveyNeedsConsent);
   if (needsYes && !said) return no("no_consent");

@@ -35,9 +35,30 @@ export async function startByWord(ctx: Context, heard: HeardWord): Promise<void>
     { channel, purpose: "marketing", on: true },
     { channel, purpose: "survey", on: true },
   ]);
+  await liftStop(ctx, { channel, address, line });
+}
+
+/** An address on a channel, of one line or (null) of all. */
+type Stopped = Omit<HeardWord, "identityId">;
+
+/** Stops an address whose owner left the channel themselves: nothing reaches it. False where that was known. */
+export async function stopAddress(ctx: Context, stopped: Stopped): Promise<boolean> {
+  if ((await standingStops(ctx, stopped)).length > 0) return false;
+  await suppressAddress(ctx, { ...stopped, reason: "stop_word", source: "customer" });
+  return true;
+}
+
+/** Lets an address be written to again whose owner had stopped it, without a word of what they wish for. False where none had. */
+export async function liftStop(ctx: Context, stopped: Stopped): Promise<boolean> {
+  const standing = await standingStops(ctx, stopped);
+  for (const id of standing) await removeSuppression(ctx, id);
+  return standing.length > 0;
+}
+
+async function standingStops(ctx: Context, { channel, address, line }: Stopped): Promise<number[]> {
   const [hash] = await hashIdentities(ctx, [{ type: addressType(channel)!, value: normalAddress(channel, address) }]);
   const { rows } = await sql<{ id: number }>`select id from contact_suppression
     where brand_id = ${ctx.brandId} and address_hash = ${hash} and channel = ${channel} and reason = 'stop_word'
       and removed_at is null and (line is null or line = ${line})`.execute(ctx.db);
-  for (const { id } of rows) await removeSuppression(ctx, id);
+  return rows.map(({ id }) => id);
 }

@@ -46,6 +46,7 @@ export const en: Words<typeof fa> = {
     phone: "Phone call",
     telegram: "Telegram",
     bale: "Bale",
+    bale_safir: "Bale by phone number",
     whatsapp: "WhatsApp",
     instagram: "Instagram",
     rubika: "Rubika",

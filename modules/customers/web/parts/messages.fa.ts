@@ -43,6 +43,7 @@ export const fa = {
     phone: "تماس تلفنی",
     telegram: "تلگرام",
     bale: "بله",
+    bale_safir: "بله با شمارهٔ موبایل",
     whatsapp: "واتساپ",
     instagram: "اینستاگرام",
     rubika: "روبیکا",

@@ -110,11 +110,20 @@ export type DeliveryReport = {
   at: Date;
 };
 
+/** Somebody left us on this channel (nothing reaches them any more) or came back, without a word to read. */
+export type ContactChange = { from: ClaimedIdentity; at: Date; stopped: boolean };
+
 /** Everything that went to somebody until then was delivered, or read. */
 export type SeenUpTo = { who: ClaimedIdentity; state: "delivered" | "read"; at: Date };
 
 /** What a webhook or a poll brought; `answer` is what this very call is to be answered with. */
-export type Received = { messages: Incoming[]; reports: DeliveryReport[]; seen?: SeenUpTo[]; answer?: string };
+export type Received = {
+  messages: Incoming[];
+  reports: DeliveryReport[];
+  changes?: ContactChange[];
+  seen?: SeenUpTo[];
+  answer?: string;
+};
 
 /** A template that the provider approved. `name` is what a `pattern` says; `{{gap}}` in its words are its gaps. */
 export type ChannelTemplate = {
@@ -168,6 +177,8 @@ export type ChannelAdapter<Settings = unknown> = {
   /** What its codes mean and what to do about them, for people: of tests, of messages that did not go, of what came in not quite whole. */
   problems: Readonly<Record<string, Sentence>>;
   limits(settings: Settings): ChannelLimits;
+  /** A line: it sends to phone numbers and may stand in for another one that fails (`delivery/fall-over.ts`); every SMS account is one. */
+  line?: boolean;
   /** So many buttons go under a text; left out where the channel has none. What is pressed comes in as a message with its words. */
   buttons?: number;
   /** Whether the provider knows a message by our key: then an attempt that nobody answered may be repeated. */

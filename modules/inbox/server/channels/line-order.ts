@@ -3,20 +3,20 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordAudit } from "../../../admin/index.ts";
 import type { AccountLine } from "./line-of.ts";
-import { adapterOf } from "./registry.ts";
+import { isLine } from "./registry.ts";
 
 /** A line that may carry a message in place of another. */
 export type StandIn = AccountLine & { id: number; name: string; kind: string };
 
 /**
- * Has these SMS lines stand in for one another, in this order; all others stand alone. Refuses `not_found` for a line that is not there and
- * `not_a_line` for a channel that is no SMS line.
+ * Has these lines stand in for one another, in this order; all others stand alone. Refuses `not_found` for a line that is not there and
+ * `not_a_line` for a channel that does not send to phone numbers.
  */
 export async function orderLines(ctx: Context, ids: readonly number[]): Promise<void> {
   const { rows } = await sql<{ id: number; kind: string }>`select id, kind from channel_account
     where brand_id = ${ctx.brandId} and removed_at is null and id = any(${[...ids]}::bigint[])`.execute(ctx.db);
   if (rows.length !== new Set(ids).size) throw new Refusal("not_found", "channel");
-  if (rows.some(({ kind }) => adapterOf(kind).channel !== "sms")) throw new Refusal("not_a_line");
+  if (rows.some(({ kind }) => !isLine(kind))) throw new Refusal("not_a_line");
   await sql`update channel_account set line_order = array_position(${[...ids]}::bigint[], id)
     where brand_id = ${ctx.brandId} and (line_order is not null or id = any(${[...ids]}::bigint[]))`.execute(ctx.db);
   await recordAudit(ctx, { action: "channel.changed", subject: "channel", detail: { lines: ids.join(", ") } });

@@ -4,6 +4,8 @@ import { genericSms } from "./generic/generic-sms.ts";
 import { instagram, messenger } from "./meta/pages/pages.ts";
 import { whatsapp } from "./meta/whatsapp/whatsapp.ts";
 import { registerAdapter } from "./registry.ts";
+import { rubika } from "./rubika/rubika.ts";
+import { baleSafir } from "./safir/safir.ts";
 import { ghasedak } from "./sms/ghasedak/ghasedak.ts";
 import { ippanel } from "./sms/ippanel/ippanel.ts";
 import { kavenegar } from "./sms/kavenegar.ts";
@@ -21,6 +23,8 @@ export function registerChannels(): void {
   registerAdapter(genericSms);
   registerAdapter(telegram);
   registerAdapter(bale);
+  registerAdapter(rubika);
+  registerAdapter(baleSafir);
   registerAdapter(whatsapp);
   registerAdapter(instagram);
   registerAdapter(messenger);

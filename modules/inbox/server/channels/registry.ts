@@ -25,6 +25,12 @@ export function channelOf(kind: string): string {
   return kind === "chat" ? "chat" : adapterOf(kind).channel;
 }
 
+/** Whether accounts of this kind are lines: they send texts to phone numbers, and may stand in for one another. */
+export function isLine(kind: string): boolean {
+  const { channel, line } = adapterOf(kind);
+  return channel === "sms" || line === true;
+}
+
 /** How many buttons a channel shows under a text; 0 where it has none. */
 export function buttonsOn(channel: string): number {
   if (channel === "chat") return Number.POSITIVE_INFINITY;

@@ -7,6 +7,7 @@ import { saveReport } from "../delivery/save-outcome.ts";
 import { saveSeen } from "../delivery/save-seen.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
 import { type OwnWord, receiveOwn } from "../receive/receive-own.ts";
+import { hearContactChange } from "../stop-words/hear-contact-change.ts";
 import { hearStopWord, stopWordIn } from "../stop-words/hear-stop-word.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
 import { isAnswer, isGeneral, normaliseSubject } from "./email/threading/subject.ts";
@@ -29,7 +30,7 @@ export async function takeIn(
   house: House,
   brandId: number,
   account: Account,
-  { messages, reports, seen = [] }: Received,
+  { messages, reports, changes = [], seen = [] }: Received,
 ): Promise<void> {
   const on = { brandId, actor: system("channel"), now: house.clock() };
   const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
@@ -43,6 +44,9 @@ export async function takeIn(
   }
   for (const one of seen) {
     await inBrand((ctx) => saveSeen(ctx, account.id, one)).catch((error) => failures.push(error));
+  }
+  for (const change of changes) {
+    await inBrand((ctx) => hearContactChange(ctx, account, change)).catch((error) => failures.push(error));
   }
   if (failures.length > 0) throw new AggregateError(failures, "not everything was taken in");
 }

@@ -9,6 +9,7 @@ const reachedBy: Record<string, KnownIdentity["type"] | readonly KnownIdentity["
   email: "email",
   telegram: "telegram",
   bale: "bale",
+  bale_safir: "phone",
   // Whoever has a phone number may be found by it on WhatsApp too.
   whatsapp: ["whatsapp", "phone"],
   rubika: "rubika",

@@ -10,10 +10,13 @@ import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { useSaving } from "./use-saving.ts";
 
-/** Which SMS lines stand in for one another and in which order; shown once there are two of them. */
+/** Channels whose accounts reach the same phones. */
+const toPhones = ["sms", "bale_safir"];
+
+/** Which lines stand in for one another and in which order; shown once there are two of them. */
 export function LineOrder({ accounts }: { accounts: readonly ChannelAccount[] }) {
   const words = useWords({ fa, en });
-  const lines = accounts.filter(({ channel }) => channel === "sms");
+  const lines = accounts.filter(({ channel }) => toPhones.includes(channel));
   const saving = useSaving(
     (ids: number[]) => api.put("/channels/order", { ids }, z.object({ rows: z.array(channelAccount) })),
     { renews: "channels" },

@@ -58,8 +58,8 @@ export const en: Words<typeof fa> = {
     namePlaceholder: "Such as “Support line”",
   },
   lines: {
-    title: "SMS lines that stand in for one another",
-    note: "Where a line cannot send because its provider is down, out of credit or over its limit, the message goes by the next one, once.",
+    title: "Lines that stand in for one another",
+    note: "Where a line cannot send because its provider is down, out of credit or over its limit, or the number has no Bale account, the message goes by the next one, once.",
     up: (name: string) => `Move “${name}” up`,
     down: (name: string) => `Move “${name}” down`,
     into: "Let it stand in",

@@ -7,7 +7,7 @@ import styles from "./thread.module.css";
 
 const gone = ["sent", "delivered", "read"];
 
-type Tried = { name: string; code: string };
+type Tried = { name: string; code: string; channel?: string };
 
 /** By which lines a message did not go before another one took it, and why. */
 export function LinesTried({ row }: { row: MessageRow }) {
@@ -19,7 +19,10 @@ export function LinesTried({ row }: { row: MessageRow }) {
     <span className={styles["why"]} role="note">
       <strong>{gone.includes(row.delivery ?? "") ? words.byOtherLine : words.toOtherLine}</strong>{" "}
       {tried
-        .map(({ name, code }) => `${words.lineSaid(name)} ${whatItWas(say(row.channel ?? "", code) ?? code)}`)
+        .map(
+          ({ name, code, channel = row.channel ?? "" }) =>
+            `${words.lineSaid(name)} ${whatItWas(say(channel, code) ?? code)}`,
+        )
         .join(" ")}
     </span>
   );

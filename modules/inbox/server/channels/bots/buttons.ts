@@ -20,15 +20,20 @@ const widestRow = 8;
  */
 export function keyboardOf(labels: readonly string[]): { inline_keyboard: Button[][] } {
   const buttons = labels.map((text, place) => ({ text, callback_data: dataOf(text, place) }));
-  const beside = labels.length > 2 && labels.every((label) => label.length <= shortest) ? widestRow : 1;
-  const width = Math.ceil(labels.length / Math.ceil(labels.length / beside));
-  const rows = Array.from({ length: Math.ceil(labels.length / width) }, (_, row) =>
-    buttons.slice(row * width, (row + 1) * width),
-  );
-  return { inline_keyboard: rows };
+  return { inline_keyboard: inRows(labels, buttons) };
 }
 
-function dataOf(label: string, place: number): string {
+/** Buttons with these labels in the rows in which people read them best. */
+export function inRows<One>(labels: readonly string[], buttons: readonly One[]): One[][] {
+  const beside = labels.length > 2 && labels.every((label) => label.length <= shortest) ? widestRow : 1;
+  const width = Math.ceil(labels.length / Math.ceil(labels.length / beside));
+  return Array.from({ length: Math.ceil(labels.length / width) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  );
+}
+
+/** What a button brings back: its words, or its number where they are too long. */
+export function dataOf(label: string, place: number): string {
   const fits = Buffer.byteLength(label) <= longestData && !label.startsWith("#");
   return fits ? label : `#${place + 1}`;
 }

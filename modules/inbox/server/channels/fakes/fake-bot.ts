@@ -30,9 +30,10 @@ export function fakeBot(kind: "telegram" | "bale"): Provider {
   return {
     name: kind,
     answer: (call, fake) => {
-      if (call.path === `/file/bot${botAccount.token}/${botAccount.filePath}`) return { body: botAccount.file };
+      const known = fake.key ?? botAccount.token;
+      if (call.path === `/file/bot${known}/${botAccount.filePath}`) return { body: botAccount.file };
       const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(call.path) ?? [];
-      if (token !== botAccount.token) return refused(kind, kind === "bale" ? 404 : 401);
+      if (token !== known) return refused(kind, kind === "bale" ? 404 : 401);
       if (fake.fault.error) return refused(kind, fake.fault.error);
       return answers[method]?.(call, fake, bot) ?? refused(kind, 404);
     },

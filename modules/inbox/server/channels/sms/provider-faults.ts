@@ -16,9 +16,18 @@ const faults: ReadonlySet<string> = new Set([
   "plan_refused",
   "line_refused",
   "test_only",
+  "contact_limit",
 ]);
+
+/** Codes that lie with the receiver and one way to them: a line of another channel may reach the same phone. */
+const onlyThisWay: ReadonlySet<string> = new Set(["not_in_bale"]);
 
 /** Whether a failure of this code lies with the provider and not with the message. */
 export function isProvidersFault(code: string): boolean {
   return faults.has(code);
+}
+
+/** Whether a failure of this code says nothing of other channels to the same phone. */
+export function isOnlyThisWay(code: string): boolean {
+  return onlyThisWay.has(code);
 }

@@ -1,5 +1,12 @@
 import * as z from "zod";
-import type { ChannelAdapter, ChannelTools, ConnectionTest, HookRequest, Received } from "../../channel-adapter.ts";
+import type {
+  ChannelAdapter,
+  ChannelTools,
+  ConnectionTest,
+  HookRequest,
+  Received,
+  SeenUpTo,
+} from "../../channel-adapter.ts";
 import { callGraph } from "../call-graph.ts";
 import { openDoor } from "../meta-door.ts";
 import { instagramProblems, messengerProblems } from "../meta-problems.ts";
@@ -60,7 +67,7 @@ type DropFirst<F> = F extends (first: never, ...rest: infer R) => unknown ? R : 
 async function readPageHook(account: PageAccount, request: HookRequest, tools: ChannelTools): Promise<Received> {
   const door = openDoor(account.settings, request, account.kind === "instagram" ? "instagram" : "page");
   if ("received" in door) return door.received;
-  const received: Required<Omit<Received, "answer">> = { messages: [], reports: [], seen: [] };
+  const received: Received & { seen: SeenUpTo[] } = { messages: [], reports: [], seen: [] };
   for (const entry of door.entries.filter(({ id }) => id === account.id)) {
     const at = new Date(entry.time === undefined ? tools.now : entry.time < 1e11 ? entry.time * 1000 : entry.time);
     for (const one of entry.messaging ?? []) {

@@ -1,0 +1,4 @@
+import { messengerInInbox } from "./messenger-inbox.ts";
+import { messengerSubjects } from "./messenger-subjects.ts";
+
+for (const subject of messengerSubjects) messengerInInbox(subject);
