@@ -14,6 +14,10 @@ type ChannelAbility = {
   told: boolean;
   reports: boolean;
   repeats: boolean;
+  /** For how many hours after the customer's last message anybody may answer, and people may; null where it is always free. */
+  window: { hours: number; byPeople?: number } | null;
+  templates: boolean;
+  comments: boolean;
 };
 
 /** What every kind of channel can do, as its adapter declares it with its usual settings. */
@@ -32,6 +36,9 @@ export function channelAbilities(): ChannelAbility[] {
       told: adapter.watch !== undefined,
       reports: adapter.report !== undefined,
       repeats: adapter.idempotent,
+      window: adapter.window ?? null,
+      templates: adapter.templates !== undefined,
+      comments: adapter.comments !== undefined,
     };
   });
 }

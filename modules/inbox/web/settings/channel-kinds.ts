@@ -1,4 +1,5 @@
 import type { fa } from "./messages.fa.ts";
+import { metaKinds } from "./meta-kinds.ts";
 
 /** One field of a channel's form; `key` is its path in the settings, `a.b` for one inside another. */
 export type ChannelField = {
@@ -126,6 +127,7 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
   ],
   telegram: [token, baseUrl],
   bale: [token, baseUrl],
+  ...metaKinds,
   email: [
     { key: "address", label: "address", kind: "text", needed: true },
     { key: "name", label: "senderName", kind: "text" },

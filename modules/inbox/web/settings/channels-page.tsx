@@ -92,6 +92,9 @@ const signs: Record<ChannelKind, string> = {
   generic_sms: "sms",
   telegram: "telegram",
   bale: "bale",
+  whatsapp: "whatsapp",
+  instagram: "instagram",
+  messenger: "messenger",
   email: "email",
 };
 
