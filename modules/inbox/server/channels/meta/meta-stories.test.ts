@@ -1,65 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { afterAll, expect, test } from "vitest";
-import { testDatabase, testHouse } from "../../../../../platform/testing/index.ts";
-import { inboxApp, workOff } from "../../../testing/inbox-app.ts";
-import { fakeGraph } from "../fakes/fake-graph.ts";
-import { type GraphKind, signedCall } from "../fakes/fake-graph-calls.ts";
-import { type Fake, type Hooked, startFake } from "../fakes/fake-server.ts";
+import { expect, test } from "vitest";
+import { signedCall } from "../fakes/fake-graph-calls.ts";
 import { metaApp, metaIds } from "../fakes/meta-app.ts";
 import { metaAccounts } from "./testing/meta-accounts.ts";
+import { desk, house, later, workOn } from "./testing/meta-desk.ts";
 
-const database = await testDatabase();
-const plain = await testHouse(database);
-let ahead = 0;
-const house = {
-  ...plain,
-  clock: () => new Date(plain.clock().getTime() + ahead),
-  config: { ...plain.config, allowPrivate: ["127.0.0.1"] },
-};
 const hour = 3_600_000;
-const fakes: Fake[] = [];
-afterAll(() => Promise.all(fakes.map((one) => one.close())));
-
-type Told = {
-  id: number;
-  direction: string | null;
-  text: string;
-  delivery: string | null;
-  delivery_problem: string | null;
-};
-type Shown = Told & { author: string; meta: Record<string, unknown>; attachments: { name: string }[] };
-type Listed = { id: number; channel: string; post: { id: string; url: string } | null; waiting_since: string | null };
-
-async function desk(kind: GraphKind, change: object = {}) {
-  const inbox = await inboxApp(house);
-  const fake = await startFake(fakeGraph(kind));
-  fakes.push(fake);
-  const settings = { ...metaAccounts[kind], baseUrl: fake.url, ...change };
-  const payload = { kind, name: kind, settings };
-  const made = (await inbox.boss.ask({ method: "POST", url: "/api/v1/channels", payload })).body;
-  const call = ({ method, headers, query, body }: Hooked, path = made.hook_path as string) =>
-    inbox.app.inject({ method: method as "POST", url: query ? `${path}?${query}` : path, headers, payload: body });
-  const hear = async (text: string, more: object = {}) => {
-    const from = kind === "whatsapp" ? "989123456789" : "4242";
-    const [one] = await fake.hear({ from, text, at: house.clock().toISOString(), ...more });
-    return call(one!);
-  };
-  const list = async () => (await inbox.desk.ask("/api/v1/conversations?order=newest")).body.rows as Listed[];
-  const read = async (id: number) =>
-    (await inbox.desk.ask(`/api/v1/conversations/${id}/messages`)).body.messages as Shown[];
-  const ways = async (id: number) => (await inbox.desk.ask(`/api/v1/conversations/${id}/channels`)).body.rows;
-  const reply = (id: number, said: object) =>
-    inbox.desk.ask({
-      method: "POST",
-      url: `/api/v1/conversations/${id}/replies`,
-      payload: { client_id: randomUUID(), account: made.id, ...said },
-    });
-  const goOut = async () => {
-    ahead += 20_000;
-    await workOff(house, database.owner);
-  };
-  return { ...inbox, fake, made, call, hear, list, read, ways, reply, goOut };
-}
 
 test("Meta asks whether the address is ours, and is answered with its own word", async () => {
   const { app, made } = await desk("whatsapp");
@@ -87,11 +32,11 @@ test("somebody known by phone is the same person on WhatsApp; after a day only a
     channel: "whatsapp",
     window: { state: "open", templates: true },
   });
-  ahead += 25 * hour;
+  later(25 * hour);
   expect((await ways(conversation!.id))[0]).toMatchObject({ window: { state: "closed" }, refused: null });
   expect(await reply(conversation!.id, { text: "آماده است" })).toMatchObject({
     status: 409,
-    body: { error: { code: "window_closed" } },
+    body: { code: "window_closed" },
   });
   const { rows } = (await agent.ask(`/api/v1/channels/${made.id}/templates`)).body;
   expect(rows.map(({ name }: { name: string }) => name)).toEqual(["new_catalogue/fa", "order_ready/fa"]);
@@ -100,13 +45,13 @@ test("somebody known by phone is the same person on WhatsApp; after a day only a
     text: "چیزی دیگر",
   });
   expect(await reply(conversation!.id, pattern({ "1": "مریم" }))).toMatchObject({
-    body: { error: { code: "template_gaps" } },
+    body: { code: "template_gaps" },
   });
   expect(await reply(conversation!.id, pattern({}, "rejected_one/fa"))).toMatchObject({
-    body: { error: { code: "template_missing" } },
+    body: { code: "template_missing" },
   });
   expect(await reply(conversation!.id, pattern({}, "new_catalogue/fa"))).toMatchObject({
-    body: { error: { code: "template_file" } },
+    body: { code: "template_file" },
   });
   const sent = await reply(conversation!.id, pattern({ "1": "مریم", "2": "۱۲۳۴" }));
   expect(sent.body.text).toBe("سلام مریم، سفارش ۱۲۳۴ آماده است.\n\nخانهٔ آفتاب");
@@ -158,7 +103,7 @@ test("a call with a picture is answered at once; a job fetches the picture, once
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => call(one!)));
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200]);
   expect(await list()).toEqual([]);
-  await workOff(house, database.owner);
+  await workOn();
   const [conversation] = await list();
   expect(await read(conversation!.id)).toMatchObject([{ text: "شکسته", attachments: [{ name: "photo.jpg" }] }]);
 });
@@ -171,7 +116,7 @@ test("two numbers of one app share an address; a call of another app is nobody's
   const value = (number: string, id: string) => ({
     metadata: { phone_number_id: number },
     messages: [
-      { id, from: "98912000" + number.slice(-4), timestamp: "1772353800", type: "text", text: { body: number } },
+      { id, from: `98912000${number.slice(-4)}`, timestamp: "1772353800", type: "text", text: { body: number } },
     ],
   });
   const changes = [metaIds.phoneNumberId, "777001"].map((number, at) => ({
@@ -183,75 +128,4 @@ test("two numbers of one app share an address; a call of another app is nobody's
   expect(await list()).toEqual([]);
   expect((await call(signedCall(batch))).statusCode).toBe(200);
   expect(await list()).toHaveLength(2);
-});
-
-test("a comment is a conversation of its own under its post; answered for all, or to its writer once", async () => {
-  const { hear, list, read, ways, reply, goOut, fake } = await desk("instagram");
-  await hear("سلام، این را دارید؟");
-  await hear("قیمت؟", { comment: {} });
-  await hear("موجود شد؟", { comment: {} });
-  const rows = await list();
-  expect(rows).toHaveLength(2);
-  const talk = rows.find(({ post }) => post === null)!;
-  const open = rows.find(({ post }) => post !== null)!;
-  expect(open.post!.url).toBe("https://www.instagram.com/p/media_77/");
-  expect((await read(open.id)).map(({ text }) => text)).toEqual(["قیمت؟", "موجود شد؟"]);
-  expect((await ways(open.id)).slice(0, 2)).toMatchObject([
-    { way: "public", attachments: false, refused: null },
-    { way: "private", refused: null },
-  ]);
-  expect((await ways(talk.id))[0]).toMatchObject({ way: null, window: { state: "open", templates: false } });
-  await reply(open.id, { text: "دایرکت دادیم", way: "public" });
-  await reply(open.id, { text: "قیمتش ۱۲۰ تومان است", way: "private" });
-  expect(await reply(open.id, { text: "باز هم", way: "private" })).toMatchObject({
-    body: { error: { code: "private_done" } },
-  });
-  await goOut();
-  expect(fake.sent).toMatchObject([{ message: "دایرکت دادیم" }, { recipient: { comment_id: expect.any(String) } }]);
-  expect((await ways(open.id))[1]).toMatchObject({ way: "private", refused: "private_done" });
-  await hear("سلام دوباره");
-  expect((await read(talk.id)).map(({ text }) => text)).toEqual(["سلام، این را دارید؟", "سلام دوباره"]);
-});
-
-test("what a colleague wrote with another program is an answer of the house; what Hamdel sent is not told twice", async () => {
-  const { hear, list, read, reply, goOut, fake } = await desk("messenger");
-  await hear("سلام");
-  const [talk] = await list();
-  const echo = { is_echo: true };
-  await Promise.all([1, 2, 3].map(() => hear("", { update: { ...echo, mid: "m-phone", text: "از گوشی" } })));
-  const told = async () => (await read(talk!.id)).filter(({ direction }) => direction === "out");
-  expect(await told()).toMatchObject([
-    { text: "از گوشی", author: "agent", delivery: "sent", meta: { elsewhere: true } },
-  ]);
-  expect((await list())[0]!.waiting_since).toBeNull();
-  await reply(talk!.id, { text: "از همدل" });
-  await goOut();
-  await hear("", { update: { ...echo, mid: fake.sent[0]!["message_id"], text: "از همدل" } });
-  // One of which nobody knows whether it went is known by its echo.
-  fake.fault = { silent: true };
-  await reply(talk!.id, { text: "گم‌شده" });
-  await goOut();
-  expect((await told()).map(({ delivery }) => delivery)).toEqual(["sent", "sent", "unknown"]);
-  await hear("", { update: { ...echo, mid: "m-lost", text: "گم‌شده" } });
-  expect((await told()).map(({ text, delivery }) => [text, delivery])).toEqual([
-    ["از گوشی", "sent"],
-    ["از همدل", "sent"],
-    ["گم‌شده", "sent"],
-  ]);
-  await hear("", { update: { read: { watermark: house.clock().getTime() + 1000 } } });
-  expect((await told()).map(({ delivery }) => delivery)).toEqual(["read", "read", "read"]);
-});
-
-test("on a page people may answer for a week, and nobody after it", async () => {
-  const { hear, list, ways, reply, goOut, fake } = await desk("messenger");
-  await hear("سلام");
-  const [talk] = await list();
-  ahead += 30 * hour;
-  expect((await ways(talk!.id))[0]).toMatchObject({ window: { state: "people" }, refused: null });
-  await reply(talk!.id, { text: "ببخشید، دیر شد" });
-  await goOut();
-  expect(fake.sent).toMatchObject([{ tag: "HUMAN_AGENT" }]);
-  ahead += 140 * hour;
-  expect((await ways(talk!.id))[0]).toMatchObject({ window: { state: "closed" }, refused: "window_closed" });
-  expect(await reply(talk!.id, { text: "هنوز هستید؟" })).toMatchObject({ status: 409 });
 });
