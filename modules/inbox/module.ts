@@ -10,6 +10,7 @@ import { forgetUnsent } from "./server/attachments/forget-unsent.ts";
 import { scanAttachment } from "./server/attachments/scan-attachment.ts";
 import { registerLogFollowers } from "./server/calls/follow-log.ts";
 import { callRoutes } from "./server/calls/routes.calls.ts";
+import { takeInCall } from "./server/channels/hear-call.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
 import { registerChannels } from "./server/channels/register-channels.ts";
@@ -90,6 +91,7 @@ export const module: Module = {
     "run-rules": runRules,
     "deliver-message": deliverMessage,
     "publish-post": publishPost,
+    "take-in-call": takeInCall,
     "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
     "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),
     "forget-attachments": forgetFiles,

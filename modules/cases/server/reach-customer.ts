@@ -54,6 +54,8 @@ export async function wayTo(
   const known = await startChannels(machine(ctx), letter.customerId, secretKey);
   const usual = await channelOf(ctx, letter.conversationId);
   const wanted = known
+    // A machine's own words go out only while the channel is open for everybody.
+    .filter(({ window }) => window === null || window.state === "open")
     .filter(
       ({ channel, account }) =>
         !letter.channel || (channel === letter.channel && (!letter.account || account?.id === letter.account)),

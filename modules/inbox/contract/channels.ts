@@ -47,9 +47,36 @@ export const replyChannel = z.object({
   attachments: z.boolean(),
   most: z.number().nullable(),
   counts_parts: z.boolean(),
+  /** How a comment is answered by it: under it, for all to read, or to its writer alone; null for what is no comment. */
+  way: z.enum(["public", "private"]).nullable(),
+  window: z
+    .object({
+      state: z.enum(["open", "people", "closed"]),
+      until: instant.nullable(),
+      templates: z.boolean(),
+    })
+    .nullable()
+    .describe("For how long the channel takes free words: people may longer than machines; templates go out always"),
   /** Why it may not be used just now; null where it may. */
   refused: z.string().nullable(),
 });
 export type ReplyChannel = z.infer<typeof replyChannel>;
+/** A template that the channel's provider approved; its gaps stand as `{{1}}` or `{{name}}`. */
+export const channelTemplate = z.object({
+  name: z.string().describe("What `pattern.template` says"),
+  title: z.string(),
+  language: z.string(),
+  category: z.string().nullable(),
+  body: z.string(),
+  header: z
+    .union([z.object({ text: z.string() }), z.object({ file: z.enum(["image", "video", "document"]) })])
+    .nullable(),
+  footer: z.string().nullable(),
+  buttons: z.array(z.string()),
+  gaps: z.array(
+    z.object({ name: z.string(), place: z.enum(["header", "body", "button"]), example: z.string().nullable() }),
+  ),
+});
+export type ChannelTemplate = z.infer<typeof channelTemplate>;
 export const partsQuery = z.object({ text: z.string().max(20_000) });
 export const partsAnswer = z.object({ parts: z.number(), characters: z.number(), left: z.number() });

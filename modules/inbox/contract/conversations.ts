@@ -100,6 +100,10 @@ export const conversationRow = z.object({
   last_message_at: instant,
   waiting_since: instant.nullable(),
   due: conversationDue.nullable(),
+  post: z
+    .object({ id: z.string(), url: z.string().nullable(), text: z.string().nullable() })
+    .nullable()
+    .describe("The post of ours under which all can read it; null where the customer writes to us alone"),
   snoozed_until: instant.nullable(),
   resolved_at: instant.nullable(),
   spam: z.boolean(),
@@ -185,6 +189,11 @@ export const messagePage = z.object({
 export type MessagePage = z.infer<typeof messagePage>;
 
 const clientId = z.string().regex(/^[\w-]{8,64}$/);
+/** An approved template with what fills its gaps. */
+const patternBody = z.object({
+  template: z.string().min(1).max(600),
+  tokens: z.record(z.string().max(60), z.string().trim().max(1024)),
+});
 export const replyBody = z.object({
   client_id: clientId.describe("Chosen by the writer; the same again is a repeat"),
   text: z.string().trim().max(20_000).default(""),
@@ -197,6 +206,8 @@ export const replyBody = z.object({
   afterwards: z.enum(["resolve", "snooze"]).optional(),
   snooze_until: instant.optional(),
   follow_up_at: instant.optional().describe("Comes back where the customer has not answered by then"),
+  way: z.enum(["public", "private"]).optional().describe("How a comment is answered: under it, or to its writer alone"),
+  pattern: patternBody.optional().describe("An approved template instead of a text; needs `account`"),
 });
 export type ReplyBody = z.infer<typeof replyBody>;
 export const noteBody = z.object({
@@ -229,6 +240,7 @@ export const newConversation = z.object({
       text: z.string().trim().max(20_000).default(""),
       attachments: z.array(id).max(20).default([]),
       subject: z.string().trim().max(300).optional(),
+      pattern: patternBody.optional(),
     })
     .optional()
     .describe("The first message to the customer"),

@@ -17,6 +17,7 @@ import {
   presenceBody,
   presenceRow,
 } from "../contract.ts";
+import { withTemplate } from "./channels/list-templates.ts";
 import { changeConversation, changeConversations } from "./conversations/change-conversation.ts";
 import { findConversation } from "./conversations/hold-conversation.ts";
 import { countConversations, listConversations } from "./conversations/list-conversations.ts";
@@ -33,7 +34,7 @@ const write = { permission: "inbox.write" };
 const tags = ["conversations"];
 
 /** Conversations over HTTP: lists, one, what is done with it, and who looks at it. */
-export function conversationRoutes(app: HttpApp, _house: House): void {
+export function conversationRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/conversations",
     {
@@ -63,7 +64,12 @@ export function conversationRoutes(app: HttpApp, _house: House): void {
       },
       config: write,
     },
-    (request) => request.command(async (ctx) => oneConversation(ctx, await startConversation(ctx, request.body))),
+    async (request) => {
+      const { message, account, ...asked } = request.body;
+      const said = message && (await withTemplate(house, (work) => request.ask(work), { ...message, account }));
+      const whole = { ...asked, account, message: said };
+      return request.command(async (ctx) => oneConversation(ctx, await startConversation(ctx, whole)));
+    },
   );
   app.patch(
     "/api/v1/conversations",

@@ -5,6 +5,7 @@ import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
 import {
   attachmentRow,
+  channelTemplate,
   idParams,
   messageRow,
   noteBody,
@@ -25,6 +26,7 @@ import {
 import { sendFile } from "./attachments/send-file.ts";
 import { bytesOf, fileName } from "./attachments/upload.ts";
 import { accountById, settingsOf } from "./channels/accounts.ts";
+import { listTemplates, withTemplate } from "./channels/list-templates.ts";
 import { adapterOf } from "./channels/registry.ts";
 import { oneMessage } from "./conversations/list-messages.ts";
 import { retryMessage, takeBack } from "./delivery/take-back.ts";
@@ -51,7 +53,10 @@ export function writingRoutes(app: HttpApp, house: House): void {
       },
       config: write,
     },
-    (request) => request.command(async (ctx) => oneMessage(ctx, await postReply(ctx, request.params.id, request.body))),
+    async (request) => {
+      const said = await withTemplate(house, (work) => request.ask(work), request.body);
+      return request.command(async (ctx) => oneMessage(ctx, await postReply(ctx, request.params.id, said)));
+    },
   );
   app.post(
     "/api/v1/conversations/:id/notes",
@@ -99,6 +104,19 @@ export function writingRoutes(app: HttpApp, house: House): void {
         const count = adapterOf(account.kind).limits(settingsOf(account, house.config.secretKey)).parts;
         return count?.(request.body.text) ?? { parts: 1, characters: request.body.text.length, left: 0 };
       }),
+  );
+  app.get(
+    "/api/v1/channels/:id/templates",
+    {
+      schema: {
+        summary: "List the templates that a channel's provider approved",
+        params: idParams,
+        response: { 200: z.object({ rows: z.array(channelTemplate) }) },
+        tags,
+      },
+      config: { ...write, rateLimit: { max: 60, timeWindow: "1 minute" } },
+    },
+    async (request) => ({ rows: await listTemplates(house, (work) => request.ask(work), request.params.id) }),
   );
   app.delete(
     "/api/v1/messages/:id",

@@ -51,6 +51,15 @@ export const partsQuery = (account: number, text: string) =>
     gcTime: 30_000,
   });
 
+/** The templates that a channel's provider approved. */
+export const templatesQuery = (account: number) =>
+  queryOptions({
+    queryKey: inboxKey("templates", account),
+    queryFn: ({ signal }) => api.get(`/channels/${account}/templates`, rows(contract.channelTemplate), { signal }),
+    staleTime: 60_000,
+    retry: false,
+  });
+
 /** Everybody's canned replies and the reader's own. */
 export const cannedRepliesQuery = () =>
   queryOptions({

@@ -16,6 +16,10 @@ type ChannelAbility = {
   repeats: boolean;
   /** It publishes for everybody and carries no conversations. */
   posts: boolean;
+  /** For how many hours after the customer's last message anybody may answer, and people may; null where it is always free. */
+  window: { hours: number; byPeople?: number } | null;
+  templates: boolean;
+  comments: boolean;
 };
 
 /** What every kind of channel can do, as its adapter declares it with its usual settings. */
@@ -35,6 +39,9 @@ export function channelAbilities(): ChannelAbility[] {
       reports: adapter.report !== undefined,
       repeats: adapter.idempotent,
       posts: adapter.publish !== undefined,
+      window: adapter.window ?? null,
+      templates: adapter.templates !== undefined,
+      comments: adapter.comments !== undefined,
     };
   });
 }

@@ -36,7 +36,13 @@ export type Outgoing = {
   pattern?: { template: string; tokens: Record<string, string> };
   /** Whether a machine wrote it: then other machines are told not to answer. */
   automatic?: boolean;
+  /** The comment that it answers, for all to read or for its writer alone. */
+  comment?: { id: string; way: CommentWay };
+  /** When the customer last wrote to this account, where the adapter has a `window`; null where they never did. */
+  heardAt?: Date | null;
 };
+/** How a comment is answered: under it, or in a message to whoever wrote it. */
+export type CommentWay = "public" | "private";
 export type OutgoingThread = {
   conversationId: number;
   subject: string | null;
@@ -46,10 +52,10 @@ export type OutgoingThread = {
 
 /**
  * What became of it. `failed`: it surely did not go out, for a reason with a code; `again` says whether another attempt may help and after
- * how many seconds. `unknown`: it may or may not have gone out and the provider cannot tell the two apart.
+ * how many seconds. `parts` are the ids of all messages that a long one became. `unknown`: it may or may not have gone out and the provider cannot tell the two apart.
  */
 export type SendOutcome =
-  | { state: "sent"; externalId: string | null }
+  | { state: "sent"; externalId: string | null; parts?: readonly string[] }
   | { state: "failed"; code: string; again: number | null }
   | { state: "unknown"; code: string };
 
@@ -84,15 +90,24 @@ export type Incoming = {
   pressed?: boolean;
   /** What was left out or had to be guessed; the codes have sentences at their channel. */
   notes?: readonly IncomingNote[];
+  /** It was said for all to read, under this post of ours: a conversation of its own, apart from what the same person writes to us alone. */
+  post?: PublicPost & { comment: string };
+  /** We wrote it, with another program: kept as an answer of the house. `from` is whom it went to; under a comment `thread.replyTo` says. */
+  own?: boolean;
+  /** Nobody waits for an answer to it: a reaction, a message that was taken back. */
+  asksNothing?: boolean;
 };
+/** A post or picture of ours under which people comment. */
+export type PublicPost = { id: string; url: string | null; text: string | null };
 export type IncomingNote = { code: string; values?: Record<string, string | number> };
 
 /** One sentence in both languages; `{name}` is a gap that values fill. */
 export type Sentence = { fa: string; en: string };
 
-/** What the provider says became of a message that went out. */
+/** What the provider says became of a message that went out. `key` is ours, where it was sent back: reports may come before we have the id. */
 export type DeliveryReport = {
   externalId: string;
+  key?: string;
   state: "sent" | "delivered" | "read" | "failed";
   code?: string;
   at: Date;
@@ -101,8 +116,36 @@ export type DeliveryReport = {
 /** Somebody left us on this channel (nothing reaches them any more) or came back, without a word to read. */
 export type ContactChange = { from: ClaimedIdentity; at: Date; stopped: boolean };
 
-/** What a webhook or a poll brought. */
-export type Received = { messages: Incoming[]; reports: DeliveryReport[]; changes?: ContactChange[] };
+/** Everything that went to somebody until then was delivered, or read. */
+export type SeenUpTo = { who: ClaimedIdentity; state: "delivered" | "read"; at: Date };
+
+/** What a webhook or a poll brought; `answer` is what this very call is to be answered with. */
+export type Received = {
+  messages: Incoming[];
+  reports: DeliveryReport[];
+  changes?: ContactChange[];
+  seen?: SeenUpTo[];
+  answer?: string;
+};
+
+/** A template that the provider approved. `name` is what a `pattern` says; `{{gap}}` in its words are its gaps. */
+export type ChannelTemplate = {
+  name: string;
+  title: string;
+  language: string;
+  category: string | null;
+  body: string;
+  header: { text: string } | { file: "image" | "video" | "document" } | null;
+  footer: string | null;
+  buttons: string[];
+  gaps: { name: string; place: "header" | "body" | "button"; example: string | null }[];
+};
+
+/**
+ * For how many hours after a customer's last message the account may answer freely, how many more a person (no machine) may, and whether
+ * templates go out after that.
+ */
+export type AnswerWindow = { hours: number; byPeople?: number; templates: boolean };
 
 export type HookRequest = {
   method: string;
@@ -154,6 +197,14 @@ export type ChannelAdapter<Settings = unknown> = {
     connect(settings: Settings, url: string, tools: ChannelTools): Promise<ConnectionTest>;
     end(settings: Settings, tools: ChannelTools): Promise<ConnectionTest>;
   };
+  /** Providers that call one address for all accounts of an app: the other accounts of this kind are given the same call. */
+  sharedHook?: boolean;
+  /** How long answers are free; left out where they always are. */
+  window?: AnswerWindow;
+  /** Comments are answered in two ways: the most characters of a public one, and for how many days its writer can be written to, once. */
+  comments?: { most: number; privateDays: number };
+  /** The templates that the provider approved. Throws a Refusal `channel_failed` with the problem's code. */
+  templates?(settings: Settings, tools: ChannelTools): Promise<ChannelTemplate[]>;
   /** What the provider expects as an answer to a call that was understood; 200 with an empty body where it is left out. */
   hookAnswer?: { contentType: string; body: string };
   /** Fetches what is new since `cursor` (null: from now on), and gives how far it came; `more` where it is to be asked again at once. */

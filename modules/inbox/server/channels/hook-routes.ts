@@ -6,11 +6,10 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
 import { tokenHash } from "../../../admin/index.ts";
-import { accountById, settingsOf } from "./accounts.ts";
+import { accountById } from "./accounts.ts";
 import type { HookRequest } from "./channel-adapter.ts";
-import { channelTools } from "./channel-tools.ts";
+import { hearCall } from "./hear-call.ts";
 import { adapterOf } from "./registry.ts";
-import { takeIn } from "./take-in.ts";
 
 const params = z.object({ token: z.string().regex(/^\d{1,9}-\d{1,15}-[\w-]{43}$/) });
 const config = { open: "public" as const, rateLimit: { max: 3000, timeWindow: "1 minute" } };
@@ -39,11 +38,9 @@ export function hookRoutes(app: HttpApp, house: House): void {
         query: request.query as Record<string, string>,
         body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       };
-      const settings = settingsOf(account, house.config.secretKey);
-      const received = await adapter.readHook(settings, asked, channelTools(house, house.clock()));
-      await takeIn(house, brandId, account, received);
+      const answer = await hearCall(house, { brandId, account, asked });
       const { contentType, body } = adapter.hookAnswer ?? { contentType: "text/plain", body: "" };
-      return reply.type(contentType).send(body as never);
+      return reply.type(contentType).send((answer ?? body) as never);
     },
   });
 }

@@ -2,6 +2,8 @@ import { bale, telegram } from "./bots/bots.ts";
 import { eitaa } from "./eitaa/eitaa.ts";
 import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
+import { instagram, messenger } from "./meta/pages/pages.ts";
+import { whatsapp } from "./meta/whatsapp/whatsapp.ts";
 import { registerAdapter } from "./registry.ts";
 import { rubika } from "./rubika/rubika.ts";
 import { baleSafir } from "./safir/safir.ts";
@@ -25,4 +27,7 @@ export function registerChannels(): void {
   registerAdapter(rubika);
   registerAdapter(baleSafir);
   registerAdapter(eitaa);
+  registerAdapter(whatsapp);
+  registerAdapter(instagram);
+  registerAdapter(messenger);
 }

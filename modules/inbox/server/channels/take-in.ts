@@ -4,7 +4,9 @@ import { eraseRaw, sourceId, storeRaw } from "../../../intake/index.ts";
 import { type KeptFile, keepFile, saveAttachment, shelfOf } from "../attachments/attachments.ts";
 import { continueHere } from "../chat/continue-elsewhere.ts";
 import { saveReport } from "../delivery/save-outcome.ts";
+import { saveSeen } from "../delivery/save-seen.ts";
 import { receiveMessage } from "../receive/receive-message.ts";
+import { type OwnWord, receiveOwn } from "../receive/receive-own.ts";
 import { hearContactChange } from "../stop-words/hear-contact-change.ts";
 import { hearStopWord, stopWordIn } from "../stop-words/hear-stop-word.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
@@ -28,7 +30,7 @@ export async function takeIn(
   house: House,
   brandId: number,
   account: Account,
-  { messages, reports, changes = [] }: Received,
+  { messages, reports, changes = [], seen = [] }: Received,
 ): Promise<void> {
   const on = { brandId, actor: system("channel"), now: house.clock() };
   const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
@@ -39,6 +41,9 @@ export async function takeIn(
   }
   for (const report of reports) {
     await inBrand((ctx) => saveReport(ctx, account.id, report)).catch((error) => failures.push(error));
+  }
+  for (const one of seen) {
+    await inBrand((ctx) => saveSeen(ctx, account.id, one)).catch((error) => failures.push(error));
   }
   for (const change of changes) {
     await inBrand((ctx) => hearContactChange(ctx, account, change)).catch((error) => failures.push(error));
@@ -72,6 +77,7 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
     return;
   const attachmentIds: number[] = [];
   for (const file of files) attachmentIds.push((await saveAttachment(ctx, file)).id);
+  if (message.own) return receiveOwn(ctx, ownWord(account, message, attachmentIds));
   const raw = message.raw
     ? await storeRaw(ctx, {
         sourceId: await sourceId(ctx, sourceOf(account.id)),
@@ -100,19 +106,42 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
       ...(refused.length > 0 && { refused_files: refused }),
       ...(message.shared && { shared: true }),
       ...(message.automatic && { automatic: true }),
+      ...(message.post && { comment: { id: message.post.comment } }),
     },
     attachmentIds,
     conversationId: message.thread?.conversationId,
     replyTo: message.thread?.replyTo,
     pressed: message.pressed ?? false,
     ...threadBySubject(message),
-    byMachine: stopWord !== null || (message.automatic ?? false),
+    post: postOf(message),
+    byMachine: stopWord !== null || (message.automatic ?? message.asksNothing ?? false),
   });
   if (stopWord && receipt.result === "received") {
     const { conversationId, identityId } = receipt;
     await hearStopWord(ctx, account, stopWord, { conversationId, identityId, address: message.from.value });
   }
   if (raw !== null && receipt.result !== "received") await eraseRaw(ctx, [raw]);
+}
+
+/** What we wrote with another program, as the inbox keeps it. */
+function ownWord(account: Account, message: Incoming, attachmentIds: number[]): OwnWord {
+  const { externalId, from: to, name, at, text, thread, post } = message;
+  const { id: accountId, kind } = account;
+  const said = {
+    externalId,
+    to,
+    name,
+    at,
+    text,
+    attachmentIds,
+    replyTo: thread?.replyTo,
+    isPublic: post !== undefined,
+  };
+  return { source: sourceOf(accountId), channel: channelOf(kind), accountId, ...said };
+}
+
+function postOf({ post }: Incoming) {
+  return post && { id: post.id, url: post.url, text: post.text };
 }
 
 /** The subject as it was written, and in the form in which answers are told. */

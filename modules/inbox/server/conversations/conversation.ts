@@ -1,4 +1,5 @@
 import type { ConversationStatus } from "../../contract.ts";
+import type { PublicPost } from "../channels/channel-adapter.ts";
 
 /** A conversation as use cases hold it, locked. */
 export type Conversation = {
@@ -24,6 +25,8 @@ export type Conversation = {
   resolved_at: Date | null;
   spam_at: Date | null;
   merged_into: number | null;
+  /** The post of ours under which it stands, for all to read; null where the customer writes to us alone. */
+  post: PublicPost | null;
 };
 
 const next = {

@@ -12,7 +12,7 @@ export const begunTopic = "conversation-begun";
 
 export const columns = sql`c.id, c.identity_id, m.customer_id, c.channel, c.account_id, c.status, c.priority, c.labels, c.team_id,
   c.assignee_id, c.opened_at, c.last_seq, c.first_seq, c.revision, c.last_message_at, c.waiting_since, c.first_reply_at, c.snoozed_until,
-  c.resolved_at, c.spam_at, c.merged_into`;
+  c.resolved_at, c.spam_at, c.merged_into, c.post`;
 
 /**
  * Locks a conversation that the actor may see, until the transaction ends. One that was merged leads to where it went. Refuses
@@ -40,7 +40,9 @@ export async function findConversation(ctx: Context, id: number): Promise<Conver
 }
 
 /** Columns that a use case may change. */
-export type Change = Partial<Omit<Conversation, "id" | "identity_id" | "customer_id" | "revision" | "opened_at">> & {
+export type Change = Partial<
+  Omit<Conversation, "id" | "identity_id" | "customer_id" | "revision" | "opened_at" | "post">
+> & {
   assigned_at?: Date | null;
   resolved_by?: string | null;
   reopened?: RawBuilder<number>;

@@ -27,6 +27,7 @@ export type FoundConversation = {
   spam: boolean;
   identity_id: number;
   follow_up_at: Date | null;
+  post: ConversationRow["post"];
   unread: number;
   last: Last | null;
 };
@@ -34,7 +35,7 @@ export type FoundConversation = {
 /** Columns of `conversation c` with its customer `m` as a list shows them. */
 export function listColumns(ctx: Context): RawBuilder<unknown> {
   const me = ctx.actor.kind === "user" ? ctx.actor.id : "";
-  return sql`c.id, c.identity_id, c.follow_up_at, m.customer_id, c.revision, c.status, c.channel, c.assignee_id, c.priority, c.labels, c.opened_at, c.last_message_at,
+  return sql`c.id, c.identity_id, c.follow_up_at, c.post, m.customer_id, c.revision, c.status, c.channel, c.assignee_id, c.priority, c.labels, c.opened_at, c.last_message_at,
     c.waiting_since, c.due_at, c.warn_at, c.due_target, c.snoozed_until, c.resolved_at, c.spam_at is not null as spam,
     (select json_build_object('id', a.id, 'name', a.name, 'kind', a.kind) from channel_account a
       where a.brand_id = c.brand_id and a.id = c.account_id) as account,
@@ -72,6 +73,7 @@ export async function showConversations(ctx: Context, rows: readonly FoundConver
     priority: row.priority,
     labels: row.labels,
     spam: row.spam,
+    post: row.post,
     unread: row.unread,
     customer: { id: customer_id, name: names.get(customer_id) ?? null, label: labelOf(known.get(row.identity_id)) },
     assignee: person(assignee_id),

@@ -11,6 +11,7 @@ import { findConversation } from "../conversations/hold-conversation.ts";
 import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { touchMessage } from "../conversations/write-message.ts";
+import { lastHeard, mayAnswer, windowAt } from "../reply/answer-window.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { noteUnsure } from "./fall-over.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -32,6 +33,7 @@ type Waiting = {
     forward?: { to: string };
     unsubscribe?: string;
     pattern?: NonNullable<Outgoing["pattern"]>;
+    comment?: NonNullable<Outgoing["comment"]>;
   };
 };
 /** Seconds until a message whose files are being checked is looked at again. */
@@ -91,6 +93,17 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     await saveOutcome(ctx, messageId, { state: "failed", code: gateCode(answer.reason), again: null });
     return null;
   }
+  const { window } = adapterOf(account.kind);
+  const { comment, pattern } = waiting.meta;
+  const heardAt = window
+    ? await lastHeard(ctx, { customerId: conversation.customer_id, accountId: waiting.account_id })
+    : null;
+  const free =
+    !window || comment || pattern || mayAnswer(windowAt(window, heardAt, ctx.now), waiting.author === "agent");
+  if (!free) {
+    await saveOutcome(ctx, messageId, { state: "failed", code: "window_closed", again: null });
+    return null;
+  }
   const files = await filesOf(ctx, messageId, shelfOf(house, ctx.brandId));
   if (files === "checking") {
     // It goes out as soon as its files were found clean.
@@ -113,7 +126,9 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     ...(adapterOf(account.kind).buttons && waiting.meta.buttons && { buttons: waiting.meta.buttons }),
     ...(waiting.author === "bot" && { automatic: true }),
     ...(waiting.meta.unsubscribe && { unsubscribe: waiting.meta.unsubscribe }),
-    ...(waiting.meta.pattern && { pattern: waiting.meta.pattern }),
+    ...(pattern && { pattern }),
+    ...(comment && { comment }),
+    ...(window && { heardAt }),
     writer: (await colleagueNames(ctx, [waiting.user_id])).get(waiting.user_id ?? ""),
     thread: {
       conversationId: conversation.id,

@@ -86,7 +86,7 @@ async function lastOn(ctx: Context, customerId: number, channel: string): Promis
   const { rows } = await sql<{ id: number }>`select c.id from identity_map m
     join conversation c on c.brand_id = m.brand_id and c.identity_id = m.identity_id
     where m.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} and c.channel = ${channel}
-      and c.merged_into is null and c.spam_at is null
+      and c.merged_into is null and c.spam_at is null and c.post is null
     order by c.last_message_at desc, c.id desc limit 1`.execute(ctx.db);
   return rows[0]?.id ?? null;
 }

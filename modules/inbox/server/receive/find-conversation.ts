@@ -15,6 +15,8 @@ export type Belonging = {
   ownThread?: boolean;
   /** The subject in the form in which answers are told; a conversation of the same person about it goes on for a month. */
   subjectKey?: string | undefined;
+  /** The post under which it was said, for all to read: it goes on there, and nowhere else. */
+  postId?: string | undefined;
 };
 
 /**
@@ -23,10 +25,11 @@ export type Belonging = {
  * customer.
  */
 export async function conversationToGoOn(ctx: Context, belonging: Belonging): Promise<Conversation | null> {
+  if (belonging.postId) return conversationUnder(ctx, belonging.customerId, belonging.postId);
   const named = belonging.conversationId ?? (await conversationOfMessages(ctx, belonging));
   if (named) {
     const found = await heldOf(ctx, named, belonging.customerId);
-    if (found) return found;
+    if (found && !found.post) return found;
   }
   const about = belonging.subjectKey ? await conversationAbout(ctx, belonging.customerId, belonging.subjectKey) : null;
   if (about) return heldOf(ctx, about, belonging.customerId);
@@ -35,11 +38,19 @@ export async function conversationToGoOn(ctx: Context, belonging: Belonging): Pr
     select c.id from identity_map m
     cross join lateral (select id, last_message_at from conversation c
       where c.brand_id = m.brand_id and c.identity_id = m.identity_id and c.merged_into is null and c.spam_at is null
-      order by c.last_message_at desc limit 1) c
+        and c.post is null order by c.last_message_at desc limit 1) c
     where m.brand_id = ${ctx.brandId} and m.customer_id = ${belonging.customerId}
     order by c.last_message_at desc limit 1`.execute(ctx.db);
   const last = rows[0] ? await holdConversation(ctx, rows[0].id) : null;
   return last && goesOn(last, ctx.now) ? last : null;
+}
+
+async function conversationUnder(ctx: Context, customerId: number, postId: string): Promise<Conversation | null> {
+  const { rows } = await sql<{ id: number }>`
+    select c.id from identity_map m join conversation c on c.brand_id = m.brand_id and c.identity_id = m.identity_id
+    where m.brand_id = ${ctx.brandId} and m.customer_id = ${customerId} and c.post ->> 'id' = ${postId} and c.merged_into is null
+    order by c.last_message_at desc limit 1`.execute(ctx.db);
+  return rows[0] ? holdConversation(ctx, rows[0].id) : null;
 }
 
 async function conversationOfMessages(ctx: Context, { accountId, replyTo }: Belonging): Promise<number | null> {

@@ -5,6 +5,7 @@ import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts
 import { claimDrawing, claimedRefs, externalKey, sourceId } from "../../../intake/index.ts";
 import { type NewInteraction, recordInteractions } from "../../../timeline/index.ts";
 import { MessageReceived } from "../../events.ts";
+import type { PublicPost } from "../channels/channel-adapter.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { type Change, saveConversation } from "../conversations/hold-conversation.ts";
@@ -37,6 +38,8 @@ export type Arrived = {
   pressed?: boolean;
   ownThread?: boolean;
   subjectKey?: string;
+  /** The post under which it was said, for all to read. */
+  post?: PublicPost | undefined;
   byMachine?: boolean;
   clientId?: string | null;
 };
@@ -93,7 +96,7 @@ async function ownMessage(ctx: Context, { accountId, replyTo = [] }: Arrived): P
 }
 
 async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Promise<Conversation> {
-  const { accountId, conversationId, replyTo, subjectKey, ownThread = false } = arrived;
+  const { accountId, conversationId, replyTo, subjectKey, ownThread = false, post } = arrived;
   const known = await conversationToGoOn(ctx, {
     customerId: person.customerId,
     accountId,
@@ -101,10 +104,18 @@ async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Prom
     replyTo,
     subjectKey,
     ownThread,
+    postId: post?.id,
   });
   if (!known) {
     const { channel, teamId, at } = arrived;
-    const begun = await beginConversation(ctx, { identityId: person.identityId, channel, accountId, teamId, at });
+    const begun = await beginConversation(ctx, {
+      identityId: person.identityId,
+      channel,
+      accountId,
+      teamId,
+      at,
+      post: post ?? null,
+    });
     if (arrived.meta?.["taken"]) await saveConversation(ctx, begun, { status: "resolved", resolved_at: at });
     else if (await botLeads(ctx, arrived)) await saveConversation(ctx, begun, { status: "bot" });
     return begun;
@@ -122,8 +133,9 @@ async function goOnOrBegin(ctx: Context, arrived: Arrived, person: Person): Prom
   return known;
 }
 
-async function botLeads(ctx: Context, { channel, byMachine }: Arrived): Promise<boolean> {
-  return !byMachine && (await botTakesLead(ctx, { channel }));
+/** What all can read is answered by people. */
+async function botLeads(ctx: Context, { channel, byMachine, post }: Arrived): Promise<boolean> {
+  return !byMachine && !post && (await botTakesLead(ctx, { channel }));
 }
 
 async function writeArrived(

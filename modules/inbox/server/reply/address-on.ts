@@ -4,13 +4,14 @@ import { identitiesOfCustomer, type KnownIdentity } from "../../../customers/ind
 import type { Conversation } from "../conversations/conversation.ts";
 
 // Which identifier each channel reaches people by; a chat needs none, as its visitor comes for what was written.
-const reachedBy: Record<string, KnownIdentity["type"]> = {
+const reachedBy: Record<string, KnownIdentity["type"] | readonly KnownIdentity["type"][]> = {
   sms: "phone",
   email: "email",
   telegram: "telegram",
   bale: "bale",
   bale_safir: "phone",
-  whatsapp: "whatsapp",
+  // Whoever has a phone number may be found by it on WhatsApp too.
+  whatsapp: ["whatsapp", "phone"],
   rubika: "rubika",
   eitaa: "eitaa",
   instagram: "instagram",
@@ -23,9 +24,10 @@ export async function addressOn(
   conversation: Pick<Conversation, "id" | "customer_id">,
   channel: string,
 ): Promise<KnownIdentity | null> {
-  const type = reachedBy[channel];
-  if (!type) return null;
-  const known = (await identitiesOfCustomer(ctx, conversation.customer_id)).filter((one) => one.type === type);
+  const types = [reachedBy[channel] ?? []].flat();
+  if (types.length === 0) return null;
+  const all = await identitiesOfCustomer(ctx, conversation.customer_id);
+  const known = types.flatMap((type) => all.filter((one) => one.type === type));
   const { rows } = await sql<{ identity_id: number }>`
     select identity_id from message where brand_id = ${ctx.brandId} and conversation_id = ${conversation.id} and direction = 'in'
       and channel in (${channel}, 'form') and identity_id = any(${known.map((one) => one.id)}::bigint[])

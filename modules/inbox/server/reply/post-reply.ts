@@ -3,7 +3,7 @@ import { type Context, together } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { ReplyBody } from "../../contract.ts";
 import { accountById } from "../channels/accounts.ts";
-import { channelOf } from "../channels/registry.ts";
+import { adapterOf, channelOf } from "../channels/registry.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { type Change, holdConversation } from "../conversations/hold-conversation.ts";
 import { resolveConversation, snoozeConversation } from "../conversations/move-conversation.ts";
@@ -11,6 +11,8 @@ import { type NewMessage, writeMessage } from "../conversations/write-message.ts
 import { enqueueDelivery } from "../delivery/enqueue-delivery.ts";
 import { setFollowUp } from "../follow-up/follow-up.ts";
 import { addressOn } from "./address-on.ts";
+import { commentToAnswer } from "./answer-comment.ts";
+import { lastHeard, mayAnswer, windowAt } from "./answer-window.ts";
 import { recordAnswer } from "./record-sent.ts";
 
 /** So long a message can be taken back. */
@@ -19,7 +21,8 @@ export const undoSeconds = 10;
 /**
  * Answers a customer. In the chat it is there at once; elsewhere a job sends it after ten seconds, or at its hour. The same client id
  * again changes nothing. Refuses `newer_message` where the customer wrote after what the writer saw, `empty_message`,
- * `no_address` where the customer cannot be reached there, `channel_paused`, and `not_found`. Gives the message's id.
+ * `no_address` where the customer cannot be reached there, `channel_paused`, `window_closed` where its channel takes no free words any more,
+ * what answering a comment refuses, and `not_found`. Gives the message's id.
  */
 export async function postReply(ctx: Context, conversationId: number, reply: ReplyBody): Promise<number> {
   const held = await holdConversation(ctx, conversationId);
@@ -31,6 +34,7 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
   const inChat = target.channel === "chat";
   const later = reply.send_at ? new Date(reply.send_at) : null;
   const sendAfter = later ?? (inChat ? null : new Date(ctx.now.getTime() + undoSeconds * 1000));
+  const comment = await openTo(ctx, held, { target, reply, at: sendAfter ?? ctx.now });
   const { actor } = ctx;
   const userId = actor.kind === "user" ? actor.id : null;
   const message: NewMessage = {
@@ -47,7 +51,11 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
     delivery: sendAfter ? "queued" : "sent",
     sendAfter,
     text: reply.text,
-    meta: reply.subject ? { subject: reply.subject } : {},
+    meta: {
+      ...(reply.subject && { subject: reply.subject }),
+      ...(reply.pattern && { pattern: reply.pattern }),
+      ...(comment && { comment }),
+    },
     attachmentIds: reply.attachments,
     uploadedBy: userId,
   };
@@ -87,7 +95,22 @@ async function refuseUnseen(ctx: Context, held: Conversation, seen: number | und
   if (rows.length > 0) throw new Refusal("newer_message");
 }
 
-type Target = { channel: string; accountId: number | null; identityId: number | null };
+type Target = { channel: string; kind: string | null; accountId: number | null; identityId: number | null };
+
+type Answering = { target: Target; reply: ReplyBody; at: Date };
+
+/** Whether its channel lets the answer out at its time; gives the comment that it answers. Refuses what postReply does. */
+async function openTo(ctx: Context, held: Conversation, { target, reply, at }: Answering) {
+  const { accountId, kind } = target;
+  if (accountId === null || kind === null) return null;
+  const { window, comments } = adapterOf(kind);
+  const privateDays = comments?.privateDays ?? 0;
+  const comment = comments ? await commentToAnswer(ctx, held, { way: reply.way, accountId, privateDays, at }) : null;
+  if (!window || comment || reply.pattern) return comment;
+  const state = windowAt(window, await lastHeard(ctx, { customerId: held.customer_id, accountId }), at);
+  if (!mayAnswer(state, ctx.actor.kind === "user")) throw new Refusal("window_closed");
+  return null;
+}
 
 /** Where an answer goes: to the channel that was asked for, else the customer's last. Refuses `no_address` and `channel_paused`. */
 export async function targetOf(
@@ -96,14 +119,14 @@ export async function targetOf(
   { channel, account }: Pick<ReplyBody, "channel" | "account">,
 ): Promise<Target> {
   const wanted = channel ?? held.channel;
-  if (wanted === "chat") return { channel: "chat", accountId: null, identityId: null };
+  if (wanted === "chat") return { channel: "chat", kind: null, accountId: null, identityId: null };
   const accountId = account ?? (wanted === held.channel ? held.account_id : null);
   if (accountId === null) throw new Refusal("no_address", { values: { channel: wanted } });
   const row = await accountById(ctx, accountId);
   if (row.paused_at) throw new Refusal("channel_paused");
   const address = await addressOn(ctx, held, channelOf(row.kind));
   if (!address) throw new Refusal("no_address", { values: { channel: wanted } });
-  return { channel: channelOf(row.kind), accountId, identityId: address.id };
+  return { channel: channelOf(row.kind), kind: row.kind, accountId, identityId: address.id };
 }
 
 /** What an answer changes: the customer waits no more; the first answer of a person is remembered for ever. */

@@ -9,6 +9,7 @@ import { adapterOf, converses } from "../channels/registry.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { addressOn } from "./address-on.ts";
+import { waysOf } from "./ways-of-channel.ts";
 
 type Account = {
   id: number;
@@ -26,11 +27,11 @@ export async function replyChannels(ctx: Context, conversationId: number, secret
 /** Where a customer can be written to from the side of the house, without having written. Refuses `not_found`. */
 export async function startChannels(ctx: Context, customerId: number, secretKey: Buffer): Promise<ReplyChannel[]> {
   if (!(await customerNames(ctx, [customerId])).has(customerId)) throw new Refusal("not_found", "customer");
-  const nowhere = { id: 0, customer_id: customerId, identity_id: 0, channel: "", account_id: null };
+  const nowhere = { id: 0, customer_id: customerId, identity_id: 0, channel: "", account_id: null, post: null };
   return channelsTo(ctx, nowhere, false, secretKey);
 }
 
-type Whom = Pick<Conversation, "id" | "customer_id" | "identity_id" | "channel" | "account_id">;
+type Whom = Pick<Conversation, "id" | "customer_id" | "identity_id" | "channel" | "account_id" | "post">;
 
 async function channelsTo(
   ctx: Context,
@@ -57,15 +58,18 @@ async function channelsTo(
       ...(line !== null && { line }),
     });
     const limits = adapter.limits(settingsOf(account, secretKey));
-    found.push({
+    const base: ReplyChannel = {
       channel: adapter.channel,
       account: { id: account.id, name: account.name },
       to: address.shown ?? address.value,
       attachments: limits.attachments,
       most: limits.most,
       counts_parts: limits.parts !== undefined,
+      way: null,
+      window: null,
       refused: answer.allowed ? null : answer.reason,
-    });
+    };
+    found.push(...(await waysOf(ctx, { conversation, base, adapter })));
     if (conversation.channel === "form" && address.id === conversation.identity_id) left ??= found.at(-1);
   }
   // Whoever wrote in the chat finds the answer there.
@@ -82,6 +86,8 @@ const chat: ReplyChannel = {
   attachments: true,
   most: 20_000,
   counts_parts: false,
+  way: null,
+  window: null,
   refused: null,
 };
 

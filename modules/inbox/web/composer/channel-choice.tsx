@@ -4,6 +4,8 @@ import { useWords } from "../../../../platform/ui/use-words.ts";
 import { useEntryWords } from "../../../timeline/web/index.tsx";
 import type { ReplyChannel } from "../../contract.ts";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
+import { en as waysEn } from "../ways/messages.en.ts";
+import { fa as waysFa } from "../ways/messages.fa.ts";
 import styles from "./composer.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -15,13 +17,15 @@ type ChoiceProps = { channels: readonly ReplyChannel[]; chosen: ReplyChannel | n
 export function ChannelChoice({ channels, chosen, onPick }: ChoiceProps) {
   const words = useWords({ fa, en });
   const { channel: nameOf } = useEntryWords();
+  const ways = useWords({ fa: waysFa, en: waysEn }).ways;
   if (!chosen) return null;
+  const called = ({ channel, way }: ReplyChannel) => (way ? `${nameOf(channel)} · ${ways[way]}` : nameOf(channel));
   return (
     <Menu position="top-start" width={300}>
       <Menu.Target>
-        <button type="button" className={styles["channel"]} aria-label={`${words.channel}: ${nameOf(chosen.channel)}`}>
+        <button type="button" className={styles["channel"]} aria-label={`${words.channel}: ${called(chosen)}`}>
           <ChannelIcon channel={chosen.channel} told={false} />
-          <span>{nameOf(chosen.channel)}</span>
+          <span>{called(chosen)}</span>
           {chosen.to ? <bdi dir="auto">{chosen.to}</bdi> : null}
           <IconChevronDown size={14} stroke={1.6} aria-hidden style={{ flex: "none" }} />
         </button>
@@ -34,7 +38,7 @@ export function ChannelChoice({ channels, chosen, onPick }: ChoiceProps) {
             leftSection={<ChannelIcon channel={one.channel} told={false} />}
             onClick={() => onPick(channelKey(one))}
           >
-            {nameOf(one.channel)}
+            {called(one)}
             {one.account ? (
               <>
                 {" "}
@@ -55,6 +59,7 @@ export function ChannelChoice({ channels, chosen, onPick }: ChoiceProps) {
 function Refused({ code }: { code: string }) {
   const words = useWords({ fa, en }).refused;
   if (/paus/.test(code)) return words.paused;
+  if (/private_done/.test(code)) return words.privateDone;
   if (/window|late|old/.test(code)) return words.window;
   if (/consent/.test(code)) return words.consent;
   return words.other;

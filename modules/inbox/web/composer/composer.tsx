@@ -5,6 +5,8 @@ import { useShortcut } from "../../../../platform/ui/shortcuts.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ConversationRow, MessageRow } from "../../contract.ts";
 import type { SuggestedPromise } from "../promises/suggest-promise.ts";
+import { TemplateFill } from "../ways/template-fill.tsx";
+import { WayNotice } from "../ways/way-notice.tsx";
 import { ChannelChoice } from "./channel-choice.tsx";
 import styles from "./composer.module.css";
 import { PromiseOffer, SendingProblem } from "./composer-notices.tsx";
@@ -33,7 +35,7 @@ type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const words = useWords({ fa, en });
   const composer = useComposer(props);
-  const { note, text, change, files, channel, send, ready, problem, field } = composer;
+  const { note, text, change, files, channel, send, ready, problem, field, template } = composer;
   const write = useCallback(
     (asNote: boolean) => {
       change({ note: asNote });
@@ -77,14 +79,21 @@ export function Composer(props: ComposerProps) {
             {words.noChannel}
           </Text>
         ) : null}
-        <WritingField composer={composer} customer={props.customer} onTyped={props.onTyped} onFiles={files.add} />
+        {!note && channel.chosen ? <WayNotice channel={channel.chosen} template={template} /> : null}
+        {template.on ? (
+          <TemplateFill template={template} />
+        ) : (
+          <WritingField composer={composer} customer={props.customer} onTyped={props.onTyped} onFiles={files.add} />
+        )}
         <FileChips files={files.files} onRemove={files.remove} />
         <div className={styles["foot"]}>
           <FileButton multiple onChange={files.add}>
             {(button) => <Tool {...button} label={words.attach} sign={IconPaperclip} />}
           </FileButton>
-          {note ? null : <Tool label={words.canned} sign={IconMessage2Bolt} onClick={() => openCanned(composer)} />}
-          {note || !channel.chosen ? null : (
+          {note || template.on ? null : (
+            <Tool label={words.canned} sign={IconMessage2Bolt} onClick={() => openCanned(composer)} />
+          )}
+          {note || template.on || !channel.chosen ? null : (
             <LimitsLine channel={channel.chosen} text={text} files={files.files.length} />
           )}
           <span className={styles["spring"]} />

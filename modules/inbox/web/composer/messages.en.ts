@@ -21,6 +21,7 @@ export const en: Words<typeof fa> = {
   refused: {
     paused: "This channel is paused",
     window: "The customer's last message is too long ago; this channel allows no answer any more",
+    privateDone: "This comment was answered privately once",
     consent: "The customer has not allowed contact over this channel",
     other: "This channel cannot send just now",
   },

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { AttachmentRow, MessageRow } from "../../contract.ts";
+import { useTemplate } from "../ways/use-template.ts";
 import { limitProblem } from "./limits-line.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useFiles } from "./use-files.ts";
@@ -26,11 +27,15 @@ export function useComposer({ conversation, seenSeq, back }: ComposerOptions) {
     files.put(rows);
     field.current?.focus();
   };
-  const sending = useSending(conversation, (written) => restore(written.text, written.note, written.files));
+  const sending = useSending(conversation, (written) =>
+    restore(written.pattern ? "" : written.text, written.note, written.files),
+  );
   const { text, note } = draft;
   const kept = files.files.flatMap((file) => file.kept ?? []);
+  const template = useTemplate(note ? null : channel.chosen, kept.length);
   const carried = note || (channel.chosen !== null && limitProblem(channel.chosen, text, kept.length) === null);
-  const ready = !files.busy && carried && (text.trim() !== "" || (!note && kept.length > 0));
+  const written = carried && (text.trim() !== "" || (!note && kept.length > 0));
+  const ready = !files.busy && (template.on ? template.ready : written);
   useEffect(() => {
     back.current = (row) => restore(row.text, false, row.attachments);
     return () => {
@@ -40,15 +45,18 @@ export function useComposer({ conversation, seenSeq, back }: ComposerOptions) {
   function send(how: How) {
     if (!ready) return;
     const written: Written = {
-      text,
+      text: template.on ? template.text : text,
       note,
       files: kept,
       mentions: mentions.filter(({ words }) => text.includes(words.trim())).map(({ id }) => id),
       channel: channel.chosen?.channel ?? null,
       account: channel.chosen?.account?.id ?? null,
+      way: channel.chosen?.way ?? null,
+      pattern: template.pattern,
       seenSeq,
     };
-    draft.change({ text: "", note: false });
+    draft.change({ text: template.on ? text : "", note: false });
+    template.end();
     files.put([]);
     setMentions([]);
     void sending.send(written, how);
@@ -60,6 +68,7 @@ export function useComposer({ conversation, seenSeq, back }: ComposerOptions) {
     files,
     channel,
     field,
+    template,
     ready,
     send,
     problem: sending.problem,

@@ -4,7 +4,8 @@ import type { ReplyChannel } from "../../contract.ts";
 import { replyChannelsQuery } from "../inbox-calls.ts";
 
 /** The name of a way to answer, unique among those of a conversation. */
-export const channelKey = (one: ReplyChannel) => `${one.channel}:${one.account?.id ?? ""}`;
+export const channelKey = (one: ReplyChannel) =>
+  `${one.channel}:${one.account?.id ?? ""}${one.way ? `:${one.way}` : ""}`;
 
 /** The ways to answer a conversation, and the chosen one: the customer's own first, unless another was picked. */
 export function useReplyChannel(conversation: number) {

@@ -13,6 +13,10 @@ export type Written = {
   mentions: string[];
   channel: string | null;
   account: number | null;
+  /** How a comment is answered. */
+  way: ReplyBody["way"] | null;
+  /** The template it is sent by, whose words `text` are. */
+  pattern: ReplyBody["pattern"] | null;
   seenSeq: number;
 };
 /** What happens with it: when it goes out, and what the conversation does afterwards. */
@@ -55,10 +59,11 @@ export function useSending(conversation: number, onBack: (written: Written) => v
 export const isNewerMessage = (problem: unknown) => problem instanceof ApiError && problem.code === "newer_message";
 
 function bodyOf(written: Written, how: How, clientId: string): ReplyBody | NoteBody {
-  const { text, files, channel, account, seenSeq, mentions } = written;
+  const { text, files, channel, account, seenSeq, mentions, way, pattern } = written;
   const base = { client_id: clientId, text: text.trim(), attachments: files.map(({ id }) => id) };
   if (written.note) return { ...base, mentions };
-  return { ...base, seen_seq: seenSeq, ...(channel && { channel }), ...(account && { account }), ...how };
+  const over = { ...(channel && { channel }), ...(account && { account }), ...(way && { way }) };
+  return { ...base, seen_seq: seenSeq, ...over, ...(pattern && { pattern }), ...how };
 }
 
 /** How it looks until the server has it. */

@@ -18,6 +18,7 @@ const row: ConversationRow = {
   opened_at: "2026-11-25T08:00:00Z",
   last_message_at: "2026-11-25T08:00:00Z",
   due: null,
+  post: null,
   waiting_since: "2026-11-25T08:00:00Z",
   snoozed_until: "2026-11-27T08:00:00Z",
   resolved_at: null,

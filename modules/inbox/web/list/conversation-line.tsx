@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { IconFlag, IconMoonStars } from "@tabler/icons-react";
+import { IconFlag, IconMoonStars, IconWorld } from "@tabler/icons-react";
 import { memo } from "react";
 import { useSession } from "../../../../platform/ui/session.ts";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
@@ -11,6 +11,8 @@ import { ChannelIcon } from "../parts/channel-icon.tsx";
 import { Face } from "../parts/face.tsx";
 import partStyles from "../parts/parts.module.css";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
+import { en as waysEn } from "../ways/messages.en.ts";
+import { fa as waysFa } from "../ways/messages.fa.ts";
 import { DueMark } from "./due-mark.tsx";
 import styles from "./list.module.css";
 import { en } from "./messages.en.ts";
@@ -30,6 +32,7 @@ type LineProps = {
 export const ConversationLine = memo(function ConversationLine(props: LineProps) {
   const { row, open, picked, picking, onOpen, onPick } = props;
   const words = useWords({ fa, en });
+  const ways = useWords({ fa: waysFa, en: waysEn });
   const { unnamed } = useInboxWords();
   const name = called(row, unnamed);
   return (
@@ -46,6 +49,7 @@ export const ConversationLine = memo(function ConversationLine(props: LineProps)
             <bdi>{name}</bdi>
           </span>
           <span className={styles["time"]}>
+            {row.post ? <IconWorld size={15} stroke={1.6} role="img" aria-label={ways.post} /> : null}
             <ChannelIcon channel={row.channel} size={15} />
             <WhenMark row={row} />
           </span>

@@ -1,4 +1,5 @@
 import type { fa } from "./messages.fa.ts";
+import { metaKinds } from "./meta-kinds.ts";
 
 /** One field of a channel's form; `key` is its path in the settings, `a.b` for one inside another. */
 export type ChannelField = {
@@ -137,6 +138,7 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
     { key: "chat", label: "eitaaChat", kind: "text", needed: true, note: "eitaaChatNote" },
     baseUrl,
   ],
+  ...metaKinds,
   email: [
     { key: "address", label: "address", kind: "text", needed: true },
     { key: "name", label: "senderName", kind: "text" },

@@ -95,6 +95,9 @@ const signs: Record<ChannelKind, string> = {
   bale_safir: "bale_safir",
   rubika: "rubika",
   eitaa: "eitaa",
+  whatsapp: "whatsapp",
+  instagram: "instagram",
+  messenger: "messenger",
   email: "email",
 };
 

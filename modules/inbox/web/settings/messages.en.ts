@@ -1,5 +1,6 @@
 import type { Words } from "../../../../platform/i18n/index.ts";
 import type { fa } from "./messages.fa.ts";
+import { metaEn } from "./meta-words.en.ts";
 
 /** Words of the inbox's settings, in English. */
 export const en: Words<typeof fa> = {
@@ -73,6 +74,7 @@ export const en: Words<typeof fa> = {
     messages: (count: string) => `${count} messages`,
   },
   kinds: {
+    ...metaEn.kinds,
     kavenegar: "SMS by Kavenegar",
     smsir: "SMS by SMS.ir",
     ippanel: "SMS by IPPanel",
@@ -87,6 +89,7 @@ export const en: Words<typeof fa> = {
     email: "E-mail",
   },
   kindNotes: {
+    ...metaEn.kindNotes,
     kavenegar: "With the key of your Kavenegar panel",
     smsir: "With the API key of your SMS.ir panel",
     ippanel: "With an Edge access key; Faraz and similar panels too",
@@ -101,6 +104,7 @@ export const en: Words<typeof fa> = {
     email: "A mailbox with SMTP and IMAP",
   },
   fields: {
+    ...metaEn.fields,
     baseUrlNote: "For a test server or a proxy of your own; leave it otherwise",
     inbound: "What customers write",
     inboundAsk: "is read from the panel's inbox",

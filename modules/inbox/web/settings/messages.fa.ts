@@ -1,3 +1,5 @@
+import { metaFa } from "./meta-words.fa.ts";
+
 /** Words of the inbox's settings, in Persian (the source). */
 export const fa = {
   save: "ذخیره",
@@ -68,6 +70,7 @@ export const fa = {
     messages: (count: string) => `${count} پیامک`,
   },
   kinds: {
+    ...metaFa.kinds,
     kavenegar: "پیامک کاوه‌نگار",
     smsir: "پیامک SMS.ir",
     ippanel: "پیامک آی‌پی‌پنل",
@@ -82,6 +85,7 @@ export const fa = {
     email: "ایمیل",
   },
   kindNotes: {
+    ...metaFa.kindNotes,
     kavenegar: "با کلید پنل کاوه‌نگار",
     smsir: "با کلید API از پنل SMS.ir",
     ippanel: "با کلید دسترسی Edge؛ فراز و پنل‌های همانند هم",
@@ -96,6 +100,7 @@ export const fa = {
     email: "صندوق پستی با SMTP و IMAP",
   },
   fields: {
+    ...metaFa.fields,
     baseUrlNote: "برای سرور آزمایشی یا واسطهٔ خودتان؛ وگرنه دست نزنید",
     inbound: "پیام‌های مشتریان",
     inboundAsk: "از صندوق پنل خوانده شوند",

@@ -1,3 +1,4 @@
+import { metaSteps } from "./meta-steps.en.ts";
 import type { fa } from "./steps.fa.ts";
 
 /** How each kind of channel is set up, step by step, in English. */
@@ -84,4 +85,5 @@ export const en: typeof fa = {
     "After connecting, press “Test”, then “Check domain” to see SPF, DKIM and DMARC.",
     "Without IMAP, leave receiving empty and have raw letters sent to the receiving address.",
   ],
+  ...metaSteps,
 };

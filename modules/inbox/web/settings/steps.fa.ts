@@ -1,3 +1,5 @@
+import { metaSteps } from "./meta-steps.fa.ts";
+
 /** How each kind of channel is set up, step by step, in Persian (the source). */
 export const fa = {
   kavenegar: [
@@ -82,4 +84,5 @@ export const fa = {
     "پس از وصل شدن، «آزمودن» را بزنید؛ سپس «بررسی دامنه» را، تا SPF و DKIM و DMARC را ببینید.",
     "اگر صندوق IMAP ندارد، جای دریافت را خالی بگذارید و نامهٔ خام را به نشانی دریافت بفرستید.",
   ],
+  ...metaSteps,
 };

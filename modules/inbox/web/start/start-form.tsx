@@ -13,6 +13,9 @@ import { Face } from "../parts/face.tsx";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
 import { whoQuery } from "../side/side-calls.ts";
 import { useRenew } from "../thread/use-thread.ts";
+import { TemplateFill } from "../ways/template-fill.tsx";
+import { type UsedTemplate, useTemplate } from "../ways/use-template.ts";
+import { WayNotice } from "../ways/way-notice.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
@@ -31,9 +34,11 @@ export function StartForm({ customer, channel, onAnother, onStarted }: FormProps
   const first = channels?.find((one) => !one.refused);
   const key = picked ?? (first ? channelKey(first) : channels ? "phone" : null);
   const over = channels?.find((one) => channelKey(one) === key) ?? null;
+  const template = useTemplate(over, 0);
   const { start, busy } = useStart(customer, onStarted);
   const refused = Boolean(over?.refused) || (over !== null && limitProblem(over, text, 0) !== null);
-  const ready = key !== null && !refused && (over === null || text.trim() !== "");
+  const said = template.on ? template.ready : !refused && text.trim() !== "";
+  const ready = key !== null && (over === null || said);
   if (!channels) return <Skeleton height={260} />;
   return (
     <Stack gap={16}>
@@ -42,7 +47,9 @@ export function StartForm({ customer, channel, onAnother, onStarted }: FormProps
       {over?.channel === "email" ? (
         <TextInput label={words.subject} value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />
       ) : null}
-      <div>
+      {over ? <WayNotice channel={over} template={template} /> : null}
+      {template.on ? <TemplateFill template={template} /> : null}
+      <div hidden={template.on}>
         <Textarea
           data-autofocus
           autosize
@@ -62,7 +69,15 @@ export function StartForm({ customer, channel, onAnother, onStarted }: FormProps
         <Button
           disabled={!ready}
           loading={busy}
-          onClick={() => void start(over, key ?? "other", text.trim(), subject.trim())}
+          onClick={() =>
+            void start({
+              over,
+              plain: key ?? "other",
+              text: text.trim(),
+              subject: subject.trim(),
+              pattern: template.pattern,
+            })
+          }
         >
           {over ? words.send : words.open}
         </Button>
@@ -117,14 +132,22 @@ function ChannelSelect({ channels, value, onPick }: SelectProps) {
   );
 }
 
+type Starting = {
+  over: ReplyChannel | null;
+  plain: string;
+  text: string;
+  subject: string;
+  pattern: UsedTemplate["pattern"];
+};
+
 function useStart(customer: number, onStarted: (id: number) => void) {
   const notice = useNotice();
   const renew = useRenew();
   const [busy, setBusy] = useState(false);
   const [clientId] = useState(() => crypto.randomUUID());
-  async function start(over: ReplyChannel | null, plain: string, text: string, subject: string) {
+  async function start({ over, plain, text, subject, pattern }: Starting) {
     setBusy(true);
-    const message = { client_id: clientId, text, ...(subject && { subject }) };
+    const message = { client_id: clientId, text, ...(subject && { subject }), ...(pattern && { pattern }) };
     const body = over
       ? { customer, channel: over.channel, ...(over.account && { account: over.account.id }), message }
       : { customer, channel: plain, ...(text && { note: text }) };

@@ -16,6 +16,7 @@ import { en as promisesEn } from "../promises/messages.en.ts";
 import { fa as promisesFa } from "../promises/messages.fa.ts";
 import { PromiseDialog } from "../promises/promise-dialog.tsx";
 import type { SuggestedPromise } from "../promises/suggest-promise.ts";
+import { PublicPost } from "../ways/public-post.tsx";
 import { ConversationHead, LabelLine } from "./conversation-head.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PresenceLine } from "./presence-line.tsx";
@@ -80,6 +81,7 @@ function Open({ row, phone, onBack, onSide }: Omit<ViewProps, "id" | "onMoved"> 
   return (
     <section className={styles["pane"]} aria-label={called(row, shared.unnamed)}>
       <ConversationHead row={row} phone={phone} onBack={onBack} onSide={onSide} />
+      <PublicPost post={row.post} />
       <LabelLine row={row} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {thread ? (

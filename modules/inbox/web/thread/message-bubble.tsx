@@ -7,6 +7,7 @@ import type { MessageRow } from "../../contract.ts";
 import { LogCard } from "../calls/log-card.tsx";
 import { FormCard } from "../forms/form-card.tsx";
 import { ChannelIcon } from "../parts/channel-icon.tsx";
+import { CommentMark, useElsewhere } from "../ways/public-post.tsx";
 import { Attachments } from "./attachments.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { Letter, Quoted } from "./letter.tsx";
@@ -75,13 +76,14 @@ export const MessageBubble = memo(function MessageBubble(props: BubbleProps) {
 function Author({ row, customer }: { row: MessageRow; customer: string }) {
   const words = useWords({ fa, en });
   const { user } = useSession();
+  const elsewhere = useElsewhere(row);
   const mine = row.user !== null && row.user.id === user?.id;
   const name =
     row.author === "customer"
       ? customer
       : mine
         ? words.you
-        : (row.user?.name ?? (row.author === "bot" ? words.bot : words.system));
+        : (row.user?.name ?? elsewhere ?? (row.author === "bot" ? words.bot : words.system));
   const forwardedTo = (row.meta["forward"] as { to?: string } | undefined)?.to;
   return (
     <header className={styles["author"]}>
@@ -93,6 +95,7 @@ function Author({ row, customer }: { row: MessageRow; customer: string }) {
           {forwardedTo ? words.forwardedTo(`\u2068${forwardedTo}\u2069`) : words.note}
         </span>
       ) : null}
+      <CommentMark row={row} />
       {row.meta["automatic"] === true ? <span>{words.automatic}</span> : null}
     </header>
   );

@@ -3,6 +3,7 @@ import { botAccount, fakeBot } from "./fake-bot.ts";
 import { eitaaAccount, fakeEitaa } from "./fake-eitaa.ts";
 import { gatewayAccount } from "./fake-gateway.ts";
 import { fakeGhasedak } from "./fake-ghasedak.ts";
+import { fakeGraph } from "./fake-graph.ts";
 import { fakeIppanel } from "./fake-ippanel.ts";
 import { fakeKavenegar, kavenegarAccount } from "./fake-kavenegar.ts";
 import { fakeMelipayamak } from "./fake-melipayamak.ts";
@@ -11,6 +12,7 @@ import { fakeSafir, safirAccount } from "./fake-safir.ts";
 import { startFake } from "./fake-server.ts";
 import { fakeSmsIr } from "./fake-smsir.ts";
 import { startFakesPage } from "./fakes-page.ts";
+import { metaApp, metaIds } from "./meta-app.ts";
 
 const first = 4601;
 const providers = [
@@ -24,6 +26,9 @@ const providers = [
   fakeRubika(),
   fakeSafir(),
   fakeEitaa(),
+  fakeGraph("whatsapp"),
+  fakeGraph("instagram"),
+  fakeGraph("messenger"),
 ];
 const fakes = await Promise.all(providers.map((provider, at) => startFake(provider, first + at)));
 const page = await startFakesPage(fakes, first - 1);
@@ -36,5 +41,6 @@ console.log(`Bots: token ${botAccount.token}`);
 console.log(`Rubika: token ${rubikaAccount.token}, customer ${rubikaAccount.chat}`);
 console.log(`Safir: key ${safirAccount.accessKey}, bot ${safirAccount.botId}, not in Bale ${safirAccount.stranger}`);
 console.log(`Eitaa: token ${eitaaAccount.token}, channel ${eitaaAccount.chat}`);
+console.log(`Meta: ${JSON.stringify({ ...metaIds, ...metaApp, file: undefined })}; customers are numbers`);
 console.log("Start Hamdel with HAMDEL_ALLOW_PRIVATE=127.0.0.1 and give the channel one of these addresses.");
 console.log(`Write and look: ${page}`);

@@ -96,7 +96,9 @@ async function receivedOf(
     nameOf: (chat) => nameOfChat(settings, chat, tools),
     fileOf: (file) => rubikaFile(settings, file, tools),
   };
-  const received = { messages: [], reports: [], changes: [] } as Required<Received>;
+  const received = { messages: [], reports: [], changes: [] } as Required<
+    Pick<Received, "messages" | "reports" | "changes">
+  >;
   for (const call of calls) {
     const message = await ("update" in call
       ? readUpdate(call.update, reading)
