@@ -71,6 +71,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   key_out_of_scale: 422,
   answers_refused: 422,
   webhook_needs_person: 403,
+  export_needs_person: 403,
+  export_place_taken: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */
