@@ -84,6 +84,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   exchange_credentials: 502,
   exchange_no_api: 409,
   call_without_number: 409,
+  export_needs_person: 403,
+  export_place_taken: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

@@ -193,4 +193,11 @@ export const refusals: Record<keyof typeof fa, string> = {
     "Names and numbers of customers can be sent only by somebody who may export customers. Please sign in as such a colleague.",
   webhook_needs_https:
     "Names and numbers of customers are sent to https addresses only. Change the address or leave them out.",
+  export_needs_person:
+    "Data of customers and their answers can be sent only by somebody who may export customers. Please sign in as such a colleague.",
+  export_needs_https: "The service's address must begin with https, so that nobody reads the data on its way.",
+  export_untested: "Please test the connection first, so that the server's key is known.",
+  export_secret_needed: "Please enter the secret key or password.",
+  export_place_taken:
+    "Another export writes into this folder and the files would overwrite each other. Please give this one another folder.",
 };

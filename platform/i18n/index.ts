@@ -5,5 +5,6 @@ export * from "./date.ts";
 export * from "./digits.ts";
 export * from "./language.ts";
 export * from "./money.ts";
+export * from "./next-time.ts";
 export * from "./number.ts";
 export type * from "./words.ts";

@@ -4,12 +4,17 @@ import { guardedFetch } from "../outgoing/index.ts";
 import { signV4 } from "./sign-v4.ts";
 import type { Storage } from "./storage.ts";
 
-const attempts = 3;
+/** How long one request may take, in milliseconds, and how often it is tried at once. */
+export type Patience = { timeout?: number; attempts?: number };
 
 /** A bucket of an S3-compatible service, addressed by path. Private addresses are refused unless the operator allows them. */
-export function s3Storage(settings: S3Settings, allowPrivate: readonly string[]): Storage {
+export function s3Storage(
+  settings: S3Settings,
+  allowPrivate: readonly string[],
+  { timeout = 60_000, attempts = 3 }: Patience = {},
+): Storage {
   const { endpoint, bucket } = settings;
-  const fetcher = guardedFetch({ allowPrivate, timeout: 60_000, most: 40_000_000 });
+  const fetcher = guardedFetch({ allowPrivate, timeout, most: 40_000_000 });
   async function ask(
     method: "GET" | "PUT" | "DELETE",
     name: string,

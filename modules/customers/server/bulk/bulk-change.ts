@@ -62,7 +62,7 @@ async function bulkStep(ctx: Context, bulkId: number): Promise<boolean> {
     where brand_id = ${ctx.brandId} and id = ${bulkId} and finished_at is null for update`.execute(ctx.db);
   const asked = rows[0];
   if (!asked) return false;
-  const ids = await filteredAfter(ctx, asked.selection.filter, asked.last_id, stride);
+  const ids = await filteredAfter(ctx, asked.selection.filter, { after: asked.last_id, limit: stride });
   if (ids.length === 0) {
     // What was searched for is somebody's name: it does not stay here.
     await sql`update bulk_change set selection = '{}', total = done, finished_at = ${ctx.now}

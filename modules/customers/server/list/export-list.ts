@@ -9,7 +9,7 @@ import { attributeDefinitions } from "../profile/attribute-definitions.ts";
 import { words } from "../segments/rule-words.ts";
 import { moneyCell, timeCell } from "./export-cells.ts";
 import { type ExportColumn, exportWords } from "./export-words.ts";
-import { filteredAfter } from "./filtered-after.ts";
+import { type Changed, filteredAfter } from "./filtered-after.ts";
 import { describeCustomers } from "./list-customers.ts";
 
 const stride = 1000;
@@ -17,6 +17,8 @@ const attributePrefix = "attribute.";
 type Ask = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 type ExportRow = CustomerRow & { birthday: string | null; external_id: string | null };
 type Column = { name: string; heading: string; cell(row: ExportRow): Cell };
+type ForPrograms = { withIds?: boolean; changed?: Changed | undefined };
+const idColumn: Column = { name: "id", heading: "id", cell: ({ id }) => id };
 export type ListFile = { body: Readable; name: string; type: string };
 
 /** The list with this filter as a file of any length to be sent. Refuses columns it does not know (`invalid`). */
@@ -30,18 +32,22 @@ export async function exportList(ask: Ask, query: ExportQuery, language: "fa" | 
 
 /**
  * The list with this filter as a table, read in steps while it is written: each step is a transaction of its own, by `ask`.
- * Refuses columns it does not know (`invalid`).
+ * `withIds` puts our own id first; `changed` takes only whose profile changed within. Refuses columns it does not know (`invalid`).
  */
 export async function customerTable(
   ask: Ask,
   query: Omit<ExportQuery, "format">,
   language: "fa" | "en",
+  { withIds = false, changed }: ForPrograms = {},
 ): Promise<Table> {
   const { columns: chosen, ...filter } = query;
-  const columns = await ask((ctx) => columnsOf(ctx, chosen, language));
+  const named = await ask((ctx) => columnsOf(ctx, chosen, language));
+  const columns = withIds ? [idColumn, ...named] : named;
   async function* rows(): AsyncGenerator<Cell[]> {
     for (let after = 0; ; ) {
-      const page = await ask(async (ctx) => describe(ctx, await filteredAfter(ctx, filter, after, stride)));
+      const page = await ask(async (ctx) =>
+        describe(ctx, await filteredAfter(ctx, filter, { after, limit: stride, changed })),
+      );
       for (const row of page) yield columns.map((column) => column.cell(row));
       if (page.length < stride) return;
       after = page.at(-1)!.id;

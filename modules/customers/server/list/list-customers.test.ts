@@ -116,9 +116,9 @@ test("counts are exact where that is cheap, and a whole filter can be walked thr
     high: 2,
   });
   expect(await on.in((ctx) => countCustomers(ctx, { search: "کریمی" }, true))).toMatchObject({ count: 1, exact: true });
-  expect(await on.in((ctx) => filteredAfter(ctx, { search: "کریمی" }, 0, 10))).toHaveLength(1);
-  expect(await on.in((ctx) => filteredAfter(ctx, { search: "عل" }, 0, 10))).toHaveLength(1);
-  expect(await on.in((ctx) => filteredAfter(ctx, { tag: ["vip"] }, 0, 10))).toHaveLength(2);
+  expect(await on.in((ctx) => filteredAfter(ctx, { search: "کریمی" }, { after: 0, limit: 10 }))).toHaveLength(1);
+  expect(await on.in((ctx) => filteredAfter(ctx, { search: "عل" }, { after: 0, limit: 10 }))).toHaveLength(1);
+  expect(await on.in((ctx) => filteredAfter(ctx, { tag: ["vip"] }, { after: 0, limit: 10 }))).toHaveLength(2);
 });
 
 test("another brand's customers are not found", async () => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { nextTime } from "../../../../platform/i18n/index.ts";
 import { brandSettings, recordAudit } from "../../../admin/index.ts";
 import {
   type MailProblem,
@@ -13,7 +14,6 @@ import {
   type WatchRule,
   watchRule,
 } from "../../contract/reports.ts";
-import { nextTime } from "./report-times.ts";
 
 /** What is kept in each table, by what it is called in the audit. */
 const tables = { report: "score_report", watch: "score_watch" } as const;

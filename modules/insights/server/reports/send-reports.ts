@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type BrandWork, system, withBrand } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
+import { nextTime } from "../../../../platform/i18n/index.ts";
 import { enqueue, type JobRun } from "../../../../platform/jobs/index.ts";
 import { type Letter, sendMail } from "../../../../platform/mail/index.ts";
 import { brandSettings, listBrands } from "../../../admin/index.ts";
@@ -9,7 +10,7 @@ import { composeReport } from "./compose-report.ts";
 import { reportFile } from "./report-file.ts";
 import { reportLetter } from "./report-letter.ts";
 import { findReport, type Kept, listReports, noteMailed } from "./report-rows.ts";
-import { nextTime, periodsOf } from "./report-times.ts";
+import { periodsOf } from "./report-times.ts";
 
 /** Each cron round: what fell due becomes a letter for each who gets it, and its next time is set, in one transaction. */
 export async function sendDueReports(house: House): Promise<void> {
