@@ -11,6 +11,7 @@ import { emptyDatabase, testDatabase, testHouse } from "../../../platform/testin
 import { migrationSources } from "../../launch/migration-sources.ts";
 import { modules } from "../../modules.ts";
 import { everyRoute } from "./testing/every-route.ts";
+import { tellCalls } from "./testing/tell-calls.ts";
 import { columnsWith, filesWith } from "./testing/traces.ts";
 import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
 
@@ -89,34 +90,12 @@ async function live({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
     selection: { ids: [id] },
   });
   await buy(machine);
-  await tellCalls(machine, await connectPhone(browser));
+  await tellCalls(must, { browser, machine, phone, name });
   await talk({ brand, browser, machine }, id);
   await bringFiles({ browser, machine });
   await settle(house, brand);
   expect(await must(machine, "GET", `/customers/${other}`)).toMatchObject({ name: "رضا" });
   return id;
-}
-
-async function connectPhone(browser: Ask) {
-  const made = await must(browser, "POST", "/phone-exchanges", { kind: "simotel", name: "مرکز تلفن" });
-  const authorization = `Basic ${Buffer.from(`hamdel:${made.hook_password}`).toString("base64")}`;
-  return { path: made.hook_path.replace("/api/v1", ""), headers: { authorization } };
-}
-
-/** Calls that were answered and missed, and one that still rings; the recording's name names them. */
-async function tellCalls(machine: Ask, { path, headers }: Awaited<ReturnType<typeof connectPhone>>) {
-  const record = { event_name: "Cdr", type: "incoming", src: phone, dst: "201", record: `${name}.mp3` };
-  const tell = (event: object) => must(machine, "POST", path, event, headers);
-  await tell({ ...record, unique_id: "p-1", disposition: "ANSWERED", billsec: 20 });
-  await tell({ ...record, unique_id: "p-2", disposition: "NO ANSWER" });
-  await tell({
-    event_name: "NewState",
-    exten: "201",
-    state: "Ringing",
-    participant: phone,
-    direction: "in",
-    unique_id: "p-3",
-  });
 }
 
 async function buy(machine: Ask) {
@@ -252,7 +231,7 @@ test("whatever brings the person again is refused and kept nowhere", slow, async
   await must(at.machine, "POST", "/customers", lines(again, { name: "مینا" }), ndjson);
   await must(at.machine, "POST", "/orders", lines({ ...order, phone, total: 1 }, { ...order, email }), ndjson);
   await must(at.machine, "POST", "/interactions", lines({ channel: "sms", phone, text: words }), ndjson);
-  await tellCalls(at.machine, await connectPhone(at.browser));
+  await tellCalls(must, { ...at, phone, name });
   await bringFiles(at);
   await must(at.machine, "POST", "/imports?kind=customers", `name,phone\n${name},${phone}\n`, {
     "content-type": "text/csv",

@@ -6,8 +6,7 @@ import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { phonePlaces } from "./testing/phone-places.ts";
-import { formsAndCalls, helpCentre, outletPlaces, type Place, ruleOfLaw } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, outletPlaces, type Place, phonePlaces, ruleOfLaw } from "./testing/places.ts";
 import { surveyPlaces } from "./testing/survey-places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
@@ -15,7 +14,6 @@ const database = await testDatabase();
 const house = await testHouse(database);
 const { app, routes, scopes } = await everyRoute(house);
 const theirs = await fullBrand(house, app, database, scopes);
-
 const brand = await given.brand(house);
 const owner = await given.user(house, { brand });
 const callers: Record<string, Ask> = {

@@ -1,3 +1,5 @@
+export { phonePlaces } from "./phone-places.ts";
+
 import type { Ids } from "./two-brands.ts";
 
 /** Which of the other brand's ids stand in a route's address, in order, and a body with which its own people get through. */

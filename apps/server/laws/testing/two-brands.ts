@@ -12,7 +12,6 @@ import { caseIds } from "./case-places.ts";
 import { outletIds } from "./outlet-places.ts";
 import { phoneIds } from "./phone-places.ts";
 import { surveyIds } from "./survey-places.ts";
-
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
@@ -86,7 +85,6 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
     return answer.body as Made;
   };
   const first = async (url: string) => (await made(url, undefined, "GET")).rows[0]!;
-
   const person = (n: string, more: object = {}) =>
     made("/customers", { source: "shop", external_id: `${mark}-${n}`, name: `${mark} ${n}`, ...more });
   const ids: Ids = { user: colleague.id, day: "2030-05-05", attribute: `${mark}_size` };
