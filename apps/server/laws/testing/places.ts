@@ -17,6 +17,7 @@ const formBody = { name: "فرم", settings: { language: "fa", fields: [{ is: "m
 
 /** The routes of contact forms, and of what calls need. */
 export const formsAndCalls: Record<string, Place> = {
+  "GET /api/v1/channels/:id/templates": { ids: ["channel"] },
   "PUT /api/v1/call-scripts/:id": { ids: ["script"], body: { title: "متن", steps: ["سلام"] } },
   "DELETE /api/v1/call-scripts/:id": { ids: ["script"] },
   "POST /api/v1/call-scripts/:id/restore": { ids: ["script"] },

@@ -15,14 +15,14 @@ const most = 200;
 
 type InBrand = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 
-/** The templates that the provider of an account approved; asked outside of any transaction. Refuses `not_found` and `channel_failed`. */
+/** The templates that the provider of an account approved, none on channels without them; asked outside of any transaction. Refuses `not_found` and `channel_failed`. */
 export async function listTemplates(house: House, inBrand: InBrand, accountId: number): Promise<ChannelTemplate[]> {
   const { brandId, account } = await inBrand(async (ctx) => ({
     brandId: ctx.brandId,
     account: await accountById(ctx, accountId),
   }));
   const { templates } = adapterOf(account.kind);
-  if (!templates) throw new Refusal("not_found", "templates");
+  if (!templates) return [];
   const now = house.clock();
   const key = `${brandId}:${accountId}:${account.secrets_sealed}`;
   const before = kept.get(key);
