@@ -71,6 +71,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   key_out_of_scale: 422,
   answers_refused: 422,
   webhook_needs_person: 403,
+  mapping_unfit: 422,
+  delivery_forgotten: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

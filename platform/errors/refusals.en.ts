@@ -171,4 +171,11 @@ export const refusals: Record<keyof typeof fa, string> = {
     "Names and numbers of customers can be sent only by somebody who may export customers. Please sign in as such a colleague.",
   webhook_needs_https:
     "Names and numbers of customers are sent to https addresses only. Change the address or leave them out.",
+
+  // shops
+  shop_needs_https: "A shop's keys are sent to https addresses only. Write the address with https.",
+  shop_keys_missing: "Give both the key and the secret that WooCommerce made.",
+  mapping_unfit: "The sample cannot be read by this mapping. Mend the fields shown and save again.",
+  delivery_forgotten:
+    "The body of this delivery is no longer kept, so it cannot be read again. Ask the sender to send it once more.",
 };
