@@ -10,6 +10,7 @@ import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
 import { caseIds } from "./case-places.ts";
 import { outletIds } from "./outlet-places.ts";
+import { shopIds } from "./shop-places.ts";
 import { surveyIds } from "./survey-places.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
@@ -129,6 +130,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
   Object.assign(ids, await botIds(made, mark), await surveyIds(made, mark, ids.customer));
   Object.assign(ids, await caseIds(made, { customer: ids.customer, mark, brand: brand.id, database }));
+  Object.assign(ids, await shopIds(made, { app, mark }));
   ids.helpCategory = (await made("/help-categories", { name: { fa: mark, en: mark } })).id;
   const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };
   ids.article = (await made("/articles", article)).id;

@@ -110,6 +110,17 @@ export async function deletedAmong(
   return new Set(things.filter((thing) => gone.has(keyOf(thing))).map(({ kind, number }) => `${kind}:${number}`));
 }
 
+/** Which of these products the shop told of by themselves: an order's line does not rename them. */
+export async function productsTold(ctx: Context, shopId: number, numbers: readonly string[]): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set();
+  const keys = new Map(numbers.map((number) => [keyOf({ kind: "product", number }), number]));
+  const { rows } = await sql<{
+    key: string;
+  }>`select key from shop_object where brand_id = ${ctx.brandId} and shop_id = ${shopId}
+    and key = any(${[...keys.keys()]}::uuid[]) and modified_at is not null`.execute(ctx.db);
+  return new Set(rows.map(({ key }) => keys.get(key)!));
+}
+
 /** Orders that were known before a reading began, are not deleted, and were not seen by it; at most `limit`, above a number. */
 export async function ordersNotSeen(
   ctx: Context,

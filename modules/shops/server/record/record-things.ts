@@ -62,7 +62,7 @@ async function recordPart(ctx: Context, shop: From, part: readonly Placed[], see
     ones.forEach(({ thing }, at) => void outcomes.set(thing, saved[at]!));
   keep(of("product"), await saveShopProducts(ctx, shop.source_key, of("product")));
   keep(of("customer"), await saveShopCustomers(ctx, shop.source_key, of("customer")));
-  keep(of("order"), await saveShopOrders(ctx, shop.source_key, of("order")));
+  keep(of("order"), await saveShopOrders(ctx, shop, of("order")));
   const happenings = things.filter((thing): thing is Happening => thing.kind === "interaction");
   const told = happenings.length > 0 ? await saveHappenings(ctx, happenings) : [];
   happenings.forEach((one, at) => void outcomes.set(one, told[at]!));

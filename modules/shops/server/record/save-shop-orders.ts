@@ -11,6 +11,7 @@ import {
 import { resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import type { Outcome } from "../../contract.ts";
+import { productsTold } from "./objects.ts";
 import type { ShopOrder, Thing } from "./things.ts";
 
 export type Written = { outcome: Outcome; identityId: number | null };
@@ -23,12 +24,13 @@ export type Applied<T> = { thing: T; wasDeleted: boolean };
  */
 export async function saveShopOrders(
   ctx: Context,
-  source: string,
+  shop: { id: number; source_key: string },
   applied: readonly Applied<OrderThing>[],
 ): Promise<(Written | Refusal)[]> {
+  const source = shop.source_key;
   const alive = applied.filter(({ thing }) => thing.body !== null);
   const buyers = await findBuyers(ctx, source, alive);
-  const written = await writeOrders(ctx, source, alive, buyers);
+  const written = await writeOrders(ctx, shop, alive, buyers);
   const outcomes: (Written | Refusal)[] = [];
   for (const one of applied) outcomes.push(written.get(one) ?? (await cancelDeleted(ctx, source, one.thing)));
   return outcomes;
@@ -53,11 +55,13 @@ async function findBuyers(ctx: Context, source: string, alive: readonly Applied<
 
 async function writeOrders(
   ctx: Context,
-  source: string,
+  { id, source_key: source }: { id: number; source_key: string },
   alive: readonly Applied<OrderThing>[],
   buyers: Buyers,
 ): Promise<Map<Applied<OrderThing>, Written | Refusal>> {
   const from = await sourceId(ctx, source);
+  const named = alive.flatMap(({ thing }) => thing.body!.lines.flatMap((line) => line.productExternalId ?? []));
+  const told = await productsTold(ctx, id, [...new Set(named)]);
   const done = new Map<Applied<OrderThing>, Written | Refusal>();
   const inputs: OrderInput[] = [];
   const kept: Applied<OrderThing>[] = [];
@@ -67,7 +71,10 @@ async function writeOrders(
       done.set(one, identityId);
       continue;
     }
-    const { orderedAt, status, currency, total, lines } = one.thing.body!;
+    const { orderedAt, status, currency, total } = one.thing.body!;
+    const lines = one.thing.body!.lines.map((line) =>
+      told.has(line.productExternalId ?? "") ? { ...line, productName: null } : line,
+    );
     inputs.push({
       sourceId: from,
       externalId: one.thing.number,

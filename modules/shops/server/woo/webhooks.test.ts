@@ -159,7 +159,7 @@ test("accounts and products follow their webhooks; a product that is deleted is 
   await shop.tell("customer.deleted", { id: 3 });
   await workOff();
   expect((await shop.ask("GET", "/products?archived=true")).rows).toHaveLength(1);
-  expect((await shop.ask("GET", "/customers")).rows).toHaveLength(1);
+  expect((await shop.ask("GET", `/customers?phone=${encodeURIComponent("+989121000002")}`)).rows).toHaveLength(1);
   expect((await shop.log(shop.id)).map(({ outcome }) => outcome)).toContain("deleted");
 });
 
@@ -172,7 +172,7 @@ test("while it is paused what comes is kept; somebody who was erased comes back 
   expect(await shop.log(shop.id)).toMatchObject([{ state: "waiting" }]);
   await shop.ask("PUT", `/shops/${shop.id}/pause`, { paused: false });
   await workOff();
-  const [{ customer_id }] = (await shop.orders()) as [{ customer_id: number }];
+  const { customer_id } = (await shop.orders())[0]!;
   await shop.ask("POST", `/customers/${customer_id}/erasure`);
   await shop.tell("order.updated", { ...order, date_modified_gmt: at(5) });
   await workOff();
@@ -184,7 +184,7 @@ test("while it is paused what comes is kept; somebody who was erased comes back 
     shop.brand.id,
   ]);
   expect(rows).toEqual([]);
-  const [{ id }] = (await shop.log(shop.id)) as [{ id: number }];
+  const id = (await shop.log(shop.id))[0]!.id;
   expect((await shop.answerOf("POST", `/shops/${shop.id}/deliveries/${id}/retry`)).body.code).toBe(
     "delivery_forgotten",
   );
