@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { Bdi } from "../../../platform/ui/bdi.tsx";
+import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { type Field, fieldsOf, type Mapping, type Previewed, type Rule, type Taken } from "../contract/mapping.ts";
 import { en } from "./messages.en.ts";
@@ -102,7 +103,7 @@ function FieldRow({ field, rule, isChosen, read, problem, onChoose, onChange }: 
           )}
           <HowItIsWritten field={field} rule={rule} onChange={onChange} />
         </Group>
-        <WhatIsRead read={read} problem={problem} />
+        <WhatIsRead kind={field.kind} read={read} problem={problem} />
       </Stack>
     </div>
   );
@@ -138,8 +139,22 @@ function HowItIsWritten({ field, rule, onChange }: Pick<RowProps, "field" | "rul
   );
 }
 
-function WhatIsRead({ read, problem }: Pick<RowProps, "read" | "problem">) {
+/** What was read, as people say it: `2026-10-04T11:00:00Z` as a day and time, `5000 IRR` as money; several of lines beside each other. */
+function useSaying(kind: Field["kind"]): (means: string) => string {
+  const format = useFormat();
+  const say = (one: string) => {
+    const [amount = "", currency = ""] = one.split(" ");
+    if (kind === "date") return format.dateTime(new Date(one));
+    return kind === "money" && Number.isFinite(Number(amount)) ? format.money(Number(amount), currency) : one;
+  };
+  return (means) => means.split("، ").map(say).join("، ");
+}
+
+type ReadProps = Pick<RowProps, "read" | "problem"> & { kind: Field["kind"] };
+
+function WhatIsRead({ kind, read, problem }: ReadProps) {
   const words = useWords({ fa, en });
+  const say = useSaying(kind);
   const code = read?.problem ?? problem;
   if (code) {
     return (
@@ -163,7 +178,7 @@ function WhatIsRead({ read, problem }: Pick<RowProps, "read" | "problem">) {
       {isSame ? null : (
         <>
           {" = "}
-          <Bdi>{read.means}</Bdi>
+          <Bdi>{say(read.means ?? "")}</Bdi>
         </>
       )}
     </Text>

@@ -4,6 +4,7 @@ import type { Shop } from "../contract/shops.ts";
 import { CopyLine } from "./copy-line.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import styles from "./shops.module.css";
 
 /** How another program sends: where to, and by what it is known. */
 export function SourceHow({ shop }: { shop: Shop }) {
@@ -18,6 +19,9 @@ export function SourceHow({ shop }: { shop: Shop }) {
         <CopyLine text={shop.hook_address} />
         <Text size="sm">{source.post}</Text>
         <Text size="sm">{source.signed}</Text>
+        <code className={styles["code"]} dir="ltr">
+          hamdel-signature: t=1790000000,v1=5f2c…
+        </code>
         {shop.webhook?.plain ? <Text size="sm">{source.plain}</Text> : null}
         <Text size="sm">{source.delivery}</Text>
       </Stack>
