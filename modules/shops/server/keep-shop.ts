@@ -8,6 +8,7 @@ import { newToken, recordAudit, seal } from "../../admin/index.ts";
 import type { WebhookSourceBody, WooBody } from "../contract.ts";
 import { wakeDeliveries } from "./deliveries/wake-deliveries.ts";
 import { holdShop, shopById, webhookOf, webhookSourceById, wooKeys, wooOf, wooShopById } from "./shop-rows.ts";
+import { wakeOpenSync } from "./woo/keep-sync.ts";
 
 /** For how long the secret before is taken beside a new one. */
 const overlap = 48 * 3_600_000;
@@ -137,7 +138,7 @@ export async function pauseShop(ctx: Context, id: number, paused: boolean): Prom
   await shopById(ctx, id);
   await sql`update shop set paused_at = ${paused ? ctx.now : null}, poll_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  if (!paused) await wakeDeliveries(ctx, id);
+  if (!paused) await goOn(ctx, id);
   await recordAudit(ctx, { action: paused ? "shop.paused" : "shop.resumed", ...subject(id) });
 }
 
@@ -153,6 +154,12 @@ export async function restoreShop(ctx: Context, id: number): Promise<void> {
   await holdShop(ctx, id);
   await sql`update shop set removed_at = null, poll_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  await wakeDeliveries(ctx, id);
+  await goOn(ctx, id);
   await recordAudit(ctx, { action: "shop.restored", ...subject(id) });
+}
+
+/** What stood still goes on: deliveries that waited, and a reading that was open. */
+async function goOn(ctx: Context, id: number): Promise<void> {
+  await wakeDeliveries(ctx, id);
+  await wakeOpenSync(ctx, id);
 }

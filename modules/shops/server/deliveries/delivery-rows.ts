@@ -36,7 +36,7 @@ export async function holdWaiting(ctx: Context, ids: readonly number[]): Promise
 /** What became of one. `thing` is its kind, `number` what the shop calls it. */
 export type Done = {
   id: number;
-  state: "done" | "failed";
+  state: "done" | "failed" | "dismissed";
   outcome: Outcome | null;
   code: ReadProblem | null;
   field: string | null;
@@ -49,7 +49,8 @@ export type Done = {
 export async function noteDone(ctx: Context, done: readonly Done[]): Promise<void> {
   if (done.length === 0) return;
   await sql`update shop_delivery d set state = said.state, outcome = said.outcome, problem_code = said.code, problem_field = said.field,
-      thing = said.thing, number = left(said.number, 200), identity_id = said.identity_id, tries = d.tries + 1, done_at = ${ctx.now}
+      thing = said.thing, number = left(said.number, 200), identity_id = said.identity_id,
+      redacted_at = case when said.code = 'person_erased' then ${ctx.now}::timestamptz else d.redacted_at end, tries = d.tries + 1, done_at = ${ctx.now}
     from unnest(${done.map(({ id }) => id)}::bigint[], ${done.map(({ state }) => state)}::text[], ${done.map(({ outcome }) => outcome)}::text[],
       ${done.map(({ code }) => code)}::text[], ${done.map(({ field }) => field)}::text[], ${done.map(({ thing }) => thing)}::text[],
       ${done.map(({ number }) => number)}::text[], ${done.map(({ identityId }) => identityId)}::bigint[])

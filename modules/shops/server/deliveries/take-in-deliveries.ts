@@ -78,7 +78,9 @@ function doneOf(id: number, read: Understood, written: Written | Refusal | undef
   const about = { ...plain, thing: kind, number: kind === "order" || kind === "product" ? number : null };
   if (written instanceof Refusal) {
     const { code, field } = problemOf(written);
-    return { ...about, state: "failed", outcome: null, code, field };
+    // Nobody has anything to mend there.
+    const state = code === "person_erased" ? "dismissed" : "failed";
+    return { ...about, state, outcome: null, code, field };
   }
   return { ...about, outcome: written!.outcome, identityId: written!.identityId };
 }

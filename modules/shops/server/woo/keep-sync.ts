@@ -49,3 +49,10 @@ async function setRunning(ctx: Context, shopId: number, running: boolean): Promi
   });
   return rows[0].id;
 }
+
+/** Has the open reading of a shop go on that stood still while the shop was paused or away. */
+export async function wakeOpenSync(ctx: Context, shopId: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`select id from shop_sync
+    where brand_id = ${ctx.brandId} and shop_id = ${shopId} and state = 'running'`.execute(ctx.db);
+  if (rows[0]) await wakeSync(ctx, rows[0].id, shopId);
+}

@@ -177,7 +177,7 @@ test("while it is paused what comes is kept; somebody who was erased comes back 
   await shop.tell("order.updated", { ...order, date_modified_gmt: at(5) });
   await workOff();
   expect(await shop.log(shop.id)).toMatchObject([
-    { state: "failed", problem_code: "person_erased" },
+    { state: "dismissed", problem_code: "person_erased" },
     { state: "done" },
   ]);
   const { rows } = await database.owner.query("select body from raw_input where brand_id = $1 and body is not null", [
