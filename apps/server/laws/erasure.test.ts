@@ -11,7 +11,7 @@ import { emptyDatabase, testDatabase, testHouse } from "../../../platform/testin
 import { migrationSources } from "../../launch/migration-sources.ts";
 import { modules } from "../../modules.ts";
 import { everyRoute } from "./testing/every-route.ts";
-import { say } from "./testing/shop-places.ts";
+import { tellOf } from "./testing/shop-places.ts";
 import { columnsWith, filesWith } from "./testing/traces.ts";
 import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
 
@@ -92,7 +92,7 @@ async function live({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   await buy(machine);
   await talk({ brand, browser, machine }, id);
   await bringFiles({ browser, machine });
-  await tellOf(browser);
+  await tellOf(app, (...asked) => must(browser, ...asked), { name, phone, email });
   await settle(house, brand);
   expect(await must(machine, "GET", `/customers/${other}`)).toMatchObject({ name: "رضا" });
   return id;
@@ -131,18 +131,6 @@ async function talk({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   const report = { key: site.key, visitor: "visitor-0001", sent_at: 2, claim, events: [event] };
   await must(machine, "POST", "/site/events", report);
   expect(brand.id).toBeGreaterThan(0);
-}
-
-/** Another program tells of the person: understood, not understood, and still waiting. */
-async function tellOf(browser: Ask) {
-  const { id, secret } = await must(browser, "POST", "/webhook-sources", { name: "صندوق", takes: "customer" });
-  const { hook_path: url } = await must(browser, "GET", `/shops/${id}`);
-  const mapping = { external_id: { path: "no" }, phone: { path: "tel" }, name: { path: "who" } };
-  const said = { no: "17", tel: phone, who: name };
-  await say(app, url, { secret, body: JSON.stringify({ ...said, no: "" }) });
-  await must(browser, "PUT", `/webhook-sources/${id}/mapping`, { mapping, sample: JSON.stringify(said) });
-  await say(app, url, { secret, body: JSON.stringify(said) });
-  await say(app, url, { secret, body: JSON.stringify({ tel: "هیچ", who: name, mail: email }) });
 }
 
 async function bringFiles({ browser, machine }: { browser: Ask; machine: Ask }) {

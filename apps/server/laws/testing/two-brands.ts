@@ -9,8 +9,7 @@ import type { TestDatabase } from "../../../../platform/testing/index.ts";
 import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
 import { caseIds } from "./case-places.ts";
-import { outletIds } from "./outlet-places.ts";
-import { shopIds } from "./shop-places.ts";
+import { programIds } from "./program-places.ts";
 import { surveyIds } from "./survey-places.ts";
 
 export type Answer = { status: number; body: unknown; text: string };
@@ -130,7 +129,6 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
   Object.assign(ids, await botIds(made, mark), await surveyIds(made, mark, ids.customer));
   Object.assign(ids, await caseIds(made, { customer: ids.customer, mark, brand: brand.id, database }));
-  Object.assign(ids, await shopIds(made, { app, mark }));
   ids.helpCategory = (await made("/help-categories", { name: { fa: mark, en: mark } })).id;
   const article = { language: "fa", category: ids.helpCategory, text: { title: mark, body: mark } };
   ids.article = (await made("/articles", article)).id;
@@ -138,7 +136,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   await made(`/articles/${ids.article}/texts/fa/state`, { do: "publish" }, "PUT");
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
-  Object.assign(ids, await outletIds(made, { house, brand, mark }));
+  Object.assign(ids, await programIds(made, { house, app, brand, mark }));
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
   ids.identity = identities.at(-1)!.id;
   ids.suggestion = (await first("/match-suggestions")).id;
