@@ -10,6 +10,7 @@ import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
 import { module as outlet } from "../modules/outlet/module.ts";
+import { module as shops } from "../modules/shops/module.ts";
 import { module as surveys } from "../modules/surveys/module.ts";
 import { module as telephony } from "../modules/telephony/module.ts";
 import { module as timeline } from "../modules/timeline/module.ts";
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   timeline,
   catalog,
   imports,
+  shops,
   inbox,
   knowledge,
   bot,

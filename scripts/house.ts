@@ -9,6 +9,7 @@ export const houseOrder = [
   "timeline",
   "catalog",
   "imports",
+  "shops",
   "inbox",
   "knowledge",
   "bot",

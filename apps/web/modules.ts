@@ -10,6 +10,7 @@ import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import { intakeWeb } from "../../modules/intake/web/index.tsx";
 import { knowledgeWeb } from "../../modules/knowledge/web/index.tsx";
 import { outletWeb } from "../../modules/outlet/web/index.tsx";
+import { shopsWeb } from "../../modules/shops/web/index.tsx";
 import { surveysWeb } from "../../modules/surveys/web/index.tsx";
 import { telephonyWeb } from "../../modules/telephony/web/index.tsx";
 import { timelineWeb } from "../../modules/timeline/web/index.tsx";
@@ -23,6 +24,7 @@ export const modules: readonly WebModule[] = [
   timelineWeb,
   catalogWeb,
   importsWeb,
+  shopsWeb,
   inboxWeb,
   knowledgeWeb,
   botWeb,

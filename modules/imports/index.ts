@@ -6,3 +6,4 @@ export { headerForm } from "./server/recognise-columns.ts";
 export { cellOf } from "./server/row-cells.ts";
 export type { ImportWork } from "./server/run-import.ts";
 export type { Run } from "./server/runs.ts";
+export { statusOf } from "./server/words-of-orders.ts";

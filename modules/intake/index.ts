@@ -3,6 +3,7 @@ export { acceptStream } from "./server/batch/accept-stream.ts";
 export { commitTogether } from "./server/batch/commit-together.ts";
 export { groupCommit } from "./server/batch/group-commit.ts";
 export { type LineReader, readJson, registerLineReader } from "./server/batch/line-reader.ts";
+export { saveApart } from "./server/batch/save-apart.ts";
 export { ndjson } from "./server/batch/take-in-part.ts";
 export { claimDrawing, claimedRefs, claimNew, externalKey } from "./server/claim.ts";
 export { forgetMentions } from "./server/forget.ts";

@@ -1,5 +1,7 @@
+export { acceptInteractions } from "./server/accept-interactions.ts";
 export { type LogFollower, type Logged, registerLogFollower } from "./server/log-followers.ts";
 export { logInteraction, logInteractionOfSomebody } from "./server/quick-log.ts";
+export { type ReadInteraction, readInteraction } from "./server/read-interaction.ts";
 export {
   type NewInteraction,
   type Recorded,

@@ -86,6 +86,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   call_without_number: 409,
   export_needs_person: 403,
   export_place_taken: 409,
+  mapping_unfit: 422,
+  delivery_forgotten: 409,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

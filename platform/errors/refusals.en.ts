@@ -200,4 +200,11 @@ export const refusals: Record<keyof typeof fa, string> = {
   export_secret_needed: "Please enter the secret key or password.",
   export_place_taken:
     "Another export writes into this folder and the files would overwrite each other. Please give this one another folder.",
+
+  // shops
+  shop_needs_https: "A shop's keys are sent to https addresses only. Write the address with https.",
+  shop_keys_missing: "Give both the key and the secret that WooCommerce made.",
+  mapping_unfit: "The sample cannot be read by this mapping. Mend the fields shown and save again.",
+  delivery_forgotten:
+    "The body of this delivery is no longer kept, so it cannot be read again. Ask the sender to send it once more.",
 };

@@ -11,6 +11,7 @@ import { emptyDatabase, testDatabase, testHouse } from "../../../platform/testin
 import { migrationSources } from "../../launch/migration-sources.ts";
 import { modules } from "../../modules.ts";
 import { everyRoute } from "./testing/every-route.ts";
+import { tellOf } from "./testing/shop-places.ts";
 import { tellCalls } from "./testing/tell-calls.ts";
 import { columnsWith, filesWith } from "./testing/traces.ts";
 import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
@@ -93,6 +94,7 @@ async function live({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   await tellCalls(must, { browser, machine, phone, name });
   await talk({ brand, browser, machine }, id);
   await bringFiles({ browser, machine });
+  await tellOf(app, (...asked) => must(browser, ...asked), { name, phone, email });
   await settle(house, brand);
   expect(await must(machine, "GET", `/customers/${other}`)).toMatchObject({ name: "رضا" });
   return id;

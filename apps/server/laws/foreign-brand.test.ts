@@ -6,7 +6,7 @@ import { casePlaces, foreignCases } from "./testing/case-places.ts";
 import { deedPlaces } from "./testing/deed-places.ts";
 import { everyRoute, type Route } from "./testing/every-route.ts";
 import { nobodys } from "./testing/nobodys.ts";
-import { formsAndCalls, helpCentre, outletPlaces, type Place, phonePlaces, ruleOfLaw } from "./testing/places.ts";
+import { formsAndCalls, helpCentre, type Place, phonePlaces, programPlaces, ruleOfLaw } from "./testing/places.ts";
 import { surveyPlaces } from "./testing/survey-places.ts";
 import { type Ask, askInBrowser, askWithKey, fullBrand, mark, serviceLevel } from "./testing/two-brands.ts";
 
@@ -112,7 +112,7 @@ const places: Record<string, Place> = {
   ...botPlaces,
   ...surveyPlaces(theirs.ids),
   ...casePlaces,
-  ...outletPlaces,
+  ...programPlaces,
   "POST /api/v1/messages/:id/retry": { ids: ["failed"] },
   "DELETE /api/v1/messages/:id": { ids: ["message"] },
   "GET /api/v1/attachments/:id": { ids: ["attachment"] },

@@ -13,6 +13,7 @@ import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
+import { makeShops } from "./make-shops.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { openSurveys } from "./open-surveys.ts";
@@ -90,7 +91,13 @@ export async function makeDemo(
   await talkToBot({ house, brandId: brand.id, inBrand, luck: chance(seed + 4), now, owner }, life, wrote);
   await makeCases(inBrand, { now, owner });
   await makeCalls(inBrand, { now, owner, secretKey: house.config.secretKey });
+  const told = await makeShops({ house, brandId: brand.id, inBrand, now });
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
-  return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };
+  return {
+    brand: brand.slug,
+    customers: life.customers.length,
+    orders: life.orders.length + told,
+    interactions: talk.length,
+  };
 }

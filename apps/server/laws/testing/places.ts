@@ -50,4 +50,4 @@ export const helpCentre: Record<string, Place> = {
   "POST /api/v1/help-categories/:id/restore": { ids: ["helpCategory"] },
 };
 
-export { outletPlaces } from "./outlet-places.ts";
+export { programPlaces } from "./program-places.ts";

@@ -10,8 +10,8 @@ import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
 import { caseIds } from "./case-places.ts";
 import { channelIds } from "./channel-ids.ts";
-import { outletIds } from "./outlet-places.ts";
 import { phoneIds } from "./phone-places.ts";
+import { programIds } from "./program-places.ts";
 import { surveyIds } from "./survey-places.ts";
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
@@ -137,7 +137,7 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   await made(`/articles/${ids.article}/texts/fa/state`, { do: "publish" }, "PUT");
   await made(`/holidays/${ids.day}`, { title: mark }, "PUT");
   await settle(house, brand);
-  Object.assign(ids, await outletIds(made, { house, brand, mark }));
+  Object.assign(ids, await programIds(made, { house, app, brand, mark }));
   const { identities } = await made(`/customers/${ids.customer}`, undefined, "GET");
   ids.identity = identities.at(-1)!.id;
   ids.suggestion = (await first("/match-suggestions")).id;
