@@ -10,6 +10,7 @@ import { forgetAnswers, forgetOldEvents, lookAgain } from "./server/forget-deliv
 import { keepSpreading } from "./server/keep-spreading.ts";
 import { deliverJob } from "./server/replay-deliveries.ts";
 import { outletRoutes } from "./server/routes.ts";
+import { mailPaused, tellPausedJob } from "./server/tell-paused.ts";
 
 const leaders: readonly Role[] = ["owner", "manager"];
 
@@ -22,7 +23,12 @@ export const module: Module = {
     outletRoutes(app, house);
     exportRoutes(app, house);
   },
-  jobs: { [deliverJob]: deliverEvent, [exportJob]: (job, at) => runExport(job, at), [tellJob]: tellFailure },
+  jobs: {
+    [deliverJob]: deliverEvent,
+    [tellPausedJob]: mailPaused,
+    [exportJob]: (job, at) => runExport(job, at),
+    [tellJob]: tellFailure,
+  },
   subscribers: [on(CustomerErased, "forget-answers-of-webhooks", forgetAnswers)],
   cron: [
     { name: "forget-events", pattern: "52 3 * * *", run: forgetOldEvents },
