@@ -65,7 +65,7 @@ test("an export is made, its place tried in plain words, sent now, followed in t
     .toBe(2);
   await page.getByText("رسید", { exact: true }).waitFor();
   await page.getByRole("button", { name: "گزارش" }).click();
-  await page.getByText(/^orders-\d{4}-\d\d-\d\d-1\.csv$/).waitFor();
+  await page.getByText(/^orders-\d{4}-\d\d-\d\d-\d{6}-1\.csv$/).waitFor();
   await picture(page, "log-fa");
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press("Escape");

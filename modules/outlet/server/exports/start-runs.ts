@@ -35,22 +35,24 @@ function latestDue(rule: ExportRule, first: Date, now: Date, brand: Brand): { du
 
 type Start = { due: Date; byHand: boolean; brand: Brand };
 
-async function startRun(ctx: Context, ruleId: number, { due, byHand, brand }: Start): Promise<void> {
+async function startRun(ctx: Context, ruleId: number, start: Start): Promise<void> {
+  const label = await labelOf(ctx, ruleId, start);
   const { rows } = await sql<{ id: number }>`
     insert into export_run (brand_id, rule_id, due_at, by_hand, label, state, next_at)
-    values (${ctx.brandId}, ${ruleId}, ${due}, ${byHand}, ${await labelOf(ctx, ruleId, due, brand)}, 'waiting', ${ctx.now})
+    values (${ctx.brandId}, ${ruleId}, ${start.due}, ${start.byHand}, ${label}, 'waiting', ${ctx.now})
     on conflict (brand_id, rule_id, due_at) do nothing returning id`.execute(ctx.db);
   if (rows[0]) await enqueueRun(ctx, ruleId, rows[0].id);
 }
 
-/** The day on the brand's clock; with its time where files of that day are there already, which must not be written over. */
-async function labelOf(ctx: Context, ruleId: number, due: Date, { timeZone }: Brand): Promise<string> {
+/** The day on the brand's clock; with its time by hand, and where files of that day are there already, which must not be written over. */
+async function labelOf(ctx: Context, ruleId: number, { due, byHand, brand: { timeZone } }: Start): Promise<string> {
   const clock = wallClock(due, timeZone);
   const two = (part: number) => String(part).padStart(2, "0");
   const day = isoDay(clock);
   const { rows } = await sql`select from export_run
     where brand_id = ${ctx.brandId} and rule_id = ${ruleId} and label = ${day} limit 1`.execute(ctx.db);
-  return rows.length === 0 ? day : `${day}-${two(clock.hour)}${two(clock.minute)}${two(clock.second)}`;
+  if (!byHand && rows.length === 0) return day;
+  return `${day}-${two(clock.hour)}${two(clock.minute)}${two(clock.second)}`;
 }
 
 /** Has a sending done, now or at `runAt`; those of one export one after another. */

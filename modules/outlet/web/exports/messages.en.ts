@@ -31,7 +31,7 @@ export const en: Words<typeof fa> = {
   last: "Last",
   never: "not sent yet",
   states: { waiting: "Under way", again: "Trying again", done: "Arrived", failed: "Failed", paused: "Paused" },
-  sum: (files, rows, size) => `${files} files, ${rows} rows, ${size}`,
+  sum: (files, rows, size) => `${files} ${files === "1" ? "file" : "files"}, ${rows} rows, ${size}`,
   sizes: { b: (n) => `${n} bytes`, kb: (n) => `${n} kB`, mb: (n) => `${n} MB` },
   runNow: "Send now",
   log: "Log",
