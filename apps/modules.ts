@@ -9,6 +9,7 @@ import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
+import { module as mentions } from "../modules/mentions/module.ts";
 import { module as outlet } from "../modules/outlet/module.ts";
 import { module as surveys } from "../modules/surveys/module.ts";
 import { module as timeline } from "../modules/timeline/module.ts";
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   surveys,
   insights,
   cases,
+  mentions,
   outlet,
   demo,
 ];

@@ -71,6 +71,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   key_out_of_scale: 422,
   answers_refused: 422,
   webhook_needs_person: 403,
+  mention_not_in_group: 409,
+  mention_columns: 422,
+  mention_file: 415,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

@@ -24,6 +24,13 @@ export const refusals: Record<keyof typeof fa, string> = {
   address_refused:
     "This address lies in a private network, which Hamdel does not call. If it should, the operator names it in HAMDEL_ALLOW_PRIVATE.",
   // cases
+  term_says_nothing: "Write at least one word to look for.",
+  too_many_terms: "There is no room for more than {most} terms. Take away one that is no longer needed.",
+  feed_without_address: "Write the address of the feed.",
+  mention_not_in_group: "This was not heard in a group our bot is a member of. Open its link and answer there.",
+  mention_columns:
+    "No text or title column was found in the first row. Name the columns “text”, “title”, “link”, “author” and “date”.",
+  mention_file: "This file could not be read. Save it as CSV with a first row of column names and send it again.",
   case_of_nobody:
     "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",
   case_is_over: "This case is closed. Open it again first if something is left to do.",

@@ -8,9 +8,16 @@ import { receiveMessage } from "../receive/receive-message.ts";
 import { hearStopWord, stopWordIn } from "../stop-words/hear-stop-word.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
 import { isAnswer, isGeneral, normaliseSubject } from "./email/threading/subject.ts";
+import { hearGroups } from "./groups/overhearing.ts";
 import { channelOf } from "./registry.ts";
 
-type Account = { id: number; kind: string; team_id: number | null; settings: Readonly<Record<string, unknown>> };
+type Account = {
+  id: number;
+  kind: string;
+  name: string;
+  team_id: number | null;
+  settings: Readonly<Record<string, unknown>>;
+};
 type Coming = { message: Incoming; files: KeptFile[]; refused: string[] };
 
 /** The source under which an account's ids are unique. */
@@ -27,7 +34,7 @@ export async function takeIn(
   house: House,
   brandId: number,
   account: Account,
-  { messages, reports }: Received,
+  { messages, reports, overheard = [] }: Received,
 ): Promise<void> {
   const on = { brandId, actor: system("channel"), now: house.clock() };
   const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
@@ -39,6 +46,7 @@ export async function takeIn(
   for (const report of reports) {
     await inBrand((ctx) => saveReport(ctx, account.id, report)).catch((error) => failures.push(error));
   }
+  await hearGroups(house, brandId, account, overheard).catch((error) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, "not everything was taken in");
 }
 
