@@ -15,6 +15,7 @@ export const houseOrder = [
   "surveys",
   "insights",
   "cases",
+  "mentions",
   "outlet",
   "demo",
 ] as const;

@@ -9,6 +9,7 @@ import { inboxWeb } from "../../modules/inbox/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import { intakeWeb } from "../../modules/intake/web/index.tsx";
 import { knowledgeWeb } from "../../modules/knowledge/web/index.tsx";
+import { mentionsWeb } from "../../modules/mentions/web/index.tsx";
 import { outletWeb } from "../../modules/outlet/web/index.tsx";
 import { surveysWeb } from "../../modules/surveys/web/index.tsx";
 import { timelineWeb } from "../../modules/timeline/web/index.tsx";
@@ -28,6 +29,7 @@ export const modules: readonly WebModule[] = [
   surveysWeb,
   insightsWeb,
   casesWeb,
+  mentionsWeb,
   outletWeb,
   demoWeb,
 ];

@@ -29,7 +29,8 @@ export async function mentionsApp(house: House, owner: Pool) {
   const desk = await signedIn(app, brand, colleague);
   const ask = async (method: "GET" | "POST" | "PUT" | "PATCH", path: string, payload?: unknown, by = boss) => {
     const answer = await by.ask({ method, url: `/api/v1${path}`, ...(payload !== undefined && { payload }) });
-    return answer as { status: number; body: any }; // biome-ignore lint/suspicious/noExplicitAny: answers of every kind of route
+    // biome-ignore lint/suspicious/noExplicitAny: answers of every kind of route
+    return answer as { status: number; body: any };
   };
   const must = async (...asked: Parameters<typeof ask>) => {
     const { status, body } = await ask(...asked);
