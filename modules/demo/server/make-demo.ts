@@ -12,6 +12,7 @@ import { demoFlows } from "./flows.fa.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
+import { makeMentions } from "./make-mentions.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { openSurveys } from "./open-surveys.ts";
@@ -88,6 +89,7 @@ export async function makeDemo(
   const wrote = new Set([...apart].map(({ customer }) => customer));
   await talkToBot({ house, brandId: brand.id, inBrand, luck: chance(seed + 4), now, owner }, life, wrote);
   await makeCases(inBrand, { now, owner });
+  await makeMentions(inBrand, { now, secretKey: house.config.secretKey });
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return { brand: brand.slug, customers: life.customers.length, orders: life.orders.length, interactions: talk.length };
