@@ -46,7 +46,7 @@ create table mention_term_version (
   made_at timestamptz not null,
   made_by text,
   primary key (brand_id, term_id, version),
-  foreign key (brand_id, term_id) references mention_term (brand_id, id)
+  foreign key (brand_id, term_id) references mention_term (brand_id, id) on delete cascade
 );
 select protect('mention_term_version');
 
@@ -78,7 +78,7 @@ create table public_mention (
   words_forgotten_at timestamptz,
   primary key (brand_id, id),
   unique (brand_id, source_id, key),
-  foreign key (brand_id, source_id) references mention_source (brand_id, id)
+  foreign key (brand_id, source_id) references mention_source (brand_id, id) on delete cascade
 );
 create index public_mention_said on public_mention (brand_id, said_at desc, id desc);
 create index public_mention_identity on public_mention (brand_id, identity_id) where identity_id is not null;
@@ -127,7 +127,7 @@ create table mention_rise (
   seen_at timestamptz,
   seen_by text,
   primary key (brand_id, id),
-  foreign key (brand_id, term_id) references mention_term (brand_id, id)
+  foreign key (brand_id, term_id) references mention_term (brand_id, id) on delete cascade
 );
 create index mention_rise_term on mention_rise (brand_id, term_id, noticed_at desc);
 select protect('mention_rise');

@@ -46,7 +46,7 @@ test("a known author has a line of kind mention in the timeline, and no contact;
   const { send } = await hook();
   const identity = { type: "telegram", value: "77001122" };
   const id = await customer(identity);
-  await send(said("عاشق آفتاب هستم", { identity, author: "مینا", place: "گروه خانه" }));
+  await send(said("آفتاب عالی بود و راضی هستم", { identity, author: "مینا", place: "گروه خانه" }));
   const { rows: entries } = await must("GET", `/customers/${id}/timeline`);
   expect(entries).toMatchObject([
     { kind: "mention", subject: "mention", subject_shown: { place: "گروه خانه", sentiment: "positive" } },

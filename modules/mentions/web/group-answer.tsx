@@ -22,7 +22,6 @@ export function GroupAnswer({ row, onClose }: { row: Mention; onClose: () => voi
           notice.done(words.sent);
           return onClose();
         }
-        notice.failed(new Error(state));
         // What surely did not arrive may go out anew under a key of its own.
         if (state === "failed") clientId.current = crypto.randomUUID();
       },
