@@ -9,6 +9,7 @@ import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
+import { module as mentions } from "../modules/mentions/module.ts";
 import { module as outlet } from "../modules/outlet/module.ts";
 import { module as shops } from "../modules/shops/module.ts";
 import { module as surveys } from "../modules/surveys/module.ts";
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   insights,
   cases,
   telephony,
+  mentions,
   outlet,
   demo,
 ];

@@ -17,6 +17,7 @@ export const houseOrder = [
   "insights",
   "cases",
   "telephony",
+  "mentions",
   "outlet",
   "demo",
 ] as const;

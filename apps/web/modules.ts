@@ -9,6 +9,7 @@ import { inboxWeb } from "../../modules/inbox/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import { intakeWeb } from "../../modules/intake/web/index.tsx";
 import { knowledgeWeb } from "../../modules/knowledge/web/index.tsx";
+import { mentionsWeb } from "../../modules/mentions/web/index.tsx";
 import { outletWeb } from "../../modules/outlet/web/index.tsx";
 import { shopsWeb } from "../../modules/shops/web/index.tsx";
 import { surveysWeb } from "../../modules/surveys/web/index.tsx";
@@ -32,6 +33,7 @@ export const modules: readonly WebModule[] = [
   insightsWeb,
   casesWeb,
   telephonyWeb,
+  mentionsWeb,
   outletWeb,
   demoWeb,
 ];

@@ -4,6 +4,9 @@ export { isShown as isShownFile, typeOf as typeOfFile } from "./server/attachmen
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { keepCallbacks, takeMissedCall } from "./server/calls/missed-call.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";
+export type { Overheard } from "./server/channels/channel-adapter.ts";
+export { registerGroupListener } from "./server/channels/groups/overhearing.ts";
+export { speakInGroup } from "./server/channels/groups/speak-in-group.ts";
 export { type AccountHolding, holdAccounts } from "./server/channels/hold-accounts.ts";
 export { buttonsOn } from "./server/channels/registry.ts";
 export { type ChatBegan, registerChatBegan } from "./server/chat/chat-began.ts";

@@ -88,6 +88,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   export_place_taken: 409,
   mapping_unfit: 422,
   delivery_forgotten: 409,
+  mention_not_in_group: 409,
+  mention_columns: 422,
+  mention_file: 415,
 };
 
 /** The HTTP status of a refusal; 400 unless the code says otherwise. */

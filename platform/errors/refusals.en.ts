@@ -38,6 +38,13 @@ export const refusals: Record<keyof typeof fa, string> = {
     "To place calls, the address of Simotel’s API is needed. A manager can add it under “Phone exchange” in the settings.",
   call_without_number: "This call has no number by which a customer could be made.",
   // cases
+  term_says_nothing: "Write at least one word to look for.",
+  too_many_terms: "There is no room for more than {most} terms. Take away one that is no longer needed.",
+  feed_without_address: "Write the address of the feed.",
+  mention_not_in_group: "This was not heard in a group our bot is a member of. Open its link and answer there.",
+  mention_columns:
+    "No text or title column was found in the first row. Name the columns “text”, “title”, “link”, “author” and “date”.",
+  mention_file: "This file could not be read. Save it as CSV with a first row of column names and send it again.",
   case_of_nobody:
     "A case belongs to a customer. Name a customer, a conversation, or a response whose customer is known.",
   case_is_over: "This case is closed. Open it again first if something is left to do.",

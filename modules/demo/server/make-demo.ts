@@ -13,6 +13,7 @@ import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
+import { makeMentions } from "./make-mentions.ts";
 import { makeShops } from "./make-shops.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
@@ -92,6 +93,7 @@ export async function makeDemo(
   await makeCases(inBrand, { now, owner });
   await makeCalls(inBrand, { now, owner, secretKey: house.config.secretKey });
   const told = await makeShops({ house, brandId: brand.id, inBrand, now });
+  await makeMentions(inBrand, { now, secretKey: house.config.secretKey });
   await foldChanges(database, brand.id, () => now);
   await noteShare(database.app, 1);
   return {

@@ -1,11 +1,12 @@
 import type { TestDatabase } from "../../../../platform/testing/index.ts";
+import { mentionIds, mentionPlaces } from "./mention-places.ts";
 import type { Place } from "./places.ts";
 import type { Ids } from "./two-brands.ts";
 
 type Making = (url: string, payload: unknown, method?: string) => Promise<{ id: number }>;
 const change = { title: "بهبود", root_causes: ["delivery.late"], state: "done" };
 
-/** A case, an improvement, and somebody who was thanked. */
+/** A case, an improvement, somebody who was thanked, and what mentions have. */
 export async function caseIds(
   made: Making,
   {
@@ -23,11 +24,13 @@ export async function caseIds(
      select $1, min(id), 1, 'abcdefgh', now(), $3::text, now(), $3::text from identity where brand_id = $1 and customer_id = $2 returning id`,
     [brand, customer, mark],
   );
-  return { case: id, improvement, promoter: Number(rows[0].id) };
+  const mentions = await mentionIds(made, { mark, brand, database });
+  return { case: id, improvement, promoter: Number(rows[0].id), ...mentions };
 }
 
-/** The routes of cases and of what is learnt from them, in an order in which all can be walked through. */
+/** The routes of mentions, of cases and of what is learnt from them, in an order in which all can be walked through. */
 export const casePlaces: Record<string, Place> = {
+  ...mentionPlaces,
   "GET /api/v1/cases/:id": { ids: ["case"] },
   "PATCH /api/v1/cases/:id": { ids: ["case"], body: { severity: "high" } },
   "POST /api/v1/cases/:id/replies": {

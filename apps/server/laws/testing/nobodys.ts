@@ -23,6 +23,8 @@ export const nobodys: Record<string, string> = {
   "POST /api/v1/hooks/:token": "the token names its brand, and is the secret",
   "POST /api/v1/phone/events/:place": "an exchange calls in with its own password, and only tells",
   "POST /api/v1/shop-hooks/:token": "the token names its brand, and is the secret",
+  "POST /api/v1/mention-hooks/:address":
+    "the address names its brand; who signs with its secret may only bring mentions",
   "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
   "GET /api/v1/chat/attachments/:id":
     "a visitor's token says whose it is; another's id is tried in the inbox's own stories",

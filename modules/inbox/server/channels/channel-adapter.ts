@@ -125,6 +125,7 @@ export type Received = {
   reports: DeliveryReport[];
   changes?: ContactChange[];
   seen?: SeenUpTo[];
+  overheard?: Overheard[];
   answer?: string;
 };
 
@@ -146,6 +147,22 @@ export type ChannelTemplate = {
  * templates go out after that.
  */
 export type AnswerWindow = { hours: number; byPeople?: number; templates: boolean };
+
+/** What somebody said in a group in which an account of ours is a member: not to us, and no conversation. */
+export type Overheard = {
+  externalId: string;
+  /** The group, and the message within it. */
+  chat: string;
+  message: string;
+  group: string | null;
+  from: ClaimedIdentity;
+  name: string | null;
+  at: Date;
+  text: string;
+  link: string | null;
+};
+/** Words of ours in a group, as an answer to one of its messages. */
+export type GroupWords = { chat: string; replyTo: string; text: string };
 
 export type HookRequest = {
   method: string;
@@ -213,6 +230,8 @@ export type ChannelAdapter<Settings = unknown> = {
     cursor: unknown,
     tools: ChannelTools,
   ): Promise<Received & { cursor: unknown; more?: boolean }>;
+  /** Answers in a group what was overheard there. */
+  speakInGroup?(settings: Settings, words: GroupWords, tools: ChannelTools): Promise<SendOutcome>;
   /** Seconds between two polls; three where it is left out. */
   pollEvery?: number;
   /** An address that opens a talk with us on this channel and brings a code along; null where the provider does not tell it. */

@@ -11,9 +11,16 @@ import { hearContactChange } from "../stop-words/hear-contact-change.ts";
 import { hearStopWord, stopWordIn } from "../stop-words/hear-stop-word.ts";
 import type { ChannelFile, Incoming, Received } from "./channel-adapter.ts";
 import { isAnswer, isGeneral, normaliseSubject } from "./email/threading/subject.ts";
+import { hearGroups } from "./groups/overhearing.ts";
 import { channelOf } from "./registry.ts";
 
-type Account = { id: number; kind: string; team_id: number | null; settings: Readonly<Record<string, unknown>> };
+type Account = {
+  id: number;
+  kind: string;
+  name: string;
+  team_id: number | null;
+  settings: Readonly<Record<string, unknown>>;
+};
 type Coming = { message: Incoming; files: KeptFile[]; refused: string[] };
 
 /** The source under which an account's ids are unique. */
@@ -30,7 +37,7 @@ export async function takeIn(
   house: House,
   brandId: number,
   account: Account,
-  { messages, reports, changes = [], seen = [] }: Received,
+  { messages, reports, changes = [], seen = [], overheard = [] }: Received,
 ): Promise<void> {
   const on = { brandId, actor: system("channel"), now: house.clock() };
   const inBrand = <T>(work: (ctx: Context) => Promise<T>) => withBrand(house.database.app, on, work);
@@ -48,6 +55,7 @@ export async function takeIn(
   for (const change of changes) {
     await inBrand((ctx) => hearContactChange(ctx, account, change)).catch((error) => failures.push(error));
   }
+  await hearGroups(house, brandId, account, overheard).catch((error) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, "not everything was taken in");
 }
 

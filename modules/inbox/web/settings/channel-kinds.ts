@@ -67,6 +67,7 @@ const hookPlaces = {
   begin: "",
   options: [{ value: "", label: "none" }, ...["json", "form", "query"].map((value) => ({ value }))],
 };
+const groups: ChannelField = { key: "groups", label: "groups", kind: "flag", begin: "false", note: "groupsNote" };
 const token: ChannelField = { key: "token", label: "token", kind: "secret", needed: true };
 
 /** What each kind of channel asks for when it is connected. Secrets are written and never shown. */
@@ -125,8 +126,8 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
     more("most", "most", "number", { begin: 900 }),
     partLength,
   ],
-  telegram: [token, baseUrl],
-  bale: [token, baseUrl],
+  telegram: [token, groups, baseUrl],
+  bale: [token, groups, baseUrl],
   bale_safir: [
     { key: "accessKey", label: "accessKey", kind: "secret", needed: true },
     { key: "botId", label: "botId", kind: "number", needed: true, note: "botIdNote" },

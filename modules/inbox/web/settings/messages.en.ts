@@ -146,6 +146,8 @@ export const en: Words<typeof fa> = {
     addressesNote: "Separated by commas",
     markedReplies: "Answers come back to a marked address",
     markedRepliesNote: "Turn off where the server knows no addresses with +",
+    groups: "Listen to groups",
+    groupsNote: "What is said about you in groups the bot is a member of appears under Mentions",
     markRead: "Fetched letters become read in the mailbox",
     signatureNote: "Below each letter; {{agent.name}} is the agent's name",
     yes: "Yes",

@@ -49,6 +49,7 @@ export const en: typeof fa = {
     "Choose a name; put the token it gives here.",
     "Set the bot's picture and words at BotFather, and give its address to your customers.",
     "A bot cannot begin a conversation: the customer writes first.",
+    "To listen to groups, turn Privacy off at BotFather by /setprivacy, add the bot to the group, and switch “Listen to groups” on.",
     "This server must reach api.telegram.org; otherwise put the address of a proxy of your own under “More”.",
   ],
   bale: [

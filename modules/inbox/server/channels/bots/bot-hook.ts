@@ -5,6 +5,7 @@ import type { BotKind, BotSettings } from "./bot-settings.ts";
 import { botUpdate, wantedUpdates } from "./bot-shapes.ts";
 import { callBot } from "./call-bot.ts";
 import { messagesOf, sayPressed } from "./poll-bot.ts";
+import { readOverheard } from "./read-overheard.ts";
 
 type Bot = { kind: BotKind; settings: BotSettings };
 
@@ -22,7 +23,8 @@ export async function readBotHook(
   const read = botUpdate.safeParse(readJson(request.body));
   if (!read.success) throw new Refusal("not_understood");
   await sayPressed(settings, [read.data], tools);
-  return { messages: messagesOf({ kind, settings }, [read.data], tools), reports: [] };
+  const overheard = settings.groups ? readOverheard([read.data], kind) : [];
+  return { messages: messagesOf({ kind, settings }, [read.data], tools), reports: [], overheard };
 }
 
 /** Has the messenger call `url` from now on. Telegram is told the secret that its calls must carry; Bale takes the address alone. */

@@ -19,6 +19,8 @@ export function botSettings(kind: BotKind) {
       .regex(/^\d{3,20}:[\w-]{10,120}$/),
     /** Whether the messenger calls us or is asked again and again; the hook's routes change it, as the messenger has to be told. */
     by: z.enum(["webhook", "polling"]).default("polling"),
+    /** Whether what is said in groups of which the bot is a member is listened to. */
+    groups: z.boolean().default(false),
   });
 }
 export type BotSettings = z.infer<ReturnType<typeof botSettings>>;

@@ -16,7 +16,7 @@ export const botMessage = z.object({
   message_id: id,
   // Bale leaves the sender out in places; the chat of one person is that person.
   from: person.optional(),
-  chat: z.object({ id, type: z.string().default("private") }),
+  chat: z.object({ id, type: z.string().default("private"), title: name, username: name }),
   date: z.number().int().nonnegative().max(4_102_444_800),
   edit_date: z.number().int().nonnegative().optional(),
   text: z.string().optional(),

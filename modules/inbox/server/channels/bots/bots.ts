@@ -7,6 +7,7 @@ import { callBot } from "./call-bot.ts";
 import { pollBot } from "./poll-bot.ts";
 import { botProblems } from "./problems.ts";
 import { longestText, sendBot } from "./send-bot.ts";
+import { speakByBot } from "./speak-in-group.ts";
 
 /** Conversations with a Telegram bot. */
 export const telegram = botAdapter("telegram");
@@ -26,6 +27,7 @@ function botAdapter(kind: BotKind): ChannelAdapter<BotSettings> {
     idempotent: false,
     test: testBot,
     send: sendBot,
+    speakInGroup: speakByBot,
     link: (settings, code, tools) => linkToBot(kind, settings, code, tools),
     hook: {
       connect: (settings, url, tools) => connectBotHook({ kind, settings }, url, tools),

@@ -5,6 +5,7 @@ import type { BotKind, BotSettings } from "./bot-settings.ts";
 import { botUpdate, wantedUpdates } from "./bot-shapes.ts";
 import { callBot } from "./call-bot.ts";
 import { botFile } from "./fetch-bot-file.ts";
+import { readOverheard } from "./read-overheard.ts";
 import { readUpdate } from "./read-update.ts";
 
 const cursorShape = z.object({ offset: z.number().int() });
@@ -29,7 +30,8 @@ export async function pollBot(
   if (!updates.success) throw new Refusal("channel_failed", { values: { problem: "answer_not_understood" } });
   const messages = known.success ? messagesOf({ kind, settings }, updates.data, tools) : [];
   await sayPressed(settings, known.success ? updates.data : [], tools);
-  return { messages, reports: [], cursor: { offset: nextOffset(updates.data, Math.max(offset, 0)) } };
+  const overheard = settings.groups && known.success ? readOverheard(updates.data, kind) : [];
+  return { messages, reports: [], overheard, cursor: { offset: nextOffset(updates.data, Math.max(offset, 0)) } };
 }
 
 /** What customers wrote among these updates. */

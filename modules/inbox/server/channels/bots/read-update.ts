@@ -58,7 +58,8 @@ function ownPhone({ contact, from }: BotMessage): ClaimedIdentity | null {
 
 type Named = { first_name?: string; last_name?: string };
 
-function fullName(person: Named | undefined): string | null {
+/** What somebody calls themselves; null where they say nothing. */
+export function fullName(person: Named | undefined): string | null {
   return [person?.first_name, person?.last_name].filter(Boolean).join(" ").trim() || null;
 }
 
