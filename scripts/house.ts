@@ -11,6 +11,7 @@ export const houseOrder = [
   "imports",
   "inbox",
   "knowledge",
+  "branches",
   "bot",
   "surveys",
   "insights",

@@ -33,6 +33,7 @@ export { makeServiceLevel } from "./server/service-level/levels.ts";
 export {
   addWorkingTime,
   isOpen,
+  nextClosing,
   nextOpening,
   type WorkingCalendar,
   workingMilliseconds,

@@ -171,4 +171,7 @@ export const refusals: Record<keyof typeof fa, string> = {
     "Names and numbers of customers can be sent only by somebody who may export customers. Please sign in as such a colleague.",
   webhook_needs_https:
     "Names and numbers of customers are sent to https addresses only. Change the address or leave them out.",
+  // branches
+  too_many_branches: "There are 5,000 branches already; remove those that are gone before you add more.",
+  branch_columns: "There is no column for name and city in this file. Download the list and use the same columns.",
 };
