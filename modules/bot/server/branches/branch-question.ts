@@ -11,10 +11,11 @@ const shop = wordsOf(
 const asking = wordsOf(
   "کجا|کجاست|کجاس|کجان|کجایید|کجایین|کجاهاست|کدوم|کدام|ادرس|ادرستون|ادرسش|ادرستان|نشانی|لوکیشن|مکان|تلفن|تلفنش|شماره|شمارش|ساعت|تا کی|از کی|باز|بازه|باز است|بازید|بازن|تعطیل|تعطیله|بسته|بستس|دارید|دارین|ندارید|ندارین|دارد|هست|هستید|هستین|نیست|نزدیک|نزدیکترین|نزدیکم|چند تا|چندتا|بیام|میشه اومد|ببینم|where|address|open|opens|close|closes|hours|phone|nearest|near|have|visit|kojast|koja",
 );
-/** Becoming a dealer is something else. */
+/** Becoming a dealer is something else, and so is a branch that is still to come. */
 const becoming = wordsOf(
-  "نمایندگی بگیرم|نمایندگی گرفتن|گرفتن نمایندگی|اخذ نمایندگی|نماینده بشم|نماینده شما بشم|نماینده شوم|نمایندگی میدید|نمایندگی میدین|نمایندگی میخوام|اعطای نمایندگی|شرایط نمایندگی|شرایط نماینده|نمایندگی بزنم|نمایندگی فروش میخوام|become a dealer|نمایندگی بدید|شعبه بزنم|شعبه بانک",
+  "نمایندگی بگیرم|نمایندگی گرفتن|گرفتن نمایندگی|اخذ نمایندگی|نماینده بشم|نماینده شما بشم|نماینده شوم|نمایندگی میدید|نمایندگی میدین|نمایندگی میخوام|اعطای نمایندگی|شرایط نمایندگی|شرایط نماینده|نمایندگی بزنم|نمایندگی فروش میخوام|become a dealer|نمایندگی بدید|شعبه بزنم|شعبه بانک|افتتاح|افتتاحیه|استخدام",
 );
+const become = wordsOf("بشم|بشیم|شوم|شویم|بگیرم|بگیریم|بزنم|بزنیم|گرفتن|باشم");
 /** Somebody at a place, or the times of a place: with a city's name that is enough. */
 const presence = wordsOf(
   "تا کی باز|تا کی بازه|تا کی بازید|تا ساعت چند|ساعت چند باز|الان باز|الان بازه|امروز باز|امروز بازید|هم هستید|هم هستین|هم دارید|هم دارین|کجایید|کجای|حضوری",
@@ -39,6 +40,7 @@ export function names(form: string, name: string): boolean {
  */
 export function asksForBranch(form: string, isPlaced: boolean): boolean {
   if (form.length > 400 || says(form, becoming)) return false;
+  if (says(form, branch) && says(form, become)) return false;
   if (says(form, branch)) return isPlaced || says(form, asking);
   if (!isPlaced) return false;
   return (says(form, shop) && says(form, asking)) || says(form, presence);

@@ -1,4 +1,4 @@
-import { Html, html } from "../../../../platform/html/index.ts";
+import { flag, Html, html } from "../../../../platform/html/index.ts";
 import { collate, formatNumber, toLatinDigits } from "../../../../platform/i18n/index.ts";
 import type { Brand } from "../../../admin/index.ts";
 import type { WorkingCalendar } from "../../../inbox/index.ts";
@@ -16,6 +16,8 @@ export type Finder = {
   rows: readonly BranchRow[];
   calendar: WorkingCalendar;
   now: Date;
+  /** The accent of the help centre, as `#rrggbb`. */
+  colour: string;
   /** What the visitor asked for: a city, how many pages further, or the order of distance from a point. */
   asked: { city: string; page: number; near: Point | null | "unknown" };
 };
@@ -45,7 +47,7 @@ export function finderPage(finder: Finder): string {
 <title>${title} · ${brand.name}</title>
 <meta name="description" content="${words.intro}">
 <link rel="preload" href="${`/p/fonts/${language === "fa" ? "arabic" : "latin"}.woff2`}" as="font" type="font/woff2" crossorigin="anonymous">
-${new Html(`<style>${helpStyle(language, "")}${style}</style>`)}
+${new Html(`<style>${helpStyle(language, finder.colour)}${style}</style>`)}
 ${new Html('<script src="/p/branches/island.js" defer></script>')}
 </head>
 <body><main>
@@ -66,16 +68,23 @@ function content(finder: Finder, near: Point | null): Html {
     html`<form class="near" method="post" action="${address(finder, {})}" data-near hidden><input type="hidden" name="lat"><input type="hidden" name="lng"><button type="submit">${words.nearest}</button><p class="dim">${words.nearNote}</p></form>`;
   const problem =
     asked.near === "unknown" && html`<p class="note" data-tone="warning" role="alert">${words.noPlace}</p>`;
-  const way =
-    cities.length > 1 &&
-    html`<nav aria-label="${words.cities}"><ul class="where"><li><a href="${address(finder, {})}">${words.all}</a></li>${cities.map(([city, n]) => html`<li>${link(city)} <small>${formatNumber(n, language)}</small></li>`)}</ul></nav>`;
-  return html`${nearForm}${problem}${near ? html`<h2>${words.byDistance}</h2>${list(finder, nearest(rows, near), near)}` : html`${way}${byCity()}`}`;
+  const way = cities.length > 1 && html`<nav aria-label="${words.cities}">${citiesToChoose()}</nav>`;
+  return html`${nearForm}${problem}${near ? html`${way}<h2>${words.byDistance}</h2>${list(finder, nearest(rows, near), near)}` : html`${way}${byCity()}`}`;
 
-  function link(city: string): Html {
+  /** As links; where they are many, as one field, which weighs less. */
+  function citiesToChoose(): Html {
+    if (cities.length <= 60)
+      return html`<ul class="where"><li>${link("", words.all)}</li>${cities.map(([city, n]) => html`<li>${link(city)} <small>${formatNumber(n, language)}</small></li>`)}</ul>`;
+    const option = (city: string, name: string) =>
+      html`<option value="${city}" ${flag("selected", city === asked.city)}>${name}</option>`;
+    return html`<form class="find" action="${`/branches/${finder.brand.slug}`}"><input type="hidden" name="lang" value="${language}"><select name="city" aria-label="${words.cities}">${option("", words.all)}${cities.map(([city]) => option(city, city))}</select><button type="submit">${words.show}</button></form>`;
+  }
+
+  function link(city: string, name = city): Html {
     const to = address(finder, { city });
-    return city === asked.city
-      ? html`<a href="${to}" aria-current="page">${city}</a>`
-      : html`<a href="${to}">${city}</a>`;
+    return city === asked.city && !near
+      ? html`<a href="${to}" aria-current="page">${name}</a>`
+      : html`<a href="${to}">${name}</a>`;
   }
 
   function byCity(): Html {
@@ -110,7 +119,7 @@ function entry({ brand, language, calendar, now }: Finder, one: BranchRow, near:
     near && point && html` <span class="far">${distanceText(kilometresBetween(near, point), language)}</span>`;
   const phone = toLatinDigits(one.phone).replace(/[^\d+]/g, "");
   return html`<li class="branch"><h3>${one.name}${far}</h3>
-<p class="dim">${words.kinds[one.kind]}، ${one.city}</p>
+<p class="dim">${words.kinds[one.kind]}${words.comma}${one.city}</p>
 ${one.address && html`<p>${one.address}</p>`}
 <p class="state" data-open="${opening.open ? "yes" : "no"}">${openingText(opening, brand, now, language)}</p>
 <p class="dim">${words.hours}: ${hoursText(one.hours, language)}${one.open_on_holidays && html` (${words.holidays})`}</p>

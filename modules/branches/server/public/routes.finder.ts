@@ -8,7 +8,7 @@ import { readForms } from "../../../../platform/html/index.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
 import { brandBySlug } from "../../../admin/index.ts";
 import { brandHours } from "../../../inbox/index.ts";
-import { sendHelp } from "../../../knowledge/index.ts";
+import { readHelpSettings, sendHelp } from "../../../knowledge/index.ts";
 import { shownBranches } from "../branches.ts";
 import type { Point } from "../distance.ts";
 import { type Finder, finderPage } from "./finder-page.ts";
@@ -55,6 +55,7 @@ async function show(
   const found = await withBrand(house.database.app, on, async (ctx) => ({
     rows: await shownBranches(ctx),
     calendar: await brandHours(ctx),
+    colour: (await readHelpSettings(ctx)).colour,
   }));
   const language = lang ?? brand.language;
   const html = finderPage({ ...found, brand, language, now, asked: { city, page, near } });
