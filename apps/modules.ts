@@ -1,5 +1,6 @@
 import { module as admin } from "../modules/admin/module.ts";
 import { module as bot } from "../modules/bot/module.ts";
+import { module as branches } from "../modules/branches/module.ts";
 import { module as cases } from "../modules/cases/module.ts";
 import { module as catalog } from "../modules/catalog/module.ts";
 import { module as customers } from "../modules/customers/module.ts";
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   shops,
   inbox,
   knowledge,
+  branches,
   bot,
   surveys,
   insights,

@@ -12,6 +12,7 @@ export const houseOrder = [
   "shops",
   "inbox",
   "knowledge",
+  "branches",
   "bot",
   "surveys",
   "insights",

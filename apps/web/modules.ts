@@ -1,5 +1,6 @@
 import { adminWeb } from "../../modules/admin/web/index.tsx";
 import { botWeb } from "../../modules/bot/web/index.tsx";
+import { branchesWeb } from "../../modules/branches/web/index.tsx";
 import { casesWeb } from "../../modules/cases/web/index.tsx";
 import { catalogWeb } from "../../modules/catalog/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
@@ -28,6 +29,7 @@ export const modules: readonly WebModule[] = [
   shopsWeb,
   inboxWeb,
   knowledgeWeb,
+  branchesWeb,
   botWeb,
   surveysWeb,
   insightsWeb,

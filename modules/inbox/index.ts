@@ -38,6 +38,7 @@ export { makeServiceLevel } from "./server/service-level/levels.ts";
 export {
   addWorkingTime,
   isOpen,
+  nextClosing,
   nextOpening,
   type WorkingCalendar,
   workingMilliseconds,

@@ -4,5 +4,7 @@ export { makeArticle, writeText } from "./server/articles/write-article.ts";
 export { dayOfReaders } from "./server/care/day-of-readers.ts";
 export { noteUnanswered } from "./server/care/note-unanswered.ts";
 export { addCategory } from "./server/categories.ts";
-export { saveHelpCentre } from "./server/help-centre.ts";
+export { readHelpSettings, saveHelpCentre } from "./server/help-centre.ts";
+export { helpStyle } from "./server/public/help-style.ts";
+export { sendHelp } from "./server/public/send-help.ts";
 export { searchArticles } from "./server/search/search-articles.ts";

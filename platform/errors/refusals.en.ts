@@ -214,4 +214,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   mapping_unfit: "The sample cannot be read by this mapping. Mend the fields shown and save again.",
   delivery_forgotten:
     "The body of this delivery is no longer kept, so it cannot be read again. Ask the sender to send it once more.",
+  // branches
+  too_many_branches: "There are 5,000 branches already; remove those that are gone before you add more.",
+  branch_columns: "There is no column for name and city in this file. Download the list and use the same columns.",
 };

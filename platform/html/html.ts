@@ -64,8 +64,8 @@ function fill(filling: Filling, place: Place): string {
   return escaped(place === "address" ? safeAddress(text) : text);
 }
 
-/** An address that runs nothing: of the web, mail, phone, or within this site. Any other becomes `#`. */
+/** An address that runs nothing: of the web, mail, phone, a point on the map, or within this site. Any other becomes `#`. */
 function safeAddress(text: string): string {
-  const harmless = /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|[?#])/i.test(text);
+  const harmless = /^(https?:\/\/|mailto:|tel:|geo:-?\d|\/(?![/\\])|[?#])/i.test(text);
   return harmless && !/[\p{Cc}\s]/u.test(text) ? text : "#";
 }

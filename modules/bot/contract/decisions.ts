@@ -9,6 +9,7 @@ export const sources = [
   "product",
   "order",
   "incident",
+  "branch",
   "proof",
   "small_talk",
   "model",

@@ -3,6 +3,7 @@ import { system, withBrand } from "../../../platform/db/index.ts";
 import type { House, Module } from "../../../platform/house/module.ts";
 import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
 import { given, signedIn, testApp } from "../../admin/testing.ts";
+import { module as branches } from "../../branches/module.ts";
 import { module as catalog } from "../../catalog/module.ts";
 import { usualContactRules } from "../../customers/contract.ts";
 import { module as customers } from "../../customers/module.ts";
@@ -14,7 +15,7 @@ import { module as bot } from "../module.ts";
 import { trainDraft } from "../server/model/train-draft.ts";
 import { visitorsOf } from "./visitors.ts";
 
-export const modules: readonly Module[] = [customers, timeline, catalog, inbox, knowledge, bot];
+export const modules: readonly Module[] = [customers, timeline, catalog, inbox, knowledge, branches, bot];
 
 /** Works off what waits, brought forward by the test's clock. */
 export async function workOff(house: House, owner: Pool): Promise<void> {

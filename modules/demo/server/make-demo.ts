@@ -10,6 +10,7 @@ import { demoSlug } from "./demo-slug.ts";
 import { beginMaking, noteShare, removeDemo } from "./demo-state.ts";
 import { demoFlows } from "./flows.fa.ts";
 import { makeFormsAndCalls } from "./forms-and-calls.ts";
+import { makeBranches } from "./make-branches.ts";
 import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
@@ -80,6 +81,7 @@ export async function makeDemo(
   const teams = await answerConversations(inBrand, answered, { owner, luck: chance(seed + 2), now });
   await openConversations(inBrand, messages, owner);
   const form = await makeFormsAndCalls(inBrand, now, owner);
+  await write(makeBranches);
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await write((ctx) => setUpDesk(ctx, owner, teams));

@@ -1,3 +1,4 @@
+import { branchOf, branchPlaces } from "./branch-places.ts";
 import type { Place } from "./places.ts";
 import type { Ids } from "./two-brands.ts";
 
@@ -7,7 +8,7 @@ const incident = (mark: string) => ({ title: mark, message: { fa: mark, en: "" }
 
 type Making = (url: string, payload: unknown, method?: string) => Promise<{ id: number }>;
 
-/** Something of everything that a bot has. */
+/** Something of everything that a bot has, and a branch. */
 export async function botIds(made: Making, mark: string): Promise<Ids> {
   const answer = { do: "answer", answer: { fa: mark, en: "" } };
   const { id: intent } = await made("/bot/intents", { title: mark, does: answer, examples: [mark] });
@@ -20,12 +21,14 @@ export async function botIds(made: Making, mark: string): Promise<Ids> {
   const { id: entity } = await made("/bot/entities", { name: mark, choices: [{ value: mark }] });
   const { id: replay } = await made("/bot/replays", {});
   const { id: incidentId } = await made("/incidents", incident(mark));
+  const { id: branch } = await made("/branches", branchOf(mark));
   await made("/bot/settings", { channels: ["chat"] }, "PUT");
-  return { intent, example: examples.rows[0]!.id, flow, entity, replay, incident: incidentId };
+  return { intent, example: examples.rows[0]!.id, flow, entity, replay, incident: incidentId, branch };
 }
 
-/** The routes of the bot, in an order in which all can be walked through. */
+/** The routes of the bot and of branches, in an order in which all can be walked through. */
 export const botPlaces: Record<string, Place> = {
+  ...branchPlaces,
   "GET /api/v1/conversations/:id/suggestions": { ids: ["conversation"] },
   "POST /api/v1/conversations/:id/bot": { ids: ["conversation"] },
   "PUT /api/v1/bot/intents/:id": {

@@ -1,6 +1,7 @@
 const help = "the pages of a help centre are public; what is private in them is tried in its own stories";
 const invited = "whoever holds the link is asked; it opens one questionnaire and nothing of its customer";
 const asked = "the open link of a survey lets anybody answer, and shows nothing but the questions";
+const finder = "the page of branches is public; what is hidden is tried in its own stories";
 
 /** Addresses whose variable part belongs to nobody, and why. */
 export const nobodys: Record<string, string> = {
@@ -41,6 +42,8 @@ export const nobodys: Record<string, string> = {
   "GET /help/:brand/sitemap.xml": help,
   "GET /help/:brand/pictures/:id": help,
   "GET /help/:brand/enter": help,
+  "GET /branches/:brand": finder,
+  "POST /branches/:brand": finder,
   "GET /api/v1/metrics/:name": "the names are the house's own",
   "GET /api/v1/metrics/:name/rows": "the names are the house's own",
   "GET /api/v1/metrics/:name/comparison": "the names are the house's own",

@@ -8,6 +8,7 @@ import { customerGlance } from "../../../customers/index.ts";
 import { brandHours, isOpen, nextOpening, type Thread, type ThreadMessage } from "../../../inbox/index.ts";
 import { searchArticles } from "../../../knowledge/index.ts";
 import type { Language } from "../../contract.ts";
+import { branchesFor } from "../branches/find-branches.ts";
 import type { Facts, FoundOrder, FoundProduct, Knowledge, LiveCode } from "../decide/facts.ts";
 import { type ThreadState, threadState } from "../decide/thread-state.ts";
 import { asksForProduct, productWords } from "../decide/wishes.ts";
@@ -75,6 +76,9 @@ export async function lookUp(ctx: Context, understood: Understood, place: Place)
     agreeing: [],
     worded: read.wordless ? new Map() : knowledge.worded(read.readAs ?? read.text),
     products: await productsFor(ctx, understood, brand),
+    branches: read.wordless
+      ? null
+      : await branchesFor(ctx, { text: wordsRead(understood), language: read.language, brand, hours }),
     incidents: read.wordless ? [] : await openIncidents(ctx, customerId),
     code: standing.code,
     codesInHour: standing.codes,
@@ -85,6 +89,8 @@ export async function lookUp(ctx: Context, understood: Understood, place: Place)
     knowledge,
   };
 }
+
+const wordsRead = ({ read: { text, readAs } }: Understood) => (readAs ? `${text}\n${readAs}` : text);
 
 /** What stands in the place of a name is often a number or an address: nobody is greeted by those. */
 function nameToSay(name: string | null): string | null {

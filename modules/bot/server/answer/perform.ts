@@ -77,6 +77,10 @@ async function performAct(facts: Facts, act: Act, tools: Tools, begun: Performan
         source: "product",
         says: [{ text: act.products.map((one) => productLine(one)).join("\n") }],
       };
+    case "branches": {
+      const { text, finder } = act.branches;
+      return { ...settled, source: "branch", says: [{ text: `${text}\n\n${say.allBranches(tools.address(finder))}` }] };
+    }
     case "orders":
       return sayOrders(facts, settled);
     case "prove_address":

@@ -1,5 +1,8 @@
 import type { HandOverReason, Language } from "../../contract.ts";
 
+/** A branch as it is told. */
+type Spoken = { name: string; where: string; phone: string; opening: string; hours: string };
+
 const fa = {
   hello: (name: string) => (name ? `سلام ${name}،` : "سلام،"),
   howToHelp: "چطور می‌توانم کمکتان کنم؟",
@@ -20,6 +23,14 @@ const fa = {
   sorry: "متأسفم که این‌طور شد.",
   product: (name: string, price: string) => (price ? `${name}: ${price}` : `${name}: قیمت ثبت نشده است`),
   gone: (name: string) => `${name}: دیگر فروخته نمی‌شود`,
+  comma: "، ",
+  branch: ({ name, where, phone, opening, hours }: Spoken) =>
+    `${name}: ${where}\n${phone ? `تلفن: ${phone}\n` : ""}${opening}.\nساعت کار: ${hours}`,
+  moreBranches: (count: string) => `و ${count} جای دیگر.`,
+  branchesIn: (count: string, cities: string) =>
+    `${count} شعبه و نمایندگی داریم، در این شهرها: ${cities}. نام شهرتان را بنویسید تا نشانی و ساعتش را بگویم.`,
+  noBranchIn: (city: string, cities: string) => `در ${city} شعبه یا نمایندگی نداریم. در این شهرها هستیم: ${cities}.`,
+  allBranches: (url: string) => `همهٔ شعبه‌ها: ${url}`,
   whose: "برای دیدن سفارش باید مطمئن شوم خودتان هستید. شمارهٔ موبایل یا ایمیلی را که با آن خرید کرده‌اید بنویسید.",
   noAddress: "شمارهٔ موبایل یا ایمیل را کامل بنویسید؛ مثلاً ۰۹۱۲۱۲۳۴۵۶۷.",
   codeSent:
@@ -68,6 +79,14 @@ const en: Phrases = {
   sorry: "I am sorry that this happened.",
   product: (name, price) => (price ? `${name}: ${price}` : `${name}: no price is recorded`),
   gone: (name) => `${name}: no longer sold`,
+  comma: ", ",
+  branch: ({ name, where, phone, opening, hours }) =>
+    `${name}: ${where}\n${phone ? `Phone: ${phone}\n` : ""}${opening}.\nHours: ${hours}`,
+  moreBranches: (count) => `And ${count} more.`,
+  branchesIn: (count, cities) =>
+    `We have ${count} branches and dealers, in ${cities}. Write your city and I tell you the address and hours.`,
+  noBranchIn: (city, cities) => `We have no branch or dealer in ${city}. We are in ${cities}.`,
+  allBranches: (url) => `All branches: ${url}`,
   whose: "To show an order I have to be sure it is you. Write the mobile number or e-mail you bought with.",
   noAddress: "Write the whole mobile number or e-mail, for example 09121234567.",
   codeSent:

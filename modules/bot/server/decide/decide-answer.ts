@@ -1,7 +1,7 @@
 import type { ArticleHit } from "../../../knowledge/index.ts";
 import type { HandOverReason, Reason } from "../../contract.ts";
 import { chosen } from "../flows/step-flow.ts";
-import type { Facts, FoundProduct, OpenIncident } from "./facts.ts";
+import type { Facts, FoundBranches, FoundProduct, OpenIncident } from "./facts.ts";
 import { likelyArticles, likelyIntents } from "./sureness.ts";
 import {
   asksForOrder,
@@ -27,6 +27,7 @@ export type Act =
   | { do: "article"; hit: ArticleHit }
   | { do: "chosen_article"; article: number; question: string }
   | { do: "products"; products: readonly FoundProduct[] }
+  | { do: "branches"; branches: FoundBranches }
   | { do: "orders" }
   | { do: "small_talk"; kind: SmallTalk }
   | { do: "again" }
@@ -154,6 +155,12 @@ const incident: Step = (facts, note) => {
   return { do: "incident", incident: found };
 };
 
+const branches: Step = ({ branches: found }, note) => {
+  if (!found) return null;
+  note("branches", true, { city: found.city ?? "", found: found.found });
+  return { do: "branches", branches: found };
+};
+
 const intents: Step = (facts, note) => {
   const { intent, knowledge } = facts;
   const known = intent.ranking.filter(({ intent: id }) => knowledge.intents.has(Number(id)));
@@ -226,6 +233,7 @@ const steps: readonly Step[] = [
   wordless,
   smallTalk,
   incident,
+  branches,
   intents,
   orders,
   products,

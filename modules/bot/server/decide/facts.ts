@@ -6,6 +6,8 @@ import type { ReadMessage } from "../understand/read-message.ts";
 import type { ThreadState } from "./thread-state.ts";
 
 export type FoundProduct = { id: number; name: string; price: string | null; url: string | null; archived: boolean };
+/** What is said of the branches that were asked after: how many they are, and where all are seen (a path). */
+export type FoundBranches = { city: string | null; found: number; text: string; finder: string };
 export type FoundOrder = { number: string; status: string; at: string; total: string };
 export type OpenIncident = IncidentBody & { id: number };
 /** A code that was sent in this conversation and may still be entered. */
@@ -42,6 +44,7 @@ export type Facts = {
   agreeing: readonly number[];
   worded: ReadonlyMap<number, Wording>;
   products: readonly FoundProduct[];
+  branches: FoundBranches | null;
   incidents: readonly OpenIncident[];
   code: LiveCode | null;
   /** The customer that whoever writes was proven to be, if any, and their orders then. */

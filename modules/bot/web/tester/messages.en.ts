@@ -35,6 +35,7 @@ export const en: Words<typeof fa> = {
     product: "the catalogue",
     order: "the customer's order",
     incident: "an incident",
+    branch: "Branches",
     proof: "proving who they are",
     small_talk: "small talk",
     model: "the language model",
@@ -67,6 +68,7 @@ export const en: Words<typeof fa> = {
     wordless: () => "There were no words to read.",
     small_talk: () => "It is a greeting, thanks or a farewell and nothing else.",
     incident: (told) => `It is about the incident “${told("incident")}”.`,
+    branches: (told) => `It asks after branches${told("city") ? ` in “${told("city")}”` : ""}.`,
     no_intent: () => "It is close to none of the intents.",
     intent: (told, passed) =>
       passed

@@ -36,6 +36,7 @@ export const fa = {
     product: "کالاها",
     order: "سفارش مشتری",
     incident: "اختلال",
+    branch: "شعبه‌ها",
     proof: "احراز هویت",
     small_talk: "احوال‌پرسی",
     model: "مدل زبانی",
@@ -68,6 +69,7 @@ export const fa = {
     wordless: () => "در پیام نوشته‌ای برای خواندن نبود.",
     small_talk: () => "پیام فقط احوال‌پرسی، تشکر یا خداحافظی است.",
     incident: (told) => `پیام دربارهٔ اختلال «${told("incident")}» است.`,
+    branches: (told) => `دربارهٔ شعبه‌ها می‌پرسد${told("city") ? `، در «${told("city")}»` : ""}.`,
     no_intent: () => "پیام به هیچ‌کدام از منظورها نزدیک نیست.",
     intent: (told, passed) =>
       passed

@@ -43,6 +43,17 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date | null {
   return null;
 }
 
+/** The instant at which the work that goes on at `at` ends, over periods that touch. Null where it does not go on, or never ends within a week. */
+export function nextClosing(calendar: WorkingCalendar, at: Date): Date | null {
+  let closes = at.getTime();
+  const until = closes + 7 * dayLength;
+  for (const [from, to] of workingSpans(calendar, closes, until)) {
+    if (from > closes) break;
+    closes = to;
+  }
+  return closes === at.getTime() || closes >= until ? null : new Date(closes);
+}
+
 /** Whether work goes on at an instant. The first moment of a period is in it, its end is not. */
 export function isOpen(calendar: WorkingCalendar, at: Date): boolean {
   return workingMilliseconds(calendar, at, new Date(at.getTime() + 1)) > 0;
