@@ -72,24 +72,6 @@ test("a feed is tested, asked with what it remembers us by, rested when it fails
   expect(site.seen).toEqual([]);
 });
 
-test("a file is read by its headings in either language, dates in either calendar, and may come again", async () => {
-  const { must, term, list, app, boss } = await mentionsApp(house, database.owner);
-  await term("آفتاب");
-  const { id } = await must("POST", "/mention-sources", { kind: "file", name: "فایل" });
-  const file =
-    "متن,تاریخ,نویسنده,لینک\nآفتاب خوب است,۱۴۰۵/۰۵/۰۱,رضا,https://x.example/1\nآفتاب,دیروز,,\n,,,\nبی‌ربط,2026-07-01,,\nفقط لینک نیست,,,\n";
-  const send = async (body: string) => {
-    const answer = await boss.ask({ method: "POST", url: `/api/v1/mention-sources/${id}/file`, payload: body });
-    return answer as { status: number; body: Record<string, unknown> };
-  };
-  const first = await send(file);
-  expect(first.body).toMatchObject({ kept: 1, unmatched: 2, rejections: 1, rejected: [{ row: 3, why: "bad_date" }] });
-  expect((await send(file)).body).toMatchObject({ kept: 0, repeated: 1 });
-  expect((await list()).rows).toMatchObject([{ author: "رضا", link: "https://x.example/1" }]);
-  expect((await send("a,b\n1,2\n")).body).toMatchObject({ code: "mention_columns" });
-  expect(app).toBeDefined();
-});
-
 test("a bot that listens to groups brings what is said of the brand, begins no conversation, and answers there once", async () => {
   const { must, term, list, app } = await mentionsApp(house, database.owner);
   const said: Record<string, unknown>[] = [];
