@@ -110,7 +110,10 @@ test.each([
   ["en", 1280, "dark"],
 ] as const)("the page is accessible and speaks its language (%s, %i px, %s)", async (language, width, scheme) => {
   const page = await pageOf(language, width, scheme);
-  await page.getByText(/نوبت بعدی|Next:/).first().waitFor();
+  await page
+    .getByText(/نوبت بعدی|Next:/)
+    .first()
+    .waitFor();
   await picture(page, `page-${language}-${width}`);
   expect(await seriousFindings(page)).toEqual([]);
   const own = `${s3.endpoint}/warehouse/hamdel sftp://hamdel@127.0.0.1:${server.port}/in Accounts`;
