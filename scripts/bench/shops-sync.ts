@@ -2,12 +2,18 @@ import type { AddressInfo } from "node:net";
 import type pg from "pg";
 import { modules } from "../../apps/modules.ts";
 import { authenticator, createBrand, learnPermissions } from "../../modules/admin/index.ts";
-import { makeWooShop } from "../../modules/shops/index.ts";
+import {
+  type FakeWoo,
+  fakeCustomer,
+  fakeOrder,
+  fakeProduct,
+  hookPathOf,
+  makeWooShop,
+  shopById,
+  startFakeWoo,
+  startSync,
+} from "../../modules/shops/index.ts";
 import { module as shops } from "../../modules/shops/module.ts";
-import { hookPathOf, shopById } from "../../modules/shops/server/shop-rows.ts";
-import { type FakeWoo, startFakeWoo } from "../../modules/shops/server/woo/fakes/fake-woo.ts";
-import { fakeCustomer, fakeOrder, fakeProduct } from "../../modules/shops/server/woo/fakes/woo-rows.ts";
-import { startSync } from "../../modules/shops/server/woo/keep-sync.ts";
 import { system, withBrand } from "../../platform/db/index.ts";
 import type { House } from "../../platform/house/module.ts";
 import { buildApp } from "../../platform/http/index.ts";

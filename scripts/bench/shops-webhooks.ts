@@ -1,6 +1,11 @@
-import type { FakeDelivery } from "../../modules/shops/server/woo/fakes/fake-hooks.ts";
-import { change, type FakeWoo } from "../../modules/shops/server/woo/fakes/fake-woo.ts";
-import { type FakeRow, fakeOrder, gmtText } from "../../modules/shops/server/woo/fakes/woo-rows.ts";
+import {
+  change,
+  type FakeDelivery,
+  type FakeRow,
+  type FakeWoo,
+  fakeOrder,
+  gmtText,
+} from "../../modules/shops/index.ts";
 
 type Telling = { url: string; secret: string; rate: number; isRead: () => Promise<boolean> };
 const next = ["processing", "completed", "on-hold", "cancelled"];
