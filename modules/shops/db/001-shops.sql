@@ -47,8 +47,7 @@ create table shop_object (
   -- When the shop itself was last asked for it, on our clock.
   asked_at timestamptz,
   seen_by bigint,
-  primary key (brand_id, shop_id, key),
-  foreign key (brand_id, shop_id) references shop (brand_id, id)
+  primary key (brand_id, shop_id, key)
 );
 create index shop_object_unseen on shop_object (brand_id, shop_id, number) where kind = 'order' and deleted_at is null;
 select protect('shop_object');
@@ -70,8 +69,7 @@ create table shop_sync (
   problem text,
   tries int not null default 0,
   next_at timestamptz,
-  primary key (brand_id, id),
-  foreign key (brand_id, shop_id) references shop (brand_id, id)
+  primary key (brand_id, id)
 );
 create unique index shop_sync_open on shop_sync (brand_id, shop_id) where state <> 'done';
 select protect('shop_sync');
@@ -95,8 +93,7 @@ create table shop_delivery (
   tries int not null default 0,
   done_at timestamptz,
   redacted_at timestamptz,
-  primary key (brand_id, id),
-  foreign key (brand_id, shop_id) references shop (brand_id, id)
+  primary key (brand_id, id)
 );
 create index shop_delivery_list on shop_delivery (brand_id, shop_id, id desc);
 create index shop_delivery_waiting on shop_delivery (brand_id, shop_id, id) where state = 'waiting';
