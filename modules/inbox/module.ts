@@ -14,6 +14,7 @@ import { takeInCall } from "./server/channels/hear-call.ts";
 import { hookRoutes } from "./server/channels/hook-routes.ts";
 import { pollChannels } from "./server/channels/poll-channels.ts";
 import { registerChannels } from "./server/channels/register-channels.ts";
+import { mailLowCredit, tellLowCreditJob } from "./server/channels/tell-low-credit.ts";
 import { chatFileRoutes } from "./server/chat/chat-file-routes.ts";
 import { chatRoutes } from "./server/chat/chat-routes.ts";
 import { wakeConversation } from "./server/conversations/move-conversation.ts";
@@ -92,6 +93,7 @@ export const module: Module = {
     "scan-attachment": scanAttachment,
     "keep-service-rounds": keepRoundsLater,
     "recount-service-rounds": recountRounds,
+    [tellLowCreditJob]: mailLowCredit,
     "wake-conversation": (job, { conversationId }) => job.write((ctx) => wakeConversation(ctx, conversationId)),
   },
   cron: [

@@ -6,6 +6,7 @@ import { forgetAnswers, forgetOldEvents, lookAgain } from "./server/forget-deliv
 import { keepSpreading } from "./server/keep-spreading.ts";
 import { deliverJob } from "./server/replay-deliveries.ts";
 import { outletRoutes } from "./server/routes.ts";
+import { mailPaused, tellPausedJob } from "./server/tell-paused.ts";
 
 const leaders: readonly Role[] = ["owner", "manager"];
 
@@ -15,7 +16,7 @@ export const module: Module = {
   migrations: new URL("./db/", import.meta.url),
   permissions: { "webhooks.manage": leaders, "events.read": leaders },
   routes: outletRoutes,
-  jobs: { [deliverJob]: deliverEvent },
+  jobs: { [deliverJob]: deliverEvent, [tellPausedJob]: mailPaused },
   subscribers: [on(CustomerErased, "forget-answers-of-webhooks", forgetAnswers)],
   cron: [{ name: "forget-events", pattern: "52 3 * * *", run: forgetOldEvents }],
   afterRestore: lookAgain,

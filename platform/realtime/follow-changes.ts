@@ -1,8 +1,8 @@
-import { EventEmitter, once } from "node:events";
 import type { Kysely } from "kysely";
 import { type NoTables, system, withBrand } from "../db/index.ts";
 import { type Change, type Cursor, changesAfter, currentCursor, cursorText, isAfter } from "./change-feed.ts";
 import type { ChangeListener } from "./listen.ts";
+import { Waiting } from "./waiting.ts";
 
 /** What a follower is told: what changed since its cursor, or (`reset`) that it should fetch everything anew. */
 export type News = { cursor: Cursor; changes: Change[]; reset: boolean };
@@ -21,7 +21,7 @@ const pause = 25;
 export class ChangeFollowing {
   readonly #ground: Ground;
   readonly #feeds = new Map<number, BrandFeed>();
-  readonly #closing = new AbortController();
+  #closed = false;
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -35,7 +35,7 @@ export class ChangeFollowing {
     const feed = this.#feedOf(brandId);
     feed.followers++;
     try {
-      return await feed.after(cursor, AbortSignal.any([AbortSignal.timeout(milliseconds), stop, this.#closing.signal]));
+      return await feed.after(cursor, performance.now() + (this.#closed ? 0 : milliseconds), stop);
     } finally {
       if (--feed.followers === 0) this.#forget(brandId, feed);
     }
@@ -43,11 +43,12 @@ export class ChangeFollowing {
 
   /** Lets every waiting follower go; who comes later does not wait. */
   close(): void {
-    this.#closing.abort();
+    this.#closed = true;
+    for (const feed of this.#feeds.values()) feed.waiting.letGo();
   }
 
   get closed(): boolean {
-    return this.#closing.signal.aborted;
+    return this.#closed;
   }
 
   #feedOf(brandId: number): BrandFeed {
@@ -71,7 +72,7 @@ class BrandFeed {
   stopListening = () => {};
   readonly #read: (cursor: Cursor | null) => Promise<Page>;
   readonly #pages = new Map<string, Promise<Page>>();
-  readonly #news = new EventEmitter().setMaxListeners(0);
+  readonly waiting = new Waiting();
   #timer: NodeJS.Timeout | null = null;
   #lookedAt = 0;
 
@@ -79,15 +80,18 @@ class BrandFeed {
     this.#read = read;
   }
 
-  async after(cursor: Cursor | null, end: AbortSignal): Promise<News> {
-    for (;;) {
+  async after(cursor: Cursor | null, until: number, stop: AbortSignal): Promise<News> {
+    for (let over = false; ; ) {
       // Listening begins before reading, so what is written in between is not missed.
-      const news = once(this.#news, "news", { signal: end }).catch(() => null);
+      const wait = this.waiting.begin(until, stop);
       const page = await this.#page(cursor);
-      if (cursor === null || page.reset || page.changes.length > 0 || end.aborted) return page;
+      if (cursor === null || page.reset || page.changes.length > 0 || over || stop.aborted) {
+        wait.end();
+        return page;
+      }
       if (page.more) this.wake();
-      await news;
-      if (end.aborted) this.#pages.clear();
+      over = await wait.over;
+      if (over) this.#pages.clear();
     }
   }
 
@@ -99,7 +103,7 @@ class BrandFeed {
       this.#timer = null;
       this.#lookedAt = performance.now();
       this.#pages.clear();
-      this.#news.emit("news");
+      this.waiting.news();
     }, wait);
   }
 

@@ -11,4 +11,5 @@ export {
   recordChanges,
 } from "./change-feed.ts";
 export { ChangeFollowing, mostBehind, type News } from "./follow-changes.ts";
+export { keepReading } from "./keep-reading.ts";
 export { type ChangeListener, listenForChanges } from "./listen.ts";

@@ -31,6 +31,11 @@ export const en: typeof fa = {
     title: "New buyers",
     definition: "Customers whose first order, neither cancelled nor returned, was made in the period.",
   },
+  "kept-customer-sales": {
+    title: "What a kept customer buys",
+    definition:
+      "What customers who had bought before the period bought in it, on average: orders in the brand's currency, neither cancelled nor returned. The number of new buyers stands beside it.",
+  },
   customers: {
     title: "Customers",
     definition:

@@ -157,3 +157,12 @@ test("a question that cannot be meant is refused by name", async () => {
   await expect(ask("retention", { knid: "bounded" })).rejects.toMatchObject({ code: "metric_option_unknown" });
   await expect(ask("churn", { period: "someday" })).rejects.toMatchObject({ code: "metric_period_unknown" });
 });
+
+test("a kept customer bought before the period and in it; what they bought in it is set beside how many came new", async () => {
+  const spring = { from: "2024-03-01", to: "2024-12-31" };
+  // 1 came back twice, 4 once, each order is 1,000; the order of 3 was cancelled.
+  expect(await ask("kept-customer-sales", spring)).toMatchObject([{ n: 2, value: 1500, new_customers: 0 }]);
+  expect(await ask("kept-customer-sales", { from: "2024-01-01", to: "2024-02-29" })).toMatchObject([
+    { n: 0, value: null, new_customers: 4 },
+  ]);
+});

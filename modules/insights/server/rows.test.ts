@@ -83,6 +83,14 @@ test("the weeks between purchases open those who came back in that week", async 
   }
 });
 
+test("what kept customers bought opens those customers", async () => {
+  const spring = { from: "2024-03-01", to: "2024-06-30" };
+  const [group] = await askShop(database, shop, "kept-customer-sales", spring, now);
+  const rows = await rowsBehind("kept-customer-sales", spring);
+  expect(rows).toHaveLength(group!.n);
+  expect(new Set(rows).size).toBeGreaterThan(0);
+});
+
 test("revenue opens its orders", async () => {
   expect(await rowsBehind("revenue", half)).toHaveLength(
     orders().filter(({ at }) => at < new Date("2024-06-30T20:30:00Z")).length,

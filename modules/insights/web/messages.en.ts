@@ -119,6 +119,7 @@ export const en: Words<typeof fa> = {
       "time-between-purchases": "Who bought again",
       "time-to-first-purchase": "First purchases",
       "new-customers": "New buyers",
+      "kept-customer-sales": "What a kept customer buys",
       customers: "Customers",
       revenue: "Orders",
       interactions: "Contacts",

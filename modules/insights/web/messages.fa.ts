@@ -117,6 +117,7 @@ export const fa = {
       "time-between-purchases": "کسانی که دوباره خریده‌اند",
       "time-to-first-purchase": "نخستین خریدها",
       "new-customers": "خریداران تازه",
+      "kept-customer-sales": "خرید هر مشتری ماندگار",
       customers: "مشتریان",
       revenue: "سفارش‌ها",
       interactions: "تماس‌ها",

@@ -5,7 +5,7 @@ import { senderInChild } from "../testing/killed-sender.ts";
 import { outletApp } from "../testing/outlet-app.ts";
 import { hangsUp, receiver, says, takes } from "../testing/receiver.ts";
 
-const { database, house, shop, later } = await outletApp();
+const { database, house, shop, later, letters } = await outletApp();
 const hour = 3_600_000;
 
 test("an address that is dead for three days is paused, and when it is back nothing is missing", async () => {
@@ -21,6 +21,7 @@ test("an address that is dead for three days is paused, and when it is back noth
   await wrote(2);
   await deliver();
   expect(await only()).toMatchObject({ paused_why: "dead" });
+  expect((await letters.next()).to).toHaveLength(1);
   const tried = there.came.length;
   await wrote(3);
   await deliver();
@@ -38,12 +39,16 @@ test("an address that is dead for three days is paused, and when it is back noth
 
 test("an address that says it is gone is paused at once; to go on from now leaves out what was missed", async () => {
   const there = await receiver();
-  const { hook, wrote, deliver, only, ask } = await shop();
+  const { hook, wrote, deliver, only, ask, owner } = await shop();
   const { id } = await hook(there.address);
   there.will(says(410));
   await wrote(1);
   await deliver();
   expect(await only()).toMatchObject({ paused_why: "gone" });
+  const letter = await letters.next();
+  expect(letter.to).toEqual([owner.email]);
+  const [, text = ""] = letter.text.split("\r\n\r\n");
+  expect(Buffer.from(text, "base64").toString()).toContain("/settings/webhooks");
   await wrote(2);
   await later(hour);
   there.will(takes);

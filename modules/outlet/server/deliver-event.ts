@@ -5,6 +5,7 @@ import { erasedCustomers } from "../../customers/index.ts";
 import { afterTry, failuresUntilRest, pauseAfter, restFor } from "./delivery-plan.ts";
 import { enqueueDelivery } from "./replay-deliveries.ts";
 import { type Sent, sendBody } from "./send-body.ts";
+import { tellPaused } from "./tell-paused.ts";
 import { holdWebhook, type WebhookRow } from "./webhook-rows.ts";
 import { type Telling, writeBody } from "./write-body.ts";
 
@@ -80,4 +81,5 @@ async function noteHealth(ctx: Context, webhook: WebhookRow, sent: Sent, over: b
       paused_at = case when ${health.paused}::text is null then paused_at else coalesce(paused_at, ${ctx.now}::timestamptz) end,
       paused_why = case when ${health.paused}::text is null then paused_why else coalesce(paused_why, ${health.paused}::text) end
     where brand_id = ${ctx.brandId} and id = ${webhook.id}`.execute(ctx.db);
+  if (health.paused !== null && webhook.paused_at === null) await tellPaused(ctx, webhook.id);
 }

@@ -3,6 +3,7 @@ import { announce, type DomainEvent } from "../../../platform/events/index.ts";
 import type { Module } from "../../../platform/house/module.ts";
 import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { mailBox } from "../../../platform/testing/mail-box.ts";
 import type { Brand } from "../../admin/index.ts";
 import { given, inBrand, signedIn, testApp } from "../../admin/testing.ts";
 import { module as customers } from "../../customers/module.ts";
@@ -16,9 +17,10 @@ const modules: readonly Module[] = [intake, customers, module];
 /** The app with ways out, a clock that can be moved on, and this machine's own addresses allowed. */
 export async function outletApp() {
   const database = await testDatabase();
+  const box = await mailBox();
   const time = { ahead: 0 };
   const plain = await testHouse(database, { clock: () => new Date(Date.now() + time.ahead) });
-  const house = { ...plain, config: { ...plain.config, allowPrivate: ["127.0.0.1"] } };
+  const house = { ...plain, config: { ...plain.config, allowPrivate: ["127.0.0.1"], smtpUrl: box.url } };
   const app = await testApp(house, modules);
 
   /** Works off what is due; one round leaves what had to wait for another of its lane. */
@@ -87,5 +89,5 @@ export async function outletApp() {
     );
     await workOff();
   }
-  return { database, house, app, shop, later, settled };
+  return { database, house, app, shop, later, settled, letters: box };
 }

@@ -38,12 +38,12 @@ test("without its start a flow starts at the first node that is left", () => {
   ).toBeNull();
 });
 
-test("buttons take the place of the one way on", () => {
+test("each button is a way on, and so is whatever else is said", () => {
   const flow = withNew(nothing, newNode(nothing, "message", { x: 0, y: 0 }));
   const [node] = flow.nodes;
   if (node?.type !== "message") throw new Error("a message was made");
   const label = { fa: "بله", en: "yes" };
-  expect(outletsOf({ ...node, buttons: [{ label, next: null }] }).map(({ key }) => key)).toEqual(["button:0"]);
+  expect(outletsOf({ ...node, buttons: [{ label, next: null }] }).map(({ key }) => key)).toEqual(["button:0", "next"]);
 });
 
 test("ids and names are free ones", () => {

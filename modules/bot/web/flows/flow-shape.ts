@@ -19,7 +19,11 @@ export function outletsOf(node: FlowNode): Outlet[] {
   switch (node.type) {
     case "message":
       if (node.buttons.length === 0) return [{ key: "next", to: node.next }];
-      return node.buttons.map(({ next }, at) => ({ key: `button:${at}`, to: next }));
+      return [
+        ...node.buttons.map(({ next }, at) => ({ key: `button:${at}`, to: next })),
+        // Where something else is said than a button.
+        { key: "next", to: node.next },
+      ];
     case "condition":
       return [
         ...node.branches.map(({ next }, at) => ({ key: `branch:${at}`, to: next })),

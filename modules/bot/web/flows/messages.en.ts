@@ -64,6 +64,7 @@ export const en: Words<typeof fa> = {
     next: "Goes on",
     on_failure: "If it fails",
     otherwise: "Otherwise",
+    elsewise: "Says something else",
     found: "After telling the article",
     notFound: "If nothing is found",
     unread: "If it cannot be read",

@@ -61,6 +61,7 @@ export const fa = {
     next: "ادامه",
     on_failure: "اگر نشد",
     otherwise: "وگرنه",
+    elsewise: "اگر چیز دیگری گفت",
     found: "پس از گفتن مقاله",
     notFound: "اگر پیدا نشد",
     unread: "اگر خوانده نشد",

@@ -44,6 +44,7 @@ function stepText(words: Words<typeof fa>, language: "fa" | "en", number: (value
       const branch = node.branches[at];
       return branch ? test(branch.attribute, branch.is, branch.value) : "";
     }
+    if (node.type === "message" && node.buttons.length > 0) return words.ways.elsewise;
     if (node.type === "article_search") return key === "next" ? words.ways.found : words.ways.notFound;
     if (node.type === "question" && key === "on_failure") return words.ways.unread;
     return words.ways[key as "next" | "on_failure" | "otherwise"];

@@ -5,6 +5,7 @@ import { accountById, settingsOf } from "./accounts.ts";
 import type { Credit } from "./channel-adapter.ts";
 import { channelTools } from "./channel-tools.ts";
 import { adapterOf } from "./registry.ts";
+import { tellLowCredit } from "./tell-low-credit.ts";
 
 /** Asks a provider that is paid beforehand what is left, and keeps it where people see it. */
 export async function askCredit(house: House, brandId: number, accountId: number): Promise<void> {
@@ -17,8 +18,12 @@ export async function askCredit(house: House, brandId: number, accountId: number
   await inBrand((ctx) => noteCredit(ctx, accountId, found));
 }
 
-/** Keeps what is left on an account, and when that was said. */
+/** Keeps what is left on an account, and when that was said; who looks after channels is told when it begins to run short. */
 export async function noteCredit(ctx: Context, accountId: number, credit: Credit): Promise<void> {
-  await sql`update channel_account set credit = ${JSON.stringify({ ...credit, at: ctx.now.toISOString() })}::jsonb
-    where brand_id = ${ctx.brandId} and id = ${accountId}`.execute(ctx.db);
+  const { rows } = await sql<{ was_low: boolean }>`
+    with before as (select id, coalesce((credit->>'low')::boolean, false) as was_low from channel_account
+      where brand_id = ${ctx.brandId} and id = ${accountId} for update)
+    update channel_account a set credit = ${JSON.stringify({ ...credit, at: ctx.now.toISOString() })}::jsonb
+    from before where a.brand_id = ${ctx.brandId} and a.id = before.id returning before.was_low`.execute(ctx.db);
+  if (credit.low && rows[0]?.was_low === false) await tellLowCredit(ctx, accountId);
 }

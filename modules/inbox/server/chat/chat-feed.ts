@@ -6,6 +6,8 @@ import { asVisitor, type Visitor } from "./visitor.ts";
 
 const heartbeat = 20_000;
 const longest = 10 * 60_000;
+/** After so many signs of life without news it is read anyway: whose conversation it is may have changed without a word about it. */
+const quietBeats = 6;
 
 type Page = Omit<ChatPage, "token">;
 
@@ -37,9 +39,11 @@ export async function* chatFeed(
       place = page.revision;
       if (isNews) yield page;
       if (isNews && once) return;
-      if (await follower.news(wait, gone)) continue;
-      if (once) return;
-      if (!gone.aborted && !following.closed) yield null;
+      // Nobody says so when somebody no longer types.
+      for (let quiet = page.typing ? 1 : quietBeats; quiet > 0 && !(await follower.news(wait, gone)); quiet--) {
+        if (once || gone.aborted || following.closed || Date.now() >= end) return;
+        yield null;
+      }
     }
   } finally {
     follower.stop();

@@ -17,13 +17,16 @@ export async function visitorConversation(ctx: Context, visitor: Visitor): Promi
     join identity_map other on other.brand_id = mine.brand_id and other.customer_id = mine.customer_id
     join conversation c on c.brand_id = other.brand_id and c.identity_id = other.identity_id and c.channel = 'chat'
     where mine.brand_id = ${ctx.brandId} and mine.identity_id = ${visitor.identityId}`;
+  // In steps: asked at once, a planner who expects many goes through all conversations from the newest on until it meets one of theirs.
   const { rows } = await sql<Omit<VisitorConversation, "sees">>`
-    select c.id, c.revision, c.status from conversation c
-    where c.brand_id = ${ctx.brandId} and c.merged_into is null and c.spam_at is null and c.id in (
+    with mine as materialized (
       select id from conversation where brand_id = ${ctx.brandId} and identity_id = ${own}
       union select conversation_id from message where brand_id = ${ctx.brandId} and identity_id = ${own}
-      ${visitor.known ? sql`union ${ledInChat}` : sql``})
-    order by c.last_message_at desc, c.id desc limit 1`.execute(ctx.db);
+      ${visitor.known ? sql`union ${ledInChat}` : sql``}),
+    alive as materialized (
+      select c.id, c.revision, c.status, c.last_message_at from mine join conversation c on c.id = mine.id
+      where c.brand_id = ${ctx.brandId} and c.merged_into is null and c.spam_at is null)
+    select id, revision, status from alive order by last_message_at desc, id desc limit 1`.execute(ctx.db);
   return rows[0] ? { ...rows[0], sees } : null;
 }
 

@@ -6,7 +6,7 @@ import type { MetricAnswer } from "../../contract.ts";
 import { askMetrics, patience } from "../ask-metrics.ts";
 import { type Asked, askedOf } from "../question.ts";
 import { scoreDifference } from "./compare-groups.ts";
-import { customerWorth } from "./costs.ts";
+import { customerWorth, readCosts } from "./costs.ts";
 
 type Sign = { metric: string; now: Asked; before: Asked; better: "up" | "down" };
 
@@ -40,6 +40,9 @@ const signs: Sign[] = [
   },
 ];
 
+/** By what those who stayed bought in a year, and how many came, keeping is set against winning. */
+const year = askedOf("kept-customer-sales", { period: "365d" });
+
 /** Whether two answers differ by more than chance. Medians do where their intervals do not meet: stricter than a test of both. */
 function changeOf(metric: string, now: MetricAnswer, before: MetricAnswer): VitalSign["change"] {
   const [one, other] = [now.groups[0], before.groups[0]];
@@ -61,12 +64,13 @@ function changeOf(metric: string, now: MetricAnswer, before: MetricAnswer): Vita
 
 /** The page of health: every sign with its interval and its change, and what a kept customer is worth. No number is made of several. */
 export async function vitalSigns(database: Database, on: BrandWork, language: Language) {
-  const asked = signs.flatMap(({ now, before }) => [now, before]);
+  const asked = [...signs.flatMap(({ now, before }) => [now, before]), year];
   const { answers, updating } = await askMetrics(database, on, language, asked, patience.page);
-  const worth = await withBrand(database.app, { ...on, readOnly: true }, customerWorth);
+  const costs = await withBrand(database.app, { ...on, readOnly: true }, readCosts);
+  const bought = answers.at(-1)!.groups[0]!;
   const shown = signs.map(({ metric, better }, place): VitalSign => {
     const [answer, before] = [answers[2 * place]!, answers[2 * place + 1]!];
     return { answer, before: before.groups[0]?.value ?? null, change: changeOf(metric, answer, before), better };
   });
-  return { updating, signs: shown, worth };
+  return { updating, signs: shown, worth: customerWorth(String(bought["currency"]), costs, bought) };
 }

@@ -14,7 +14,7 @@ import { isClosed, type OpenSurvey, openSurvey } from "../define/survey-rows.ts"
 import { onSite, siteRuleOf } from "./site-rules.ts";
 
 const dayLength = 86_400_000;
-/** The most of a page's path that stands as touchpoint. */
+/** The most of the part of a site that stands as touchpoint. */
 const longestTouchpoint = 60;
 
 type Person = { identityId: number; customerId: number };
@@ -136,11 +136,11 @@ async function untouched(ctx: Context, surveyId: number, identityId: number): Pr
   return rows[0]?.token ?? null;
 }
 
-/** The page's path as people read it. */
+/** The part of the site, as people read it: `/product` for all its products, so that numbers by touchpoint stay few. */
 function touchpointOf(url: string): string {
   try {
     const { pathname } = new URL(url);
-    return decodeURIComponent(pathname).slice(0, longestTouchpoint);
+    return decodeURIComponent(`/${pathname.split("/")[1] ?? ""}`).slice(0, longestTouchpoint);
   } catch {
     return "";
   }
