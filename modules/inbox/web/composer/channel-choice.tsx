@@ -19,14 +19,20 @@ export function ChannelChoice({ channels, chosen, onPick }: ChoiceProps) {
   const { channel: nameOf } = useEntryWords();
   const ways = useWords({ fa: waysFa, en: waysEn }).ways;
   if (!chosen) return null;
+  // How a comment is answered must not be cut for a name.
+  const to = chosen.way ? "" : chosen.to;
   const called = ({ channel, way }: ReplyChannel) => (way ? `${nameOf(channel)} · ${ways[way]}` : nameOf(channel));
   return (
     <Menu position="top-start" width={300}>
       <Menu.Target>
-        <button type="button" className={styles["channel"]} aria-label={`${words.channel}: ${called(chosen)}`}>
+        <button
+          type="button"
+          className={styles["channel"]}
+          aria-label={`${words.channel}: ${called(chosen)} ${to}`.trim()}
+        >
           <ChannelIcon channel={chosen.channel} told={false} />
           <span>{called(chosen)}</span>
-          {chosen.to ? <bdi dir="auto">{chosen.to}</bdi> : null}
+          {to ? <bdi dir="auto">{to}</bdi> : null}
           <IconChevronDown size={14} stroke={1.6} aria-hidden style={{ flex: "none" }} />
         </button>
       </Menu.Target>

@@ -1,5 +1,6 @@
 import { Select, Skeleton, Text, TextInput } from "@mantine/core";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
+import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { ChannelTemplate } from "../../contract.ts";
 import { en } from "./messages.en.ts";
@@ -10,6 +11,7 @@ import styles from "./ways.module.css";
 /** Chooses an approved template, fills its gaps and shows what the customer will read. */
 export function TemplateFill({ template }: { template: UsedTemplate }) {
   const words = useWords({ fa, en });
+  const format = useFormat();
   const { list, chosen, tokens, problem, text, choose, fill } = template;
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton height={90} />;
@@ -29,7 +31,7 @@ export function TemplateFill({ template }: { template: UsedTemplate }) {
           key={gap.name}
           dir="auto"
           maxLength={1024}
-          label={labelOf(words, gap)}
+          label={labelOf(words, gap, format.number)}
           placeholder={gap.example ? words.example(gap.example) : ""}
           value={tokens[gap.name] ?? ""}
           onChange={(event) => fill(gap.name, event.currentTarget.value)}
@@ -52,9 +54,11 @@ export function TemplateFill({ template }: { template: UsedTemplate }) {
 
 type Gap = ChannelTemplate["gaps"][number];
 
-function labelOf(words: ReturnType<typeof useWords<typeof fa>>, { name, place }: Gap): string {
+type Shown = (number: number) => string;
+
+function labelOf(words: ReturnType<typeof useWords<typeof fa>>, { name, place }: Gap, shown: Shown): string {
   if (place === "button") return words.gapButton;
-  const bare = name.replace(/^header:/, "");
+  const bare = name.replace(/^header:/, "").replace(/^\d+$/, (digits) => shown(Number(digits)));
   return place === "header" ? words.gapHeader(bare) : words.gap(bare);
 }
 
