@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { formatCompact, type Language } from "../i18n/index.ts";
-import { chartColors } from "./colors.ts";
+import { type ChartTone, chartColors, toneColor } from "./colors.ts";
 
-/** One line or set of bars; `null` where nothing is known. */
-export type ChartSeries = { name: string; values: readonly (number | null)[] };
+/** One line or set of bars; `null` where nothing is known. `tone` where it is good, bad, or neither by what it means. */
+export type ChartSeries = { name: string; values: readonly (number | null)[]; tone?: ChartTone };
 
 /** What a chart shows. */
 export type ChartData = {
@@ -78,6 +78,7 @@ export function chartOption(data: ChartData, { language, scheme, format }: Setti
       name: series.name,
       type: data.kind === "bar" || data.kind === "stacked" ? "bar" : "line",
       data: [...series.values],
+      ...(series.tone && { color: toneColor(series.tone, scheme) }),
       ...(data.kind === "stacked" ? { stack: "all" } : {}),
       ...(data.kind === "bar" || data.kind === "stacked" ? bars(data.kind) : lines),
     })),

@@ -48,6 +48,14 @@ const meaning = {
   bad: { mantine: "red", light: "#b93228", dark: "#f4958a", lightTint: "#fdecea", darkTint: "#3f2320" },
 } as const;
 
+export type ChartTone = "good" | "bad" | "neither";
+
+/** The colour of a series that means something good, something bad, or neither. */
+export function toneColor(tone: ChartTone, scheme: "light" | "dark"): string {
+  if (tone === "neither") return scheme === "light" ? sand[4]! : ember[3]!;
+  return meaning[tone][scheme];
+}
+
 /** The CSS variables behind `var(--good)`, `var(--warning-tint)` and Mantine's light green, yellow and red, for one scheme. */
 export function meaningVariables(scheme: "light" | "dark"): Record<string, string> {
   const variables: Record<string, string> = {};

@@ -10,6 +10,8 @@ import styles from "./mentions.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
+const tones = { negative: "bad", neutral: "neither", positive: "good" } as const;
+
 /** How many mentions each day had, and which share of them is negative; under the same filters as the list. */
 export function MentionNumbers({ filters }: { filters: Record<string, string> }) {
   const words = useWords({ fa, en });
@@ -35,7 +37,11 @@ export function MentionNumbers({ filters }: { filters: Record<string, string> })
         kind="stacked"
         height={180}
         categories={days.map(({ day }) => format.date(day, "short"))}
-        series={sentiments.map((one) => ({ name: words.sentiments[one], values: days.map((day) => day[one]) }))}
+        series={sentiments.map((one) => ({
+          name: words.sentiments[one],
+          values: days.map((day) => day[one]),
+          tone: tones[one],
+        }))}
       />
     </div>
   );
