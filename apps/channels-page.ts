@@ -8,9 +8,17 @@ export const channelsFile = new URL("../docs/channels.md", import.meta.url);
 export function channelsPage(): string {
   const yes = (can: boolean) => (can ? "✓" : "");
   const rows = channelAbilities().map((one) => {
-    const cells = [one.files, one.parts, one.buttons, one.calledIn, one.polled, one.told, one.reports, one.repeats].map(
-      yes,
-    );
+    const cells = [
+      one.files,
+      one.parts,
+      one.buttons,
+      one.calledIn,
+      one.polled,
+      one.told,
+      one.reports,
+      one.repeats,
+      one.posts,
+    ].map(yes);
     const [window, more] = [one.window, [one.templates, one.comments].map(yes)];
     const hours = window ? [window.hours, window.byPeople].filter(Boolean).join(" / ") : "";
     return `| \`${one.kind}\` | ${one.channel} | ${one.most ?? "—"} | ${[...cells, hours, ...more].join(" | ")} |`;
@@ -23,10 +31,11 @@ What each kind of channel can do. Adapters declare it; this table is made from t
 - *most*: characters of one message with usual settings · *parts*: counted and billed in parts · *buttons*: answers to choose from are buttons, elsewhere numbered lines
 - *hook*: the provider calls in · *poll*: it is asked · *told*: it says at once that there is something (IMAP's IDLE)
 - *reports*: it is asked what became of a message · *repeats*: it knows a message by our key, so an attempt nobody answered may be repeated
+- *posts*: it publishes for everybody in a channel and carries no conversations
 - *window*: hours after the customer's last message in which anything may be said; after a slash, in which people (no machine) may · *templates*: approved ones are listed and go out always · *comments*: under posts, answered for all or to their writer
 
-| kind | channel | most | files | parts | buttons | hook | poll | told | reports | repeats | window | templates | comments |
-|---|---|---:|${":-:|".repeat(11)}
+| kind | channel | most | files | parts | buttons | hook | poll | told | reports | repeats | posts | window | templates | comments |
+|---|---|---:|${":-:|".repeat(12)}
 ${rows.join("\n")}
 `;
 }

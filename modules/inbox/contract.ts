@@ -10,5 +10,6 @@ export * from "./contract/deeds.ts";
 export { fillReply } from "./contract/fill-reply.ts";
 export * from "./contract/forms.ts";
 export * from "./contract/joining.ts";
+export * from "./contract/posts.ts";
 export * from "./contract/rules.ts";
 export * from "./contract/service-levels.ts";

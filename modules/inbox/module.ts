@@ -24,6 +24,8 @@ import { formRoutes } from "./server/forms/routes.forms.ts";
 import { publicFormRoutes } from "./server/forms/routes.public-forms.ts";
 import { trimForms } from "./server/forms/trim-forms.ts";
 import { remindOfPromise } from "./server/people/remind-promise.ts";
+import { publishPost } from "./server/posts/publish-post.ts";
+import { postRoutes } from "./server/posts/routes.posts.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { assignmentRoutes } from "./server/routes.assignment.ts";
 import { channelSetupRoutes } from "./server/routes.channels.ts";
@@ -65,6 +67,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   ruleRoutes(app);
   formRoutes(app);
   callRoutes(app);
+  postRoutes(app);
   for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, publicFormRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
@@ -78,6 +81,7 @@ export const module: Module = {
     "inbox.read": everybody,
     "inbox.write": ["owner", "manager", "agent"],
     "inbox.manage": ["owner", "manager"],
+    "inbox.publish": ["owner", "manager"],
   },
   routes,
   jobs: {
@@ -86,6 +90,7 @@ export const module: Module = {
     "tend-assignment": tendAssignment,
     "run-rules": runRules,
     "deliver-message": deliverMessage,
+    "publish-post": publishPost,
     "take-in-call": takeInCall,
     "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
     "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),

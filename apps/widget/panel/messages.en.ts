@@ -86,7 +86,10 @@ export const en: typeof fa = {
     done: "Noted. You will hear from us.",
     doneAt: (when: string) => `Noted. We will be in touch: ${when}.`,
   },
-  elsewhere: { title: "Or go on with this conversation in:", names: { telegram: "Telegram", bale: "Bale" } },
+  elsewhere: {
+    title: "Or go on with this conversation in:",
+    names: { telegram: "Telegram", bale: "Bale", rubika: "Rubika" },
+  },
   before: {
     title: "Before we start, who are you?",
     submit: "Start the chat",

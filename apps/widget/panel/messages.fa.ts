@@ -86,7 +86,7 @@ export const fa = {
   },
   elsewhere: {
     title: "یا همین گفتگو را در پیام‌رسان ادامه دهید:",
-    names: { telegram: "تلگرام", bale: "بله" } as Record<string, string>,
+    names: { telegram: "تلگرام", bale: "بله", rubika: "روبیکا" } as Record<string, string>,
   },
   before: {
     title: "پیش از شروع، خودتان را معرفی کنید",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { bothWords } from "./common.ts";
 
 /** Channels on which the bot may answer. */
-export const botChannels = ["chat", "telegram", "bale", "sms", "email", "form"] as const;
+export const botChannels = ["chat", "telegram", "bale", "rubika", "sms", "email", "form"] as const;
 
 const topic = z.object({
   name: z.string().trim().min(1).max(80),

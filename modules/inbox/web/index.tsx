@@ -11,6 +11,7 @@ import {
   IconPhone,
   IconPlugConnected,
   IconRoute,
+  IconSpeakerphone,
   IconUsersGroup,
 } from "@tabler/icons-react";
 import { lazy } from "react";
@@ -41,6 +42,7 @@ export const inboxWeb: WebModule = {
   routes: (parent) => [
     page(parent, "inbox", () => import("./inbox-page.tsx")),
     page(parent, "live", () => import("./assignment/live-page.tsx")),
+    page(parent, "posts", () => import("./posts/posts-page.tsx")),
     page(parent, "promises", () => import("./promises/promises-page.tsx")),
   ],
   places: [
@@ -52,6 +54,13 @@ export const inboxWeb: WebModule = {
       order: 22,
       permission,
       key: "p",
+    },
+    {
+      path: "posts",
+      label: { fa: "پست کانال‌ها", en: "Channel posts" },
+      icon: IconSpeakerphone,
+      order: 26,
+      permission: "inbox.publish",
     },
     { path: "live", label: { fa: "زنده", en: "Live" }, icon: IconActivity, order: 24, permission: manage, key: "l" },
   ],

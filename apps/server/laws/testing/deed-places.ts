@@ -24,6 +24,8 @@ export const deedPlaces = (ids: Ids): Record<string, Place> => ({
   "DELETE /api/v1/macros/:id": { ids: ["macro"] },
   "POST /api/v1/macros/:id/restore": { ids: ["macro"] },
   "PUT /api/v1/inbox-views/:id": { ids: ["inboxView"], body: { name: "نما", filters: {} } },
+  "POST /api/v1/posts/:id/retry": { ids: ["post"] },
+  "DELETE /api/v1/posts/:id": { ids: ["post"] },
   "DELETE /api/v1/inbox-views/:id": { ids: ["inboxView"] },
   "POST /api/v1/inbox-views/:id/restore": { ids: ["inboxView"] },
 });

@@ -9,6 +9,7 @@ import type { TestDatabase } from "../../../../platform/testing/index.ts";
 import { modules } from "../../../modules.ts";
 import { botIds } from "./bot-places.ts";
 import { caseIds } from "./case-places.ts";
+import { channelIds } from "./channel-ids.ts";
 import { outletIds } from "./outlet-places.ts";
 import { surveyIds } from "./survey-places.ts";
 
@@ -181,12 +182,7 @@ async function conversationIds(
   });
   await made(`/conversations/${conversation}/promises`, { text: mark, due_at: "2030-05-05T08:00:00Z" });
   await made(`/conversations/${conversation}/draft`, { text: mark }, "PUT");
-  const settings = { apiKey: "0123456789", sender: "10004346", baseUrl: "http://127.0.0.1:9" };
-  const { id: channel } = await made("/channels", { kind: "kavenegar", name: mark, settings });
-  const token = "12345:AAAAAAAAAAAAAAAA";
-  const { id: bot } = await made("/channels", { kind: "bale", name: mark, settings: { token } });
-  const letters = { address: `${mark}@shop.invalid`, smtpHost: "mail.shop.invalid" };
-  const { id: mailbox } = await made("/channels", { kind: "email", name: mark, settings: letters });
+  const channels = await channelIds(made, mark);
   const { id: team } = await made("/teams", { name: mark, members: [colleague] });
   const deeds = [{ do: "add_labels", labels: [mark] }];
   const heard = { on: "message_received", condition: { match: "all", tests: [] } };
@@ -221,9 +217,7 @@ async function conversationIds(
     inboxView,
     failed,
     message,
-    channel,
-    bot,
-    mailbox,
+    ...channels,
     team,
     level,
     rule,

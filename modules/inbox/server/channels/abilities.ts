@@ -14,6 +14,8 @@ type ChannelAbility = {
   told: boolean;
   reports: boolean;
   repeats: boolean;
+  /** It publishes for everybody and carries no conversations. */
+  posts: boolean;
   /** For how many hours after the customer's last message anybody may answer, and people may; null where it is always free. */
   window: { hours: number; byPeople?: number } | null;
   templates: boolean;
@@ -36,6 +38,7 @@ export function channelAbilities(): ChannelAbility[] {
       told: adapter.watch !== undefined,
       reports: adapter.report !== undefined,
       repeats: adapter.idempotent,
+      posts: adapter.publish !== undefined,
       window: adapter.window ?? null,
       templates: adapter.templates !== undefined,
       comments: adapter.comments !== undefined,

@@ -59,6 +59,9 @@ export type SendOutcome =
   | { state: "failed"; code: string; again: number | null }
   | { state: "unknown"; code: string };
 
+/** Something published for everybody in a channel of a messenger. */
+export type PostOut = { text: string; title: string | null; pin: boolean; file: ChannelFile | null };
+
 /** One message that came in. `externalId` is the provider's, unique within the account. */
 export type Incoming = {
   externalId: string;
@@ -185,6 +188,8 @@ export type ChannelAdapter<Settings = unknown> = {
   idempotent: boolean;
   test(settings: Settings, tools: ChannelTools): Promise<ConnectionTest>;
   send(settings: Settings, outgoing: Outgoing, tools: ChannelTools): Promise<SendOutcome>;
+  /** Publishes for everybody. A kind that has it carries no conversations: it is offered for posts alone. */
+  publish?(settings: Settings, post: PostOut, tools: ChannelTools): Promise<SendOutcome>;
   /** Reads a call of the provider. Throws a Refusal `bad_signature` for a forged one, `not_understood` for what it cannot read. */
   readHook?(settings: Settings, request: HookRequest, tools: ChannelTools): Promise<Received>;
   /** Has the provider call an address from now on, or be asked again: for those that are told by a call and not in a panel. */

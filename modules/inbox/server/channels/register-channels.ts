@@ -1,4 +1,5 @@
 import { bale, telegram } from "./bots/bots.ts";
+import { eitaa } from "./eitaa/eitaa.ts";
 import { email } from "./email/email.ts";
 import { genericSms } from "./generic/generic-sms.ts";
 import { instagram, messenger } from "./meta/pages/pages.ts";
@@ -25,6 +26,7 @@ export function registerChannels(): void {
   registerAdapter(bale);
   registerAdapter(rubika);
   registerAdapter(baleSafir);
+  registerAdapter(eitaa);
   registerAdapter(whatsapp);
   registerAdapter(instagram);
   registerAdapter(messenger);

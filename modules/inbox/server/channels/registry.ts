@@ -25,6 +25,11 @@ export function channelOf(kind: string): string {
   return kind === "chat" ? "chat" : adapterOf(kind).channel;
 }
 
+/** Whether accounts of this kind reach one customer; others only publish for everybody. */
+export function converses(kind: string): boolean {
+  return adapterOf(kind).publish === undefined;
+}
+
 /** Whether accounts of this kind are lines: they send texts to phone numbers, and may stand in for one another. */
 export function isLine(kind: string): boolean {
   const { channel, line } = adapterOf(kind);

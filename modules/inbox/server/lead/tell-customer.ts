@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { buttonsOn, channelOf } from "../channels/registry.ts";
+import { buttonsOn, channelOf, converses } from "../channels/registry.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { holdConversation, saveConversation } from "../conversations/hold-conversation.ts";
@@ -96,7 +96,7 @@ export async function accountFor(ctx: Context, channel: string, usual: number | 
   const { rows } = await sql<{ id: number; kind: string }>`select id, kind from channel_account
     where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null
     order by id is distinct from ${usual}::bigint, id`.execute(ctx.db);
-  const found = rows.find(({ kind }) => channelOf(kind) === channel);
+  const found = rows.find(({ kind }) => channelOf(kind) === channel && converses(kind));
   if (!found) throw new Refusal("no_account", { values: { channel } });
   return found.id;
 }
@@ -105,7 +105,7 @@ export async function accountFor(ctx: Context, channel: string, usual: number | 
 export async function openChannels(ctx: Context): Promise<string[]> {
   const { rows } = await sql<{ kind: string }>`select kind from channel_account
     where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
-  return [...new Set([...rows.map(({ kind }) => channelOf(kind)), "chat"])];
+  return [...new Set([...rows.filter(({ kind }) => converses(kind)).map(({ kind }) => channelOf(kind)), "chat"])];
 }
 
 /** What is known of messages that went out, by their ids: those that surely did not arrive, with the channel's code. */

@@ -5,7 +5,7 @@ import { customerNames, mayContact } from "../../../customers/index.ts";
 import type { ReplyChannel } from "../../contract.ts";
 import { settingsOf } from "../channels/accounts.ts";
 import { lineOf } from "../channels/line-of.ts";
-import { adapterOf } from "../channels/registry.ts";
+import { adapterOf, converses } from "../channels/registry.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { addressOn } from "./address-on.ts";
@@ -44,7 +44,7 @@ async function channelsTo(
   const found: ReplyChannel[] = [];
   // What comes by a form is answered first at the address that was left in it.
   let left: ReplyChannel | undefined;
-  for (const account of rows) {
+  for (const account of rows.filter(({ kind }) => converses(kind))) {
     const adapter = adapterOf(account.kind);
     const address = await addressOn(ctx, conversation, adapter.channel);
     if (!address) continue;

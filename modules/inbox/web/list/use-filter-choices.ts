@@ -23,7 +23,19 @@ export const narrowing = [
 type Choices = Record<(typeof narrowing)[number], { data: Choice[]; word: (value: string) => string }>;
 type Choice = { value: string; label: string };
 
-const channels = ["chat", "sms", "email", "telegram", "bale", "whatsapp", "instagram", "messenger", "phone"];
+const channels = [
+  "chat",
+  "sms",
+  "email",
+  "telegram",
+  "bale",
+  "bale_safir",
+  "rubika",
+  "whatsapp",
+  "instagram",
+  "messenger",
+  "phone",
+];
 const levels = { "2": "urgent", "1": "high", "0": "usual", "-1": "low" } as const;
 
 /** What each filter can be, as choices, and the word of one value. */

@@ -25,6 +25,7 @@ const icons: Record<string, Icon> = {
   email: IconMail,
   telegram: IconBrandTelegram,
   bale: IconSend,
+  bale_safir: IconSend,
   rubika: IconSend,
   eitaa: IconSend,
   whatsapp: IconBrandWhatsapp,

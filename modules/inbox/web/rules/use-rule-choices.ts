@@ -14,7 +14,19 @@ import { attributesQuery, groupsQuery } from "./rules-calls.ts";
 
 export type Choice = { value: string; label: string };
 
-const channels = ["chat", "sms", "email", "telegram", "bale", "form", "phone", "whatsapp", "instagram", "messenger"];
+const channels = [
+  "chat",
+  "sms",
+  "email",
+  "telegram",
+  "bale",
+  "rubika",
+  "form",
+  "phone",
+  "whatsapp",
+  "instagram",
+  "messenger",
+];
 const days = ["saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday"];
 
 /** What each fact of a condition can be, by the names that the brand gave; null where it is written freely. */

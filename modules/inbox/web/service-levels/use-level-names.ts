@@ -7,7 +7,7 @@ import { useColleagues } from "../parts/use-colleagues.ts";
 import { useInboxWords } from "../parts/use-inbox-words.ts";
 import type { LevelNames } from "./level-sentence.ts";
 
-const channels = ["chat", "email", "sms", "telegram", "bale", "web", "phone"];
+const channels = ["chat", "email", "sms", "telegram", "bale", "rubika", "web", "phone"];
 
 /** What a level can ask for, as choices, and the names behind its ids. */
 export function useLevelNames() {

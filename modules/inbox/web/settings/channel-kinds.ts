@@ -127,6 +127,17 @@ export const channelKinds: Record<ChannelKind, readonly ChannelField[]> = {
   ],
   telegram: [token, baseUrl],
   bale: [token, baseUrl],
+  bale_safir: [
+    { key: "accessKey", label: "accessKey", kind: "secret", needed: true },
+    { key: "botId", label: "botId", kind: "number", needed: true, note: "botIdNote" },
+    baseUrl,
+  ],
+  rubika: [token, baseUrl],
+  eitaa: [
+    { key: "token", label: "eitaaToken", kind: "secret", needed: true },
+    { key: "chat", label: "eitaaChat", kind: "text", needed: true, note: "eitaaChatNote" },
+    baseUrl,
+  ],
   ...metaKinds,
   email: [
     { key: "address", label: "address", kind: "text", needed: true },

@@ -6,7 +6,9 @@ import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { useSaving } from "./use-saving.ts";
 
-const bots = ["telegram", "bale"];
+const bots = ["telegram", "bale", "rubika"];
+/** Channels whose providers tell nothing: there is no address to give them. */
+const silent = ["bale_safir", "eitaa"];
 
 /** How a channel hears of new messages: a messenger is told to call in or asked; other providers get an address to call. */
 export function HookDeeds({ account, onHook }: { account: ChannelAccount; onHook: (path: string) => void }) {
@@ -24,6 +26,7 @@ export function HookDeeds({ account, onHook }: { account: ChannelAccount; onHook
   });
   const called = isBot && account.settings["by"] === "webhook";
   const deed = called ? end : renew;
+  if (silent.includes(account.kind)) return null;
   return (
     <Button
       variant="subtle"
