@@ -20,3 +20,12 @@ test("times stand on the brand's clock, soonest first", () => {
 test("on a Saturday, the next one is a week away", () => {
   expect(of("2026-11-28T08:00:00Z")["next_week"]).toBe("2026-12-05T05:30:00.000Z");
 });
+
+test("a time that two words mean is offered once", () => {
+  const friday = of("2026-11-27T08:00:00Z");
+  expect(friday).toMatchObject({ tomorrow: "2026-11-28T05:30:00.000Z" });
+  expect(friday["next_week"]).toBeUndefined();
+  const wednesday = of("2026-11-25T08:00:00Z");
+  expect(wednesday).toMatchObject({ three_days: "2026-11-28T05:30:00.000Z" });
+  expect(wednesday["next_week"]).toBeUndefined();
+});

@@ -10,7 +10,10 @@ const hour = 3_600_000;
 // Sunday is 0, as in JavaScript.
 const saturday = 6;
 
-/** Times to choose from for «later», on the clock of the brand, soonest first; this evening is offered before four in the afternoon. */
+/**
+ * Times to choose from for «later», on the clock of the brand, soonest first, each once: on a Friday the next week begins tomorrow. This
+ * evening is offered before four in the afternoon.
+ */
 export function whenPresets(now: Date, timeZone: string): Preset[] {
   const today = dayOf(now, timeZone);
   const at = (days: number, clock: number) => instantOf({ ...addDays(today, days), hour: clock }, timeZone);
@@ -24,5 +27,6 @@ export function whenPresets(now: Date, timeZone: string): Preset[] {
     { key: "three_days", at: at(3, 9) },
     { key: "next_week", at: at(toSaturday, 9) },
   ];
-  return presets.sort((a, b) => a.at.getTime() - b.at.getTime());
+  const once = presets.filter(({ at }, place) => presets.findIndex((one) => +one.at === +at) === place);
+  return once.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

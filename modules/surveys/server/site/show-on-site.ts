@@ -136,11 +136,12 @@ async function untouched(ctx: Context, surveyId: number, identityId: number): Pr
   return rows[0]?.token ?? null;
 }
 
-/** The part of the site, as people read it: `/product` for all its products, so that numbers by touchpoint stay few. */
+/** The part of the site, as people read it: `/product` or `/fa/product` for all products, so that numbers by touchpoint stay few. */
 function touchpointOf(url: string): string {
   try {
-    const { pathname } = new URL(url);
-    return decodeURIComponent(`/${pathname.split("/")[1] ?? ""}`).slice(0, longestTouchpoint);
+    const parts = new URL(url).pathname.split("/").filter(Boolean);
+    const folders = parts.length > 1 ? parts.slice(0, -1).slice(0, 2) : parts;
+    return decodeURIComponent(`/${folders.join("/")}`).slice(0, longestTouchpoint);
   } catch {
     return "";
   }
