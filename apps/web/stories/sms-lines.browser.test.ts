@@ -41,7 +41,7 @@ test("a line is connected by its form, tested, told of its credit, and another o
   const second = await shop.asked(page, "POST", "/channels", { kind: "ghasedak", name: "خط ذخیره", settings });
   await shop.asked(page, "POST", `/channels/${second.id}/test`);
   await page.reload();
-  const order = page.getByRole("region", { name: "خط‌های جایگزین پیامک" });
+  const order = page.getByRole("region", { name: "خط‌های جایگزین" });
   await order.getByRole("button", { name: "بیاید در نوبت" }).first().click();
   await order.getByText("نخستین جایگزین").waitFor();
   await order.getByRole("button", { name: "بیاید در نوبت" }).click();
