@@ -1,5 +1,6 @@
 import type { Words } from "../../../../platform/i18n/index.ts";
 import type { fa } from "./messages.fa.ts";
+import { messengerEn } from "./messenger-words.en.ts";
 import { metaEn } from "./meta-words.en.ts";
 
 /** Words of the inbox's settings, in English. */
@@ -75,6 +76,7 @@ export const en: Words<typeof fa> = {
   },
   kinds: {
     ...metaEn.kinds,
+    ...messengerEn.kinds,
     kavenegar: "SMS by Kavenegar",
     smsir: "SMS by SMS.ir",
     ippanel: "SMS by IPPanel",
@@ -83,13 +85,11 @@ export const en: Words<typeof fa> = {
     generic_sms: "SMS by another provider",
     telegram: "Telegram",
     bale: "Bale",
-    bale_safir: "Bale by phone number (Safir)",
-    rubika: "Rubika",
-    eitaa: "Eitaa channel",
     email: "E-mail",
   },
   kindNotes: {
     ...metaEn.kindNotes,
+    ...messengerEn.kindNotes,
     kavenegar: "With the key of your Kavenegar panel",
     smsir: "With the API key of your SMS.ir panel",
     ippanel: "With an Edge access key; Faraz and similar panels too",
@@ -98,13 +98,11 @@ export const en: Words<typeof fa> = {
     generic_sms: "Any SMS provider with an API",
     telegram: "With a bot token from BotFather",
     bale: "With a bot token from Bale's BotFather",
-    bale_safir: "With a Safir key from Bale's business panel; it only sends",
-    rubika: "With a bot token from Rubika's BotFather",
-    eitaa: "With a token from Eitaayar, to publish posts in a channel",
     email: "A mailbox with SMTP and IMAP",
   },
   fields: {
     ...metaEn.fields,
+    ...messengerEn.fields,
     baseUrlNote: "For a test server or a proxy of your own; leave it otherwise",
     inbound: "What customers write",
     inboundAsk: "is read from the panel's inbox",
@@ -167,12 +165,6 @@ export const en: Words<typeof fa> = {
     bodyKind: "Form of the request",
     body: "Body of the request",
     token: "Bot token",
-    accessKey: "Safir's API access key",
-    botId: "Number of the bot",
-    botIdNote: "The bot that customers answer; connect it on its own as well",
-    eitaaToken: "Eitaayar token",
-    eitaaChat: "Channel name",
-    eitaaChatNote: "Without @, such as myshop, or the number of a private channel",
     address: "E-mail address",
     senderName: "Name customers see",
     signature: "Signature",

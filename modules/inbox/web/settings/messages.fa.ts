@@ -1,3 +1,4 @@
+import { messengerFa } from "./messenger-words.fa.ts";
 import { metaFa } from "./meta-words.fa.ts";
 
 /** Words of the inbox's settings, in Persian (the source). */
@@ -71,6 +72,7 @@ export const fa = {
   },
   kinds: {
     ...metaFa.kinds,
+    ...messengerFa.kinds,
     kavenegar: "پیامک کاوه‌نگار",
     smsir: "پیامک SMS.ir",
     ippanel: "پیامک آی‌پی‌پنل",
@@ -79,13 +81,11 @@ export const fa = {
     generic_sms: "پیامک از سرویسی دیگر",
     telegram: "تلگرام",
     bale: "بله",
-    bale_safir: "بله با شمارهٔ موبایل (سفیر)",
-    rubika: "روبیکا",
-    eitaa: "کانال ایتا",
     email: "ایمیل",
   },
   kindNotes: {
     ...metaFa.kindNotes,
+    ...messengerFa.kindNotes,
     kavenegar: "با کلید پنل کاوه‌نگار",
     smsir: "با کلید API از پنل SMS.ir",
     ippanel: "با کلید دسترسی Edge؛ فراز و پنل‌های همانند هم",
@@ -94,13 +94,11 @@ export const fa = {
     generic_sms: "هر سرویس پیامکی که API دارد",
     telegram: "با توکن ربات از BotFather",
     bale: "با توکن ربات از BotFather بله",
-    bale_safir: "با کلید سفیر از پنل کسب‌وکار بله؛ فقط می‌فرستد",
-    rubika: "با توکن ربات از BotFather روبیکا",
-    eitaa: "با توکن ایتایار؛ برای گذاشتن پست در کانال",
     email: "صندوق پستی با SMTP و IMAP",
   },
   fields: {
     ...metaFa.fields,
+    ...messengerFa.fields,
     baseUrlNote: "برای سرور آزمایشی یا واسطهٔ خودتان؛ وگرنه دست نزنید",
     inbound: "پیام‌های مشتریان",
     inboundAsk: "از صندوق پنل خوانده شوند",
@@ -163,12 +161,6 @@ export const fa = {
     bodyKind: "شکل درخواست",
     body: "بدنهٔ درخواست",
     token: "توکن ربات",
-    accessKey: "کلید سفیر (API Access Key)",
-    botId: "شناسهٔ عددی بازو",
-    botIdNote: "همان بازویی که مشتری به آن پاسخ می‌دهد؛ آن را جداگانه هم وصل کنید",
-    eitaaToken: "توکن ایتایار",
-    eitaaChat: "نام کانال",
-    eitaaChatNote: "بی @؛ مانند myshop، یا شمارهٔ کانال خصوصی",
     address: "نشانی ایمیل",
     senderName: "نامی که مشتری می‌بیند",
     signature: "امضای زیر نامه‌ها",
