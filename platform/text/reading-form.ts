@@ -5,12 +5,16 @@ import { searchForm } from "./search-form.ts";
 
 const persian = /[\p{Script=Arabic}&&\p{L}]/v;
 const spaces = /[^\S\n]+/g;
+const halfSpaces = /\u200c+/g;
+// It joins nothing, and would stand between signs that belong together.
+const strayHalfSpace = /(?<![\p{L}\p{M}\p{N}])\u200c|\u200c(?![\p{L}\p{M}\p{N}])/gv;
 const lengthened = /(\p{L})\1{2,}/gu;
 const word = /(?:[\p{Script=Arabic}&&\p{L}]|\u200c)+/gv;
 const signOfVerb = /^(ن?می)(?!\u200c)(?=..)/u;
 // «کتاب ها», «نمی دانم»: the parts that nobody means as words of their own.
-const looseSign = /(?<!\p{L})(ن?می) (?=\p{Script=Arabic}{2})/gu;
-const looseEnding = /(?<=\p{Script=Arabic}{2}) (?=(?:ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?|ترین|تری?)(?!\p{L}))/gu;
+const looseSign = /(?<!\p{L})(ن?می) (?=[\p{Script=Arabic}&&\p{L}]{2})/gv;
+const looseEnding =
+  /(?<=[\p{Script=Arabic}&&\p{L}]{2}) (?=(?:ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?|ترین|تری?)(?!\p{L}))/gv;
 const betweenDigitAndLetter = /(?<=[۰-۹])(?=[\p{Script=Arabic}&&\p{L}])|(?<=[\p{Script=Arabic}&&\p{L}])(?=[۰-۹])/gv;
 const joinedEnding = /(?<=ه)(?=ها(?:ی|یی)?$)/u;
 
@@ -42,14 +46,17 @@ export function readingForm(text: string): string {
     .replace(/[يىې]/g, "ی")
     .replace(/[كڪ]/g, "ک")
     .replace(/[\u064b-\u0652\u0670ـ]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]|\u200d/g, "")
-    .replace(/ۀ|هٔ/g, "هٔ");
+    .replace(/ۀ|هٔ/g, "هٔ")
+    .normalize("NFC")
+    .replace(halfSpaces, "\u200c")
+    .replace(strayHalfSpace, "");
   const signs = letters
     .replace(/(?<=\d)\.(?=\d)/g, "٫")
     .replace(/\.(?:[^\S\n]*\.){2,}/g, "…")
-    .replace(/"([^"\n]{1,200})"/g, "«$1»")
+    .replace(/"+([^"\n]{1,200})"+/g, "«$1»")
     .replace(/\?/g, "؟")
     .replace(/;(?=\s|$)/g, "؛")
-    .replace(/,(?=\s|\p{Script=Arabic})/gu, "،");
+    .replace(/,(?=\s|[\p{Script=Arabic}&&\p{L}])/gv, "،");
   return spaced(signs.replace(word, oneWord).replace(looseSign, signBefore).replace(looseEnding, "\u200c"));
 }
 

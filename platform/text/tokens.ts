@@ -6,7 +6,7 @@ const word = /[\p{L}\p{N}]+(?:(?:['’\u203f]|(?<=[0-9])[.,٫](?=[0-9]))[\p{L}\p
 const apostrophes = /['’]/g;
 const persianLetter = /\p{Script=Arabic}/u;
 // «9کیلومتر», «مدل13»: nobody means one word.
-const betweenDigitAndLetter = /(?<=[0-9])(?=\p{Script=Arabic})|(?<=\p{Script=Arabic})(?=[0-9])/u;
+const betweenDigitAndLetter = /(?<=[0-9])(?=[\p{Script=Arabic}&&\p{L}])|(?<=[\p{Script=Arabic}&&\p{L}])(?=[0-9])/v;
 
 /** Endings that people write joined, with a half-space or with a space: «کتابها», «کتاب‌ها», «کتاب ها». */
 const endings = new Set(
@@ -46,7 +46,7 @@ export function tokensOf(text: string): string[] {
     else tokens.push(part);
   };
   for (const [found] of foldLetters(text, joiner).matchAll(word)) {
-    const parts = found.replace(apostrophes, "").split(joiner);
+    const parts = found.replace(apostrophes, "").replaceAll("٫", ".").split(joiner);
     parts.forEach((part, at) => {
       for (const piece of part.split(betweenDigitAndLetter)) add(piece, at > 0);
     });

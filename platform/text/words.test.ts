@@ -88,6 +88,7 @@ test("what was typed with the other keyboard on is turned, what was not stays", 
 test("the usual letters are folded like all others", () => {
   // A sign that forces the long way, and is dropped by it.
   for (const text of ["آب‌وهوای ۱۲ «گرم»؟ ABC", "خانهٔ آقا،"]) expect(tokensOf(`${text}\u00ad`)).toEqual(tokensOf(text));
+  expect(tokensOf("۱۲٫۵ متر")).toEqual(["12.5", "متر"]);
   expect(searchForm("آب‌ها\u00ad ۱۲")).toBe(searchForm("آب‌ها ۱۲"));
 });
 
@@ -95,6 +96,11 @@ const wild = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.string({ unit: "grapheme", maxLength: 60 }),
   fc.stringMatching(/^[آ-ی\u200c a-z0-9.?]{0,60}$/),
+  // What the rules of writing turn on, thickly.
+  fc.string({
+    unit: fc.constantFrom(..."هاميیزنۀ \n09٫.?!«»()\",;،؛…'’", "\u200c", "\u064e", "\u0654", "\u00ad"),
+    maxLength: 30,
+  }),
 );
 
 test("spoken endings go after listed words alone, a spaced ellipsis is one", () => {
@@ -104,7 +110,7 @@ test("spoken endings go after listed words alone, a spaced ellipsis is one", () 
     expect(stemOf(spoken, "fa"), pair).toBe(stemOf(written, "fa"));
   }
   for (const whole of "رادیو نیرو دارو بانو سیاست دنیا ابرو خودرو".split(" ")) expect(stemOf(whole, "fa")).toBe(whole);
-  expect(readingForm(".. .آ")).toBe("…آ");
+  for (const dots of [".. .آ", ".\u200c ..آ", ".\u200c.\u200c.آ"]) expect(readingForm(dots)).toBe("…آ");
 });
 
 test("any text: nothing throws, and words of words are the same words", () => {
