@@ -22,6 +22,7 @@ const usual: ChatWelcome = {
   ask_before: [],
   closed_mode: "write",
   proactive: [],
+  push: null,
   continue_on: [],
   open: true,
   opens_at: null,

@@ -45,6 +45,10 @@ export const chatWelcome = z.object({
   continue_on: z
     .array(z.object({ account: z.number(), channel: z.string() }))
     .describe("Messengers in which the conversation can go on"),
+  push: z
+    .object({ key: z.string().describe("What the browser subscribes to (applicationServerKey)") })
+    .nullable()
+    .describe("Whether a browser can be told of an answer"),
   open: z.boolean().describe("Whether people answer now"),
   opens_at: instant.nullable(),
   usual_wait_seconds: z.number().nullable().describe("Median of first replies of the last days; null where unknown"),
