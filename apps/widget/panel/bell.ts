@@ -66,7 +66,7 @@ export function drawBell(
   function state(): "on" | "offer" | "" {
     if (!possible || Notification.permission === "denied") return "";
     if (device() && tellsNow()) return "on";
-    const waits = talk.thread.messages().at(-1)?.from === "visitor";
+    const waits = talk.thread.waits || talk.thread.messages().at(-1)?.from === "visitor";
     return waits && !memory.read(declined) ? "offer" : "";
   }
   function show(): void {

@@ -93,6 +93,7 @@ export const chatPage = z.object({
   /** Up to which seq the brand has read. */
   read_seq: z.number(),
   ended: z.boolean(),
+  waits: z.boolean().optional().describe("Whether the visitor waits for a person's answer"),
 });
 export type ChatPage = z.infer<typeof chatPage>;
 

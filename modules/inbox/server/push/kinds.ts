@@ -14,6 +14,11 @@ export const pushAdapters: Readonly<Record<PushKind, PushAdapter>> = {
   apns: apns as PushAdapter,
 };
 
+/** What each way to push can do. */
+export function pushAbilities() {
+  return Object.values(pushAdapters).map(({ kind, most, abilities }) => ({ kind, most, ...abilities }));
+}
+
 /** What an adapter may use, as of now. Only places that the operator allows may be reached without TLS. */
 export function pushTools(house: House): PushTools {
   const { fetch, reach, now } = channelTools(house, house.clock());

@@ -44,6 +44,7 @@ const devices = async () => (await database.owner.query("select * from hamdel.pu
 test("a visitor who is away is told of an answer once; who has read it is not", async () => {
   const { guest, browser, kept, answer, boss } = await shop();
   expect(kept.status).toBe(200);
+  expect((await guest.page()).waits).toBe(true);
   await answer("از ۹ تا ۱۸ 🌱");
   later(15);
   await workOff(house, database.owner);
@@ -52,7 +53,8 @@ test("a visitor who is away is told of an answer once; who has read it is not", 
   expect(browser.arrived).toHaveLength(1);
   expect((await boss.ask("/api/v1/push")).body.rows[0]).toMatchObject({ kind: "web", on: true, devices: 1, told: 1 });
   await answer("پنجشنبه هم هستیم");
-  const { messages } = await guest.page();
+  const { messages, waits } = await guest.page();
+  expect(waits).toBe(false);
   await guest.ask("PUT", "/seen", { seq: messages.at(-1).seq });
   later(15);
   await workOff(house, database.owner);
@@ -94,7 +96,8 @@ test("“later” tells again in an hour; the pass is for that alone", async () 
   await answer("سفارش شما آماده است");
   later(15);
   await workOff(house, database.owner);
-  const pass = browser.later.slice(browser.later.indexOf("/api/"));
+  const address = browser.arrived[0]!.later;
+  const pass = address.slice(address.indexOf("/api/"));
   expect((await app.inject({ method: "POST", url: `${pass}x` })).statusCode).toBe(404);
   expect((await app.inject({ method: "POST", url: pass })).statusCode).toBe(204);
   later(1800);

@@ -65,11 +65,11 @@ function post(given: Settings, address: string, { notice, body }: Letter, tools:
 }
 
 /** An app shows the picture in its notification service extension, which `mutable-content` wakes. */
-function payloadOf({ tag, title, body, image, url, conversation, message, actions }: Notice): string {
+function payloadOf({ tag, title, body, image, url, later, conversation, message, actions }: Notice): string {
   const alert = { title, body };
   return JSON.stringify({
     aps: { alert, sound: "default", category: "HAMDEL_ANSWER", "thread-id": tag, "mutable-content": 1 },
-    hamdel: { conversation, message, actions, ...(image && { image }), ...(url && { url }) },
+    hamdel: { conversation, message, later, actions, ...(image && { image }), ...(url && { url }) },
   });
 }
 

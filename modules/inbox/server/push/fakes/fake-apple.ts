@@ -53,7 +53,13 @@ export async function startFakeApple(): Promise<FakeApple> {
       if (fake.bytes > 4096) return answer(413, "PayloadTooLarge");
       const { aps, hamdel } = JSON.parse(text);
       const actions = hamdel.actions.map((one: { action: string }) => one.action);
-      show(fake, { tag: String(headers["apns-collapse-id"]), ...aps.alert, image: hamdel.image ?? null, actions });
+      show(fake, {
+        tag: String(headers["apns-collapse-id"]),
+        ...aps.alert,
+        image: hamdel.image ?? null,
+        actions,
+        later: hamdel.later,
+      });
       answer(200);
     });
   });

@@ -8,8 +8,6 @@ export type FakeBrowser = FakePush & {
   subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
   /** The key it was subscribed to; another sender is refused. */
   senderKey: string;
-  /** Where the last notice asks to be told again later. */
-  later: string;
 };
 
 /** Starts the push service of one browser. */
@@ -35,9 +33,8 @@ export async function startFakeBrowser(senderKey: string): Promise<FakeBrowser> 
       fake.bytes = bytes.length;
       if (bytes.length > 4096) return answer(413);
       const said = JSON.parse(decrypt(bytes, { own, auth }));
-      const { tag, title, body, image, actions } = said;
-      fake.later = said.later;
-      show(fake, { tag, title, body, image, actions: actions.map((one: { action: string }) => one.action) });
+      const { tag, title, body, image, actions, later } = said;
+      show(fake, { tag, title, body, image, actions: actions.map((one: { action: string }) => one.action), later });
       answer(201);
     });
   });
@@ -47,7 +44,6 @@ export async function startFakeBrowser(senderKey: string): Promise<FakeBrowser> 
   const keys = { p256dh: own.getPublicKey("base64url"), auth: auth.toString("base64url") };
   const fake: FakeBrowser = Object.assign(freshPush(url, close), {
     senderKey,
-    later: "",
     subscription: { endpoint: `${url}/push/a-browser`, keys },
   });
   return fake;

@@ -41,7 +41,7 @@ export async function startFakeFirebase(): Promise<FakeFirebase> {
     if (message.token !== firebaseDevice || fake.bytes > 4096) return refuse(400, "INVALID_ARGUMENT");
     const { title, body, image = null } = message.notification;
     const actions = JSON.parse(message.data.actions).map((one: { action: string }) => one.action);
-    show(fake, { tag: message.android.notification.tag, title, body, image, actions });
+    show(fake, { tag: message.android.notification.tag, title, body, image, actions, later: message.data.later });
     answer(200, { name: "projects/a-shop/messages/1" });
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));

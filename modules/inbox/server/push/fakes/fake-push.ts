@@ -1,5 +1,12 @@
 /** What a person sees on a device. */
-export type Shown = { tag: string; title: string; body: string; image: string | null; actions: string[] };
+export type Shown = {
+  tag: string;
+  title: string;
+  body: string;
+  image: string | null;
+  actions: string[];
+  later: string;
+};
 
 /** What goes wrong until it is switched off again. `slow` answers after the caller lost patience. */
 export type PushFault = "gone" | "down" | "quota" | "slow" | "silent" | null;

@@ -48,11 +48,12 @@ async function post({ baseUrl, account }: Settings, body: string, tools: PushToo
 
 /** What an app gets: shown by the system, with what it needs to open the conversation. */
 function messageOf(notice: Notice, { address: token }: Device): object {
-  const { tag, title, body, image, url, actions, lasts } = notice;
+  const { tag, title, body, image, url, later, actions, lasts } = notice;
   const data = {
     conversation: String(notice.conversation),
     message: String(notice.message),
     tag,
+    later,
     actions: JSON.stringify(actions),
     ...(url && { url }),
   };

@@ -47,8 +47,8 @@ describe.each(subjects)("push by $adapter.kind", ({ adapter, fake, device, setti
   test("words, a picture and actions are seen as they were sent; Persian digits and emoji too", async () => {
     const image = "https://cx.example.com/picture/abc";
     expect(await send({ image })).toEqual({ state: "sent" });
-    const { tag, title, body } = notice();
-    expect(fake.arrived).toEqual([{ tag, title, body, image, actions: ["answer", "later"] }]);
+    const { tag, title, body, later } = notice();
+    expect(fake.arrived).toEqual([{ tag, title, body, image, actions: ["answer", "later"], later }]);
     for (const text of ["۰۱۲۳۴۵۶۷۸۹ تومان", "ممنونم 👨‍👩‍👧‍👦 ❤️‍🔥", 'a "quoted" \\ text', "می‌رود"]) {
       expect(await send({ body: text })).toEqual({ state: "sent" });
       expect(fake.arrived.at(-1)!.body).toBe(text);
