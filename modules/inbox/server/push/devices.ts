@@ -45,5 +45,5 @@ export async function removeDevice(ctx: Context, visitor: Visitor, id: number): 
 export function deviceOf(given: PushDevice): Device {
   if (given.kind !== "web") return { kind: given.kind, address: given.token, keys: {} };
   if (!areBrowserKeys(given.keys)) throw new Refusal("invalid", "keys");
-  return { kind: "web", address: given.endpoint, keys: given.keys };
+  return { kind: "web", address: new URL(given.endpoint).href, keys: given.keys };
 }
