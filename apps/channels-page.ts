@@ -1,4 +1,4 @@
-import { channelAbilities } from "../modules/inbox/index.ts";
+import { channelAbilities, pushAbilities } from "../modules/inbox/index.ts";
 import "./modules.ts";
 
 /** Where the written table of channels stands. */
@@ -15,6 +15,10 @@ export function channelsPage(): string {
     const hours = window ? [window.hours, window.byPeople].filter(Boolean).join(" / ") : "";
     return `| \`${one.kind}\` | ${one.channel} | ${one.most ?? "—"} | ${[...cells, hours, ...more].join(" | ")} |`;
   });
+  const pushRows = pushAbilities().map(
+    ({ kind, most, ...can }) =>
+      `| \`${kind}\` | ${most} | ${[can.pictures, can.actions, can.replaces].map(yes).join(" | ")} |`,
+  );
   return `# Channels
 
 What each kind of channel can do. Adapters declare it; this table is made from them with \`npx node scripts/write-channels.ts\`, and
@@ -28,5 +32,16 @@ What each kind of channel can do. Adapters declare it; this table is made from t
 | kind | channel | most | files | parts | buttons | hook | poll | told | reports | repeats | window | templates | comments | posts |
 |---|---|---:|${":-:|".repeat(12)}
 ${rows.join("\n")}
+
+## Push
+
+An answer in the chat of a site is told to devices of a visitor who is not there to read it. It is service, an answer to what somebody asked, and no
+channel of its own: nothing else is sent by it.
+
+- *most*: bytes of what is sent; words are cut to fit, between letters · *replaces*: what is tried again, or newer, takes the place of the earlier notice
+
+| kind | most | pictures | actions | replaces |
+|---|---:|:-:|:-:|:-:|
+${pushRows.join("\n")}
 `;
 }

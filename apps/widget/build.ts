@@ -17,6 +17,9 @@ function config(more: BuildOptions, write: boolean, version = ""): InlineConfig 
 const loaderFile = (entry: string): BuildOptions => ({
   lib: { entry, formats: ["iife"], name: "hamdelChatScript", fileName: () => "chat.js" },
 });
+const workerFile: BuildOptions = {
+  lib: { entry: here("push-worker.ts"), formats: ["iife"], name: "hamdelPush", fileName: () => "push-worker.js" },
+};
 /** Not built as a library: Vite leaves the spaces in those. */
 const panelFile: BuildOptions = {
   rolldownOptions: {
@@ -33,9 +36,10 @@ async function bundle(...given: Parameters<typeof config>): Promise<string> {
 
 export type WidgetFiles = { loader: string; panel: string };
 
-/** Builds `chat.js` and the panel it loads at the first click into dist/widget, or only gives them. `loader` is its entry. */
+/** Builds `chat.js`, the panel it loads at the first click and the worker of notices into dist/widget, or only gives them. `loader` is its entry. */
 export async function buildWidget(write = true, loader = here("loader.ts")): Promise<WidgetFiles> {
   const panel = await bundle(panelFile, write);
+  if (write) await bundle(workerFile, write);
   return { panel, loader: await bundle(loaderFile(loader), write, versionOf(panel)) };
 }
 

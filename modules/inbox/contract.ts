@@ -11,5 +11,6 @@ export { fillReply } from "./contract/fill-reply.ts";
 export * from "./contract/forms.ts";
 export * from "./contract/joining.ts";
 export * from "./contract/posts.ts";
+export * from "./contract/push.ts";
 export * from "./contract/rules.ts";
 export * from "./contract/service-levels.ts";

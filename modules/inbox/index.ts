@@ -26,6 +26,8 @@ export { makePromise, settlePromise } from "./server/people/promises.ts";
 export { listTeams, makeTeam } from "./server/people/teams.ts";
 export { authorOf } from "./server/people/user-of.ts";
 export { visibleTo } from "./server/people/visible-to.ts";
+export { pushAbilities } from "./server/push/kinds.ts";
+export { keepSender } from "./server/push/senders.ts";
 export { type Arrived, type Receipt, receiveMessage } from "./server/receive/receive-message.ts";
 export { registerTaker } from "./server/receive/taker-registry.ts";
 export { postReply } from "./server/reply/post-reply.ts";

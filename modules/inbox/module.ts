@@ -26,6 +26,10 @@ import { trimForms } from "./server/forms/trim-forms.ts";
 import { remindOfPromise } from "./server/people/remind-promise.ts";
 import { publishPost } from "./server/posts/publish-post.ts";
 import { postRoutes } from "./server/posts/routes.posts.ts";
+import { chatPushRoutes } from "./server/push/chat-push-routes.ts";
+import { registerDevices } from "./server/push/devices-of-person.ts";
+import { pushAnswer } from "./server/push/push-answer.ts";
+import { pushRoutes } from "./server/push/routes.push.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { assignmentRoutes } from "./server/routes.assignment.ts";
 import { channelSetupRoutes } from "./server/routes.channels.ts";
@@ -52,6 +56,7 @@ const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "vie
 registerWithOthers();
 registerChannels();
 registerLogFollowers();
+registerDevices();
 
 /** Routes whose bodies are read in their own way get a scope of their own. */
 async function routes(app: HttpApp, house: House): Promise<void> {
@@ -68,7 +73,8 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   formRoutes(app);
   callRoutes(app);
   postRoutes(app);
-  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, publicFormRoutes]) {
+  pushRoutes(app, house);
+  for (const scoped of [attachmentRoutes, hookRoutes, chatRoutes, chatFileRoutes, chatPushRoutes, publicFormRoutes]) {
     await app.register(async (scope) => scoped(scope as unknown as HttpApp, house));
   }
 }
@@ -91,6 +97,7 @@ export const module: Module = {
     "run-rules": runRules,
     "deliver-message": deliverMessage,
     "publish-post": publishPost,
+    "push-answer": pushAnswer,
     "take-in-call": takeInCall,
     "follow-up": (job, { conversationId }) => job.write((ctx) => followUp(ctx, conversationId)),
     "remind-promise": (job, { promiseId }) => job.write((ctx) => remindOfPromise(ctx, promiseId)),

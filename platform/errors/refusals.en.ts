@@ -101,6 +101,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   template_file: "This template needs one file, or takes none. Mend the files and send again.",
   channel_unknown: "There is no channel of the kind “{kind}”.",
   not_a_line: "Only SMS lines can stand in for one another.",
+  push_off: "This brand does not push that way. Turn it on under “Push” first.",
   channel_settings: "The settings of this channel are not complete. Please correct the fields shown.",
   snooze_past: "That time has passed. Choose one to come.",
   member_unknown: "This colleague is not in the brand. Reload the list of colleagues.",

@@ -13,6 +13,7 @@ import { modules } from "../../modules.ts";
 import { everyRoute } from "./testing/every-route.ts";
 import { tellOf } from "./testing/shop-places.ts";
 import { tellCalls } from "./testing/tell-calls.ts";
+import { wantToBeTold } from "./testing/tell-push.ts";
 import { columnsWith, filesWith } from "./testing/traces.ts";
 import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
 
@@ -132,6 +133,7 @@ async function talk({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   const event = { id: "event-001", at: 1, type: "page_view", url: `https://shop.ir/?mail=${email}`, title: words };
   const report = { key: site.key, visitor: "visitor-0001", sent_at: 2, claim, events: [event] };
   await must(machine, "POST", "/site/events", report);
+  await wantToBeTold(must, { browser, machine, site, claim });
   expect(brand.id).toBeGreaterThan(0);
 }
 

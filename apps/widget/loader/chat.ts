@@ -11,6 +11,8 @@ import { words } from "./words.ts";
 export type Site = { key: string; host: string; language?: string | undefined; panel: string };
 
 const opened = "hamdel.chat.open";
+/** A notice that was pressed opens the chat: a new page by its address, one that stands there by a word. */
+const asked = "#hamdel-chat";
 
 /** Starts the chat of a page: asks how the site wants it, when the browser has time, and draws the button. */
 export function startChat({ key, host, language: wished, panel: file }: Site): HamdelChat {
@@ -89,9 +91,11 @@ export function startChat({ key, host, language: wished, panel: file }: Site): H
     launcher?.button.focus();
   }
 
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => data === asked && void open());
   whenIdle(async () => {
     // Who wrote on one page and goes to the next finds the chat as it was; a phone shows the page that was asked for.
-    if ((await begun()) && remembered() && matchMedia("(min-width: 601px)").matches) void open();
+    if (!(await begun())) return;
+    if (location.hash === asked || (remembered() && matchMedia("(min-width: 601px)").matches)) void open();
   });
   return {
     open: () => void open(),

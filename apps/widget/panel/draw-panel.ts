@@ -3,6 +3,7 @@ import type { Ground, Panel } from "../api.ts";
 import { dress, el, fill } from "../ground/element.ts";
 import type { Calls } from "../talk/calls.ts";
 import { startTalk } from "../talk/talk.ts";
+import { drawBell } from "./bell.ts";
 import { chooseFoot } from "./choose-foot.ts";
 import { drawComposer } from "./composer.ts";
 import { contactSheet } from "./contact-sheet.ts";
@@ -57,7 +58,8 @@ export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): P
   });
   const head = drawHead(welcome, language, words, { contact: () => contact.show(), close: ground.closed });
   const foot = chooseFoot(talk, welcome, visit, words, composer);
-  const main = el("div", { class: "main" }, log.log, notice, foot.foot);
+  const bell = drawBell(talk, welcome, visit, { words, language, problem: tell });
+  const main = el("div", { class: "main" }, log.log, notice, bell.box, foot.foot);
   const elsewhere = drawElsewhere(welcome.continue_on, words, talk.linkTo);
   const contact = contactSheet(main, words, talk.leave, noted, elsewhere);
   function noted(): void {
@@ -95,6 +97,7 @@ export function drawPanel(ground: Ground, calls: Calls, welcome: ChatWelcome): P
     foot.show(root.activeElement);
     log.show(listShown(talk.thread, talk.unsent(), words));
     log.showTyping(talk.thread.typing);
+    bell.show();
     markSeen();
   }
   function markSeen(): void {

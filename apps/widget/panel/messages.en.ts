@@ -86,6 +86,15 @@ export const en: typeof fa = {
     done: "Noted. You will hear from us.",
     doneAt: (when: string) => `Noted. We will be in touch: ${when}.`,
   },
+  bell: {
+    offer: "Shall this browser tell you when there is an answer?",
+    yes: "Tell me",
+    no: "No",
+    on: "You will be told when there is an answer.",
+    off: "Tell me no more",
+    refused: "The browser did not allow notifications. You can allow them for this site in its settings.",
+    failed: "Notifications did not turn on. Press again a little later.",
+  },
   elsewhere: {
     title: "Or go on with this conversation in:",
     names: { telegram: "Telegram", bale: "Bale", rubika: "Rubika" },

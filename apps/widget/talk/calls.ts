@@ -1,4 +1,11 @@
-import type { AttachmentRow, ChatHello, ChatPage, ChatSend, ChatWelcome } from "../../../modules/inbox/contract.ts";
+import type {
+  AttachmentRow,
+  ChatHello,
+  ChatPage,
+  ChatSend,
+  ChatWelcome,
+  PushDevice,
+} from "../../../modules/inbox/contract.ts";
 
 /** An answer other than yes; `status` 0 where the server was not reached. */
 export class CallFailed extends Error {
@@ -53,6 +60,10 @@ export function chatCalls(host: string, key: string) {
     /** A link that goes on with the conversation in a messenger; good for an hour. */
     linkTo: async (token: string, account: number): Promise<string> =>
       (await (await ask("continuations", { method: "POST", token, json: { account } })).json()).url,
+    /** Has this browser told of answers. Gives the device's number. */
+    device: async (token: string, device: PushDevice): Promise<number> =>
+      (await (await ask("devices", { method: "PUT", token, json: device })).json()).id,
+    forgetDevice: (token: string, id: string) => ask(`devices/${id}`, { method: "DELETE", token }),
     attach: async (token: string, body: Blob, name: string): Promise<AttachmentRow> => {
       // A text or a JSON file would be taken for a message of its own; it goes as bytes.
       const plain = !/^(image|audio|video)\//.test(body.type);

@@ -1,4 +1,4 @@
-import type { AttachmentRow, ChatPage } from "../../../modules/inbox/contract.ts";
+import type { AttachmentRow, ChatPage, PushDevice } from "../../../modules/inbox/contract.ts";
 import { newId } from "../../sdk/memory.ts";
 import { CallFailed, type Calls, type Contact } from "./calls.ts";
 import { keepHearing } from "./feed.ts";
@@ -141,6 +141,9 @@ export function startTalk(calls: Calls, visit: Visit, claim: () => string | unde
     seen: (seq: number, typing: boolean) => token.using((known) => calls.seen(known, seq, typing)).catch(() => {}),
     leave: (contact: Contact) => token.using((known) => calls.contact(known, contact)).then(catchUp),
     linkTo: (account: number) => token.using((known) => calls.linkTo(known, account)),
+    /** Keeps this browser as one that is told; gives its number and whose it is. */
+    keepDevice: (device: PushDevice) => token.using((known) => calls.device(known, device)),
+    forgetDevice: (id: string) => token.using((known) => calls.forgetDevice(known, id)),
     attach: (body: Blob, name: string) => token.using((known) => calls.attach(known, body, name)),
     attachment: (id: number) => token.using((known) => calls.attachment(known, id)),
   };

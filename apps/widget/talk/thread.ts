@@ -16,6 +16,7 @@ export function openThread() {
   let readSeq = 0;
   let typing: string | null = null;
   let ended = false;
+  let waits = false;
 
   /** Takes a page that answers "what changed after `after`"; one that was seen already changes nothing. */
   function merge(page: ChatPage, after: number): Merged {
@@ -42,6 +43,7 @@ export function openThread() {
     if (page.revision >= revision) {
       revision = page.revision;
       ended = page.ended;
+      waits = page.waits === true;
       typing = page.typing;
     }
     return "merged";
@@ -80,6 +82,10 @@ export function openThread() {
     },
     get typing() {
       return typing;
+    },
+    /** Whether a person owes an answer, also where the bot has said something meanwhile. */
+    get waits() {
+      return waits;
     },
     get ended() {
       return ended;

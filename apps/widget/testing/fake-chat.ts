@@ -12,6 +12,7 @@ import {
   chatSeen,
   chatSend,
   chatWelcome,
+  pushDevice,
 } from "../../../modules/inbox/contract.ts";
 import { beginFake, type FakeConversation } from "./fake-conversation.ts";
 
@@ -19,7 +20,7 @@ const built = new URL("../../../dist/widget/", import.meta.url);
 const crossOrigin = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "authorization, content-type, hamdel-file-name",
-  "access-control-allow-methods": "GET, POST, PUT",
+  "access-control-allow-methods": "GET, POST, PUT, DELETE",
 };
 
 /** How a site's chat is set, and how its server is unwell. */
@@ -67,6 +68,8 @@ export async function fakeChat() {
       return send(response, {});
     }
     if (path === "seen") return send(response, chatSeen.parse(json));
+    if (path === "devices") return send(response, { id: pushDevice.parse(json) && 7 });
+    if (path.startsWith("devices/")) return void response.writeHead(204).end();
     if (path === "continuations") return send(response, { url: `https://ble.ir/shop?start=${json.account}` });
     if (path === "contact") {
       contacts.push(chatContact.parse(json));

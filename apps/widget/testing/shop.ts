@@ -22,6 +22,7 @@ const usual: ChatWelcome = {
   ask_before: [],
   closed_mode: "write",
   proactive: [],
+  push: null,
   continue_on: [],
   open: true,
   opens_at: null,
@@ -47,12 +48,16 @@ export async function openShop(browser: Browser) {
   const scripts = new Map<string, { script: string; welcome: ChatWelcome }>();
   const server = createServer((request, response) => {
     if (request.url === "/font.woff2") return void response.end(readFileSync(font));
+    if (request.url === "/hamdel-push.js") {
+      response.setHeader("content-type", "text/javascript");
+      return void response.end(`importScripts("${chat.address}/push-worker.js");`);
+    }
     const key = /\/(hs_\w+)\//.exec(request.url ?? "")?.[1] ?? "";
     const { script = "", welcome = usual } = scripts.get(key) ?? {};
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.setHeader(
       "content-security-policy",
-      `default-src 'self'; script-src ${chat.address}; connect-src ${chat.address}; img-src 'self' blob:; media-src blob:; style-src 'nonce-shop'`,
+      `default-src 'self'; script-src ${chat.address}; connect-src ${chat.address}; worker-src 'self'; img-src 'self' blob:; media-src blob:; style-src 'nonce-shop'`,
     );
     response.end(pageOf(script, welcome, "shop"));
   });

@@ -3,6 +3,7 @@ import { Refusal } from "../../../platform/errors/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import { brandBySlug, createBrand } from "../../admin/index.ts";
 import { foldChanges } from "../../customers/index.ts";
+import { keepSender } from "../../inbox/index.ts";
 import { answerConversations, answeredMessages } from "./answered-conversations.ts";
 import { talkToBot } from "./bot-conversations.ts";
 import { chance } from "./chance.ts";
@@ -90,6 +91,7 @@ export async function makeDemo(
     team: teams.support,
     writeAt: (at, work) => inBrand(at, null, work),
   });
+  await write((ctx) => keepSender(ctx, house, "web", {}));
   const wrote = new Set([...apart].map(({ customer }) => customer));
   await talkToBot({ house, brandId: brand.id, inBrand, luck: chance(seed + 4), now, owner }, life, wrote);
   await makeCases(inBrand, { now, owner });

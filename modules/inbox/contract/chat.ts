@@ -45,6 +45,10 @@ export const chatWelcome = z.object({
   continue_on: z
     .array(z.object({ account: z.number(), channel: z.string() }))
     .describe("Messengers in which the conversation can go on"),
+  push: z
+    .object({ key: z.string().describe("What the browser subscribes to (applicationServerKey)") })
+    .nullable()
+    .describe("Whether a browser can be told of an answer"),
   open: z.boolean().describe("Whether people answer now"),
   opens_at: instant.nullable(),
   usual_wait_seconds: z.number().nullable().describe("Median of first replies of the last days; null where unknown"),
@@ -89,6 +93,7 @@ export const chatPage = z.object({
   /** Up to which seq the brand has read. */
   read_seq: z.number(),
   ended: z.boolean(),
+  waits: z.boolean().optional().describe("Whether the visitor waits for a person's answer"),
 });
 export type ChatPage = z.infer<typeof chatPage>;
 

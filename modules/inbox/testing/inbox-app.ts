@@ -69,7 +69,7 @@ export async function inboxApp(house: House) {
 type App = Awaited<ReturnType<typeof testApp>>;
 
 function visitors(app: App, key: string) {
-  async function ask(token: string | null, method: "GET" | "POST" | "PUT", url: string, payload?: object) {
+  async function ask(token: string | null, method: "GET" | "POST" | "PUT" | "DELETE", url: string, payload?: object) {
     const headers = token ? { authorization: `Bearer ${token}` } : {};
     const answer = await app.inject({ method, url: `/api/v1/chat${url}`, headers, ...(payload && { payload }) });
     return { status: answer.statusCode, body: answer.body ? answer.json() : null };
@@ -82,7 +82,8 @@ function visitors(app: App, key: string) {
       return {
         token,
         hello,
-        ask: (method: "GET" | "POST" | "PUT", url: string, payload?: object) => ask(token, method, url, payload),
+        ask: (method: "GET" | "POST" | "PUT" | "DELETE", url: string, payload?: object) =>
+          ask(token, method, url, payload),
         write: (text: string, client_id: string = randomUUID()) => ask(token, "POST", "/messages", { client_id, text }),
         page: async (after = 0) => (await ask(token, "GET", `/feed?after=${after}&wait=0`)).body,
       };

@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconBellRinging,
   IconBolt,
   IconClockCheck,
   IconForms,
@@ -72,6 +73,7 @@ export const inboxWeb: WebModule = {
   settingsRoutes: (parent) => [
     page(parent, "channels", () => import("./settings/channels-page.tsx")),
     page(parent, "chat", () => import("./settings/chat-page.tsx")),
+    page(parent, "push", () => import("./push/push-page.tsx")),
     page(parent, "contact-forms", () => import("./forms/forms-page.tsx")),
     page(parent, "calls", () => import("./calls/calls-page.tsx")),
     page(parent, "teams", () => import("./settings/teams-page.tsx")),
@@ -93,6 +95,13 @@ export const inboxWeb: WebModule = {
       label: { fa: "گفتگوی سایت", en: "Site chat" },
       icon: IconMessageCircle,
       order: 51,
+      permission: manage,
+    },
+    {
+      path: "push",
+      label: { fa: "اعلان مرورگر و برنامه", en: "Browser and app push" },
+      icon: IconBellRinging,
+      order: 51.5,
       permission: manage,
     },
     {

@@ -29,6 +29,9 @@ export const nobodys: Record<string, string> = {
   "POST /f/:key": "the key names its brand and stands in public pages: it only lets people write to the brand",
   "GET /api/v1/chat/attachments/:id":
     "a visitor's token says whose it is; another's id is tried in the inbox's own stories",
+  "DELETE /api/v1/chat/devices/:id": "a visitor's token says whose it is; another's id is tried in the story of pushes",
+  "POST /api/v1/chat/push/later/:pass": "the pass names its brand, is signed, and is good for one notice",
+  "GET /api/v1/chat/push/picture/:pass": "the pass names its brand, is signed, and is good for one picture",
   "POST /api/v1/bot/releases/:version/restore": "versions count from one in every brand",
   "GET /help/:brand/:language": help,
   "GET /help/:brand/:language/categories/:slug": help,

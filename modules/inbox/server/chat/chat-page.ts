@@ -59,6 +59,7 @@ export async function chatPage(ctx: Context, visitor: Visitor, after: number): P
     ),
     ...there,
     ended: conversation.status === "resolved",
+    waits: conversation.waits,
   };
 }
 

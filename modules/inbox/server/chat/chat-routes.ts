@@ -192,12 +192,12 @@ async function siteOf(house: House, { headers }: FastifyRequest, key: string): P
 }
 
 /** No cookies are read here, so any page may be told that it may ask. */
-function allow({ headers }: FastifyRequest, reply: FastifyReply): void {
+export function allow({ headers }: FastifyRequest, reply: FastifyReply): void {
   if (!headers.origin) return;
   reply
     .header("access-control-allow-origin", headers.origin)
     .header("vary", "origin")
-    .header("access-control-allow-methods", "GET, POST, PUT")
+    .header("access-control-allow-methods", "GET, POST, PUT, DELETE")
     .header("access-control-allow-headers", "authorization, content-type, hamdel-file-name")
     .header("access-control-max-age", "86400")
     .header("cross-origin-resource-policy", "cross-origin");

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings, type Site } from "../../../admin/index.ts";
 import type { ChatWelcome } from "../../contract.ts";
+import { webPushOf } from "../push/senders.ts";
 import { brandHours } from "../service-level/brand-hours.ts";
 import { isOpen, nextOpening } from "../service-level/working-time.ts";
 import { readChatSettings } from "./chat-settings.ts";
@@ -27,6 +28,7 @@ export async function chatWelcomeOf(ctx: Context, site: Site): Promise<ChatWelco
     closed_mode,
     proactive,
     continue_on: on ? await placesToContinue(ctx) : [],
+    push: on ? await webPushOf(ctx) : null,
     open: isOpen(hours, ctx.now),
     opens_at: isOpen(hours, ctx.now) ? null : (nextOpening(hours, ctx.now)?.toISOString() ?? null),
     usual_wait_seconds: await usualWait(ctx),

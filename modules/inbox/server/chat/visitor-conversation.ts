@@ -4,7 +4,13 @@ import { customerOfIdentity, identitiesOfCustomer } from "../../../customers/ind
 import type { Visitor } from "./visitor.ts";
 
 /** `sees`: the identities whose words this visitor may read. */
-export type VisitorConversation = { id: number; revision: number; status: string; sees: readonly number[] };
+export type VisitorConversation = {
+  id: number;
+  revision: number;
+  status: string;
+  waits: boolean;
+  sees: readonly number[];
+};
 
 /**
  * The conversation that a visitor sees: the last one they took part in themselves, or as one of the identities that the site's server
@@ -24,9 +30,10 @@ export async function visitorConversation(ctx: Context, visitor: Visitor): Promi
       union select conversation_id from message where brand_id = ${ctx.brandId} and identity_id = ${own}
       ${visitor.known ? sql`union ${ledInChat}` : sql``}),
     alive as materialized (
-      select c.id, c.revision, c.status, c.last_message_at from mine join conversation c on c.id = mine.id
+      select c.id, c.revision, c.status, c.last_message_at,
+        c.waiting_since is not null and c.status not in ('bot', 'resolved') as waits from mine join conversation c on c.id = mine.id
       where c.brand_id = ${ctx.brandId} and c.merged_into is null and c.spam_at is null)
-    select id, revision, status from alive order by last_message_at desc, id desc limit 1`.execute(ctx.db);
+    select id, revision, status, waits from alive order by last_message_at desc, id desc limit 1`.execute(ctx.db);
   return rows[0] ? { ...rows[0], sees } : null;
 }
 

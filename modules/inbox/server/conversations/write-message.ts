@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { searchForm } from "../../../../platform/text/index.ts";
 import type { ConversationEvent, Delivery } from "../../contract.ts";
+import { pushLater } from "../push/enqueue-push.ts";
 import { ruleOf } from "../rules/rule-actor.ts";
 import { wakeMachines } from "../rules/wake-machines.ts";
 import { heedMessage } from "../service-level/heed-message.ts";
@@ -53,7 +54,7 @@ export async function writeMessage(
   Object.assign(held, known(change), place);
   await attach(ctx, held.id, id, message);
   await recordChanges(ctx, conversationTopic, [held.id]);
-  await together(wakeMachines(ctx, before, id, message), heedMessage(ctx, held, message));
+  await together(wakeMachines(ctx, before, id, message), heedMessage(ctx, held, message), pushLater(ctx, id, message));
   return id;
 }
 
