@@ -24,6 +24,8 @@ export const patience = {
   scores: { waitMs: 30, youngMs: 0, firstMs: 60 },
 } satisfies Record<string, Patience>;
 
+/** From so many milliseconds on a question is slow. */
+const slowMs = 1000;
 const readAgainAfter = 3_600_000;
 type State = "fresh" | "computed" | "stale" | "pending";
 type Found = { asked: Asked; snapshot: Snapshot; state: State };
@@ -91,7 +93,10 @@ async function keep(ctx: Context, found: readonly Found[]): Promise<void> {
   for (const { asked, snapshot, state } of found)
     if (state === "computed") saved.push(saveSnapshot(ctx, asked, snapshot));
   await together(...saved);
-  for (const one of found.filter((one) => worthAgain(one, ctx.now))) await refreshLater(ctx, one.asked);
+  for (const one of found.filter((one) => worthAgain(one, ctx.now))) {
+    const slow = one.state === "pending" || one.snapshot.computedInMs >= slowMs;
+    await refreshLater(ctx, one.asked, slow);
+  }
   const old = found.filter((one) => isOldRead(one, ctx.now));
   if (old.length > 0)
     await noteRead(
@@ -100,10 +105,13 @@ async function keep(ctx: Context, found: readonly Found[]): Promise<void> {
     );
 }
 
-/** Has a job compute a question again; asked twice before it ran, it runs once. */
-export function refreshLater(ctx: Context, asked: Asked): Promise<void> {
+/**
+ * Has a job compute a question again; asked twice before it ran, it runs once. Those that are `slow` go one after the other: together they
+ * would take the processors, and the memory, from everybody who only reads.
+ */
+export function refreshLater(ctx: Context, asked: Asked, slow: boolean): Promise<void> {
   const key = `insights:${ctx.brandId}:${asked.metric}?${questionText(asked)}`;
-  return enqueue(ctx, "insights-refresh", { asked }, { key });
+  return enqueue(ctx, "insights-refresh", { asked }, slow ? { key, queue: `insights:${ctx.brandId}` } : { key });
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Asked, resolveQuestion } from "./question.ts";
 type Page = { key: Record<string, string>; after: string | undefined; limit: number };
 
 /**
- * The customers or orders behind one group of an answer, in the order of their ids, a page at a time. Refuses `metric_without_rows`
+ * The customers or orders behind one group of an answer, in the order of their ids, or answers of surveys, the newest first; a page at a time. Refuses `metric_without_rows`
  * and whatever the question refuses.
  */
 export async function listRows(

@@ -31,7 +31,7 @@ export async function keepWarm(house: House): Promise<void> {
         if (findMetric(asked.metric) && version !== (await versionOf(asked))) outdated.push(asked);
       }
       const never = await unanswered(ctx, [...(await firstQuestions(ctx)), ...healthQuestions]);
-      for (const asked of [...outdated, ...never]) await refreshLater(ctx, asked);
+      for (const asked of [...outdated, ...never]) await refreshLater(ctx, asked, true);
     });
   }
 }

@@ -47,7 +47,6 @@ export async function listComments(
     commented: true,
     sentiment: page.sentiment ?? undefined,
     words: page.words?.trim() || undefined,
-    newestFirst: true,
   };
   const narrowedDown = Boolean(options.survey) && (await isAnonymous(ctx, options));
   if (narrowedDown && (await countedResponses(ctx, { ...wanted, limit: fewestShown })).length < fewestShown)

@@ -98,11 +98,30 @@ test("by channel, by month, and crossed; every number opens its answers", async 
   expect(await told({ by: "partner", mode: "phone" })).toEqual([[{ partner: 4 }, 1, 100]]);
   const rows = await rowsOf(shop, "nps", { by: "channel" }, { channel: "chat" });
   expect(rows).toMatchObject([
-    { kind: "response", id: ids[0], customer_id: 1, score: 10, comment: "Thank you" },
     { kind: "response", id: ids[1], customer_id: 2, score: 2, comment: null },
+    { kind: "response", id: ids[0], customer_id: 1, score: 10, comment: "Thank you" },
   ]);
   expect(await rowsOf(shop, "nps", {}, { answer: "9" })).toHaveLength(1);
   expect(await rowsOf(shop, "nps", { from: "2026-04-01", by: "month" }, { month: "2026-04" })).toHaveLength(1);
+});
+
+test("answers behind a number come newest first, page after page, each once", async () => {
+  const days = ["2026-05-10", "2026-05-03", "2026-05-20", "2026-05-10", "2026-05-01"];
+  const { shop, ids } = await shopWith(
+    "nps",
+    days.map((day, n) => ({ day, score: n })),
+  );
+  const on = { brandId: shop.brandId, actor: system("test"), now, readOnly: true };
+  const read: number[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await withBrand(database.app.app, on, (ctx) =>
+      listRows(ctx, askedOf("nps", period), { key: {}, after, limit: 2 }),
+    );
+    read.push(...page.rows.map(({ id }) => id));
+    if (!page.next) break;
+    after = page.next;
+  }
+  expect(read).toEqual([2, 3, 0, 1, 4].map((place) => ids[place]));
 });
 
 test("silent customers apart and together: who had no contact for months before they answered", async () => {
@@ -126,6 +145,32 @@ test("silent customers apart and together: who had no contact for months before 
   ]);
   expect(await told({ silent: "yes", months: "2" })).toEqual([[{}, 2, 0]]);
   expect(await rowsOf(shop, "nps", { silent: "yes" })).toMatchObject([{ customer_id: 2 }]);
+});
+
+test("the last contact before an answer decides, to the instant at which its day and the months before it begin", async () => {
+  const customers = [1, 2, 3, 4, 5];
+  const { shop } = await shopWith(
+    "nps",
+    customers.map((identity) => ({ day, score: identity, identity })),
+  );
+  const contacts = [
+    // Tehran is half past three ahead: the day of the answers begins now, and two months before it.
+    [1, "2026-05-09 20:30Z"],
+    [2, "2026-05-09 20:29:59.999999Z"],
+    [3, "2026-03-09 20:30Z"],
+    [4, "2026-03-09 20:29:59.999999Z"],
+    [5, "2026-05-20 08:00Z"],
+    [5, "2026-04-01 08:00Z"],
+    [5, "2025-12-01 08:00Z"],
+  ] as const;
+  for (const [identity, at] of contacts)
+    await database.owner.query(
+      "insert into interaction (brand_id, occurred_at, identity_id, kind, channel, source_id, subject) values ($1, $2, $3, 'contact', 'phone', 1, 'call')",
+      [shop.brandId, at, identity],
+    );
+  const counted = async (silent: string) => (await ask(shop, "nps", { silent, months: "2" }))[0]!["distribution"];
+  expect(await counted("no")).toMatchObject({ 1: 0, 2: 1, 3: 1, 4: 0, 5: 1 });
+  expect(await counted("yes")).toMatchObject({ 1: 1, 2: 0, 3: 0, 4: 1, 5: 0 });
 });
 
 test("by group of customers: whoever is in it now, by any identity", async () => {

@@ -34,8 +34,8 @@ export type ResponsesWanted = {
   words?: string | undefined;
   /** More that must hold, over `r` (`r.identity_id`). */
   where?: RawBuilder<unknown>;
+  /** The last one of the page before; none, or 0, for the first page. */
   after?: number | undefined;
-  newestFirst?: boolean;
   limit: number;
 };
 
@@ -51,11 +51,13 @@ const columns = {
 const bounds = { negative: sql`r.sentiment < -0.15`, positive: sql`r.sentiment > 0.15` };
 const neutral = sql`r.sentiment between -0.15 and 0.15`;
 
-/** The responses that count, in the order of their ids; test sends are none. */
+/** The responses that count, newest first; test sends are none. After one that is gone comes nothing. */
 export async function countedResponses(ctx: Context, wanted: ResponsesWanted): Promise<CountedResponse[]> {
-  const { kind, newestFirst = false, after } = wanted;
+  const { kind, after } = wanted;
   const score = kind ? sql`r.${sql.ref(kind)}` : sql`coalesce(r.nps, r.csat, r.ces, r.nps_1_10, r.expectation)`;
-  const page = after === undefined ? sql`` : newestFirst ? sql`and r.id < ${after}` : sql`and r.id > ${after}`;
+  const page = after
+    ? sql`and (r.answered_at, r.id) < (${await answeredAt(ctx, after)}::timestamptz, ${after}::bigint)`
+    : sql``;
   const { rows } = await sql<CountedResponse>`
     select r.id, s.key as survey, s.name as survey_name, coalesce((s.settings->>'anonymous')::boolean, false) as anonymous,
       i.customer_id, r.conversation_id, r.mode, r.channel, r.answered_at, ${score} as score, r.comment, r.sentiment
@@ -63,8 +65,15 @@ export async function countedResponses(ctx: Context, wanted: ResponsesWanted): P
     left join identity_map i on i.brand_id = r.brand_id and i.identity_id = r.identity_id
     where r.brand_id = ${ctx.brandId} and not r.is_test and r.answered_at >= ${wanted.from} and r.answered_at < ${wanted.until}
       ${sql.join(conditions(wanted, score), sql` `)} ${page}
-    order by r.id ${newestFirst ? sql`desc` : sql``} limit ${wanted.limit}`.execute(ctx.db);
+    order by r.answered_at desc, r.id desc limit ${wanted.limit}`.execute(ctx.db);
   return rows;
+}
+
+/** To the microsecond, which a Date is not. */
+async function answeredAt(ctx: Context, id: number): Promise<string | null> {
+  const { rows } = await sql<{ at: string | null }>`
+    select answered_at::text as at from survey_response where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  return rows[0]?.at ?? null;
 }
 
 function conditions(wanted: ResponsesWanted, score: RawBuilder<unknown>): RawBuilder<unknown>[] {
