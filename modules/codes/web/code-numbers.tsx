@@ -55,7 +55,7 @@ export function AllNumbers({ rows }: { rows: readonly CodeRow[] }) {
         { name: words.scansName, values: busy.map(({ scans }) => scans) },
         { name: words.conversationsName, values: busy.map(({ conversations }) => conversations) },
         { name: words.answersName, values: busy.map(({ answers }) => answers) },
-      ]}
+      ].filter(({ values }) => values.some((value) => value > 0))}
     />
   );
 }

@@ -21,7 +21,7 @@ const faces = {
   a4: "@page{size:210mm 297mm;margin:0}:root{--u:2.1mm}.face{width:210mm;height:296.5mm}",
   a5: "@page{size:148mm 210mm;margin:0}:root{--u:1.48mm}.face{width:148mm;height:209.5mm}",
   // Foot, face, face upside down: folded twice it stands.
-  tent: `@page{size:210mm 297mm;margin:0}:root{--u:1.06mm}.face{width:210mm;height:138mm}
+  tent: `@page{size:210mm 297mm;margin:0}:root{--u:1.4mm}.face{width:210mm;height:138mm}
 .face+.face{border-block-start:.3mm dashed #b9b2a8}.face:first-of-type{rotate:180deg}.foot{height:20mm;border-block-start:.3mm dashed #b9b2a8}
 .face.tent{flex-direction:row;gap:calc(var(--u)*7);text-align:start}`,
 } satisfies Record<PosterSize, string>;
