@@ -3,6 +3,7 @@ import { module as bot } from "../modules/bot/module.ts";
 import { module as branches } from "../modules/branches/module.ts";
 import { module as cases } from "../modules/cases/module.ts";
 import { module as catalog } from "../modules/catalog/module.ts";
+import { module as codes } from "../modules/codes/module.ts";
 import { module as customers } from "../modules/customers/module.ts";
 import { module as demo } from "../modules/demo/module.ts";
 import { module as imports } from "../modules/imports/module.ts";
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   branches,
   bot,
   surveys,
+  codes,
   insights,
   cases,
   telephony,

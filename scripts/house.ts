@@ -15,6 +15,7 @@ export const houseOrder = [
   "branches",
   "bot",
   "surveys",
+  "codes",
   "insights",
   "cases",
   "telephony",

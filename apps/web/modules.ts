@@ -3,6 +3,7 @@ import { botWeb } from "../../modules/bot/web/index.tsx";
 import { branchesWeb } from "../../modules/branches/web/index.tsx";
 import { casesWeb } from "../../modules/cases/web/index.tsx";
 import { catalogWeb } from "../../modules/catalog/web/index.tsx";
+import { codesWeb } from "../../modules/codes/web/index.tsx";
 import { customersWeb } from "../../modules/customers/web/index.tsx";
 import { demoWeb } from "../../modules/demo/web/index.tsx";
 import { importsWeb } from "../../modules/imports/web/index.tsx";
@@ -32,6 +33,7 @@ export const modules: readonly WebModule[] = [
   branchesWeb,
   botWeb,
   surveysWeb,
+  codesWeb,
   insightsWeb,
   casesWeb,
   telephonyWeb,

@@ -10,6 +10,7 @@ export { speakInGroup } from "./server/channels/groups/speak-in-group.ts";
 export { type AccountHolding, holdAccounts } from "./server/channels/hold-accounts.ts";
 export { buttonsOn } from "./server/channels/registry.ts";
 export { type ChatBegan, registerChatBegan } from "./server/chat/chat-began.ts";
+export { openChatKey } from "./server/chat/chat-settings.ts";
 export { changeConversation } from "./server/conversations/change-conversation.ts";
 export { findConversation } from "./server/conversations/hold-conversation.ts";
 export { startConversation } from "./server/conversations/start-conversation.ts";

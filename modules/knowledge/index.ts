@@ -5,6 +5,7 @@ export { dayOfReaders } from "./server/care/day-of-readers.ts";
 export { noteUnanswered } from "./server/care/note-unanswered.ts";
 export { addCategory } from "./server/categories.ts";
 export { readHelpSettings, saveHelpCentre } from "./server/help-centre.ts";
+export { registerFootLink } from "./server/public/foot-links.ts";
 export { helpStyle } from "./server/public/help-style.ts";
 export { sendHelp } from "./server/public/send-help.ts";
 export { searchArticles } from "./server/search/search-articles.ts";

@@ -51,6 +51,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   bad_signature: 403,
   file_type_refused: 415,
   not_ready: 503,
+  cannot_print: 503,
   storage_away: 503,
   file_being_checked: 409,
   file_infected: 403,

@@ -215,6 +215,11 @@ export const refusals: Record<keyof typeof fa, string> = {
   mapping_unfit: "The sample cannot be read by this mapping. Mend the fields shown and save again.",
   delivery_forgotten:
     "The body of this delivery is no longer kept, so it cannot be read again. Ask the sender to send it once more.",
+  // codes
+  survey_without_link: "This survey has no open link. Switch it on in the survey's own settings.",
+  too_many_codes: "There are 2,000 codes already; retire those that are not in use before you make more.",
+  cannot_print:
+    "There is no Chromium on this server, so no PDF can be made. Download the picture of the code instead, or ask whoever runs the server to install it.",
   // branches
   too_many_branches: "There are 5,000 branches already; remove those that are gone before you add more.",
   branch_columns: "There is no column for name and city in this file. Download the list and use the same columns.",

@@ -26,6 +26,13 @@ export async function shownBranches(ctx: Context): Promise<BranchRow[]> {
   return (await listBranches(ctx)).filter(({ off_at }) => off_at === null);
 }
 
+/** A branch that was not removed, whether shown or not; undefined where there is none. */
+export async function findBranch(ctx: Context, id: number): Promise<BranchRow | undefined> {
+  const { rows } = await sql<Row>`select ${columns} from branch
+    where brand_id = ${ctx.brandId} and id = ${id} and removed_at is null`.execute(ctx.db);
+  return rows.map(wire)[0];
+}
+
 /** Adds a branch; refuses `already_exists` where one of that name stands in that city, and `too_many_branches`. Gives its id. */
 export async function addBranch(ctx: Context, body: BranchBody): Promise<number> {
   await refuseTwin(ctx, formOf(body), null);

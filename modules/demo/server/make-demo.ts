@@ -14,6 +14,7 @@ import { makeFormsAndCalls } from "./forms-and-calls.ts";
 import { makeBranches } from "./make-branches.ts";
 import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
+import { makeCodes } from "./make-codes.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
 import { makeMentions } from "./make-mentions.ts";
 import { makeShops } from "./make-shops.ts";
@@ -85,6 +86,7 @@ export async function makeDemo(
   await write(makeBranches);
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
+  await makeCodes(inBrand, chance(seed + 5), now);
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write, {
     flows: demoFlows(now),

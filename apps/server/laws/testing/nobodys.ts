@@ -2,6 +2,8 @@ const help = "the pages of a help centre are public; what is private in them is 
 const invited = "whoever holds the link is asked; it opens one questionnaire and nothing of its customer";
 const asked = "the open link of a survey lets anybody answer, and shows nothing but the questions";
 const finder = "the page of branches is public; what is hidden is tried in its own stories";
+const scanned =
+  "whoever holds the printed code opens it; it shows its place's name and leads to a chat or an open link";
 
 /** Addresses whose variable part belongs to nobody, and why. */
 export const nobodys: Record<string, string> = {
@@ -45,6 +47,8 @@ export const nobodys: Record<string, string> = {
   "GET /help/:brand/sitemap.xml": help,
   "GET /help/:brand/pictures/:id": help,
   "GET /help/:brand/enter": help,
+  "GET /q/:code": scanned,
+  "GET /q/:code/chat": scanned,
   "GET /branches/:brand": finder,
   "POST /branches/:brand": finder,
   "GET /api/v1/metrics/:name": "the names are the house's own",

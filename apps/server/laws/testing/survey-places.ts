@@ -1,3 +1,4 @@
+import { codeIds, codePlaces } from "./code-places.ts";
 import type { Place } from "./places.ts";
 import { reportIds, reportPlaces } from "./report-places.ts";
 import type { Ids } from "./two-brands.ts";
@@ -5,21 +6,24 @@ import type { Ids } from "./two-brands.ts";
 const occasion = { rule: { kind: "conversation" }, on: false };
 type Making = (url: string, payload: unknown, method?: string) => Promise<{ id: number }>;
 
-/** Something of everything that a survey has, and the reports of surveys. */
+/** Something of everything that a survey has, a code that opens it, and the reports of surveys. */
 export async function surveyIds(made: Making, mark: string, customer: Ids[string]): Promise<Ids> {
   await made("/surveys", { key: mark, name: mark, template: "nps" });
   await made(`/surveys/${mark}/versions`, {});
   const { id: response } = await made(`/surveys/${mark}/responses`, { score: 9, comment: mark, customer_id: customer });
   const { id: occasionId } = await made(`/surveys/${mark}/occasions`, occasion);
   const { id: wave } = await made(`/surveys/${mark}/waves`, { audience: { kind: "ids", ids: [customer] } });
-  return { survey: mark, surveyVersion: 1, response, occasion: occasionId, wave, ...(await reportIds(made, mark)) };
+  const more = { ...(await codeIds(made, mark)), ...(await reportIds(made, mark)) };
+  return { survey: mark, surveyVersion: 1, response, occasion: occasionId, wave, ...more };
 }
 
-/** The routes of surveys and of their reports, in an order in which all can be walked through. */
-export function surveyPlaces({ customer }: Ids): Record<string, Place> {
+/** The routes of surveys, of codes and of their reports, in an order in which all can be walked through. */
+export function surveyPlaces(ids: Ids): Record<string, Place> {
   const one: Place = { ids: ["survey"] };
+  const { customer } = ids;
   return {
     ...reportPlaces,
+    ...codePlaces(ids),
     "GET /api/v1/surveys/:key": one,
     "PATCH /api/v1/surveys/:key": { ids: ["survey"], body: { name: "نظرسنجی" } },
     "GET /api/v1/surveys/:key/file": one,

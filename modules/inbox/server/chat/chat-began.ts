@@ -1,8 +1,8 @@
 import type { Context } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 
-/** A visitor began to chat; `traits` are what their browser says with each request, kept nowhere. */
-export type ChatBegan = { conversationId: number; traits: readonly string[] };
+/** A visitor began to chat on the page `url`; `traits` are what their browser says with each request, kept nowhere. */
+export type ChatBegan = { conversationId: number; traits: readonly string[]; url: string | null };
 type Hears = (ctx: Context, house: House, began: ChatBegan) => Promise<void>;
 
 const hearers: Hears[] = [];

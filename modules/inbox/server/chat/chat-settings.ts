@@ -29,6 +29,14 @@ export async function saveChatSettings(ctx: Context, siteId: number, settings: C
   await recordAudit(ctx, { action: "chat.changed", subject: "site", subjectId: siteId });
 }
 
+/** The public key of a site whose chat is on; null where it is off or the site is gone. */
+export async function openChatKey(ctx: Context, siteId: number): Promise<string | null> {
+  const { rows } = await sql<{ site_key: string; settings: unknown }>`select s.site_key, c.settings
+    from site s join chat_setting c on c.brand_id = s.brand_id and c.site_id = s.id
+    where s.brand_id = ${ctx.brandId} and s.id = ${siteId} and s.revoked_at is null`.execute(ctx.db);
+  return rows[0] && chatSettings.parse(rows[0].settings).on ? rows[0].site_key : null;
+}
+
 async function refuseUnknownSite(ctx: Context, siteId: number): Promise<void> {
   const { rows } =
     await sql`select from site where brand_id = ${ctx.brandId} and id = ${siteId} and revoked_at is null`.execute(

@@ -46,7 +46,11 @@ export async function sendChat(
   await notePresence(ctx, receipt.conversationId, visitorName, false);
   const begins = !current || current.status === "resolved";
   if (begins && from)
-    await tellChatBegan(ctx, from.house, { conversationId: receipt.conversationId, traits: from.traits });
+    await tellChatBegan(ctx, from.house, {
+      conversationId: receipt.conversationId,
+      traits: from.traits,
+      url: sent.url ?? null,
+    });
   return receipt;
 }
 

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { Html, html } from "../../../../platform/html/index.ts";
+import { printFonts } from "../../../../platform/print/index.ts";
 import type { Brand } from "../../../admin/index.ts";
 import type { MetricAnswer, MetricGroup } from "../../contract.ts";
 import { groupName } from "../experience/group-name.ts";
@@ -7,22 +7,6 @@ import type { Report, ReportScore } from "./compose-report.ts";
 import { wordsOf } from "./report-words.ts";
 
 type Wording = ReturnType<typeof wordsOf>;
-
-const fontFiles = ["arabic", "latin"].map((part) =>
-  import.meta.resolve(`@fontsource-variable/vazirmatn/files/vazirmatn-${part}-wght-normal.woff2`),
-);
-
-/** The type stands in the page itself: what is printed fetches nothing. */
-async function fontFaces(): Promise<string> {
-  const ranges = ["U+0600-06FF,U+200C-200E,U+2010-2011,U+FB50-FDFF,U+FE70-FEFC", "U+0000-00FF,U+2000-206F"];
-  const files = await Promise.all(fontFiles.map((file) => readFile(new URL(file), "base64")));
-  return files
-    .map(
-      (file, place) =>
-        `@font-face{font-family:Vazirmatn;src:url(data:font/woff2;base64,${file}) format("woff2");font-weight:100 900;unicode-range:${ranges[place]}}`,
-    )
-    .join("");
-}
 
 const style = `@page{size:A4;margin:16mm 14mm}
 body{margin:0;color:#1f1c18;font:400 10.5pt/1.7 Vazirmatn,sans-serif}
@@ -69,7 +53,7 @@ export async function reportPage(brand: Brand, report: Report): Promise<string> 
   const { language, name, from, to, scores } = report;
   const wording = wordsOf(language, brand);
   const { words, day } = wording;
-  const sheet = new Html(`<style>${await fontFaces()}${style}</style>`);
+  const sheet = new Html(`<style>${await printFonts()}${style}</style>`);
   return html`<!doctype html>
 <html lang="${language}" dir="${language === "fa" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><title>${name}</title>${sheet}</head>
 <body><h1>${name}</h1><p class="dim">${brand.name} · ${words.period(day(from), day(to))}</p>

@@ -16,6 +16,8 @@ export type HelpPlace = {
   home: string;
   canContact: boolean;
   timeZone: string;
+  /** What other modules show at the foot of every page. */
+  foot: readonly { to: string; words: string }[];
 };
 
 type Page = {
@@ -66,6 +68,7 @@ ${scripts}
 <header><a class="brand" href="${home}">${name}</a><nav>${settings.home_url && html`<a href="${settings.home_url}">${words.site}</a>`}${hasOther && html`<a href="${place.root + (page.other ?? homePath(otherLanguage))}" lang="${otherLanguage}" hreflang="${otherLanguage}">${words.otherLanguage}</a>`}</nav></header>
 <form class="find" action="${home}/search" role="search" data-suggest="${home}/suggest"><input type="search" name="q" aria-label="${words.search}" placeholder="${words.searchPlaceholder}" value="${page.searched ?? ""}" maxlength="200" autocomplete="off" required><button type="submit">${words.searchButton}</button></form>
 <div id="text">${page.body}</div>
+${place.foot.map(({ to, words }) => html`<footer><a href="${to}">${words}</a></footer>`)}
 </main></body>
 </html>`.text;
 }

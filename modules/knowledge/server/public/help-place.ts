@@ -6,6 +6,7 @@ import { type Brand, brandBySlug } from "../../../admin/index.ts";
 import type { ArticleLanguage } from "../../contract.ts";
 import { domainsOf, readHelpSettings } from "../help-centre.ts";
 import { helpRoot } from "./addresses.ts";
+import { footLinks } from "./foot-links.ts";
 import type { HelpPlace } from "./help-page.ts";
 import { hasArticles, type Reader } from "./read-help.ts";
 import { holdsPass, passCookie } from "./reader-pass.ts";
@@ -51,6 +52,10 @@ export async function visitOf(
         home: homeOf(house, brand.slug, domain),
         canContact: settings.contact_form !== null,
         timeZone: brand.timeZone,
+        foot: (await footLinks(ctx, { slug: brand.slug, language })).map(({ path, words }) => ({
+          to: new URL(house.config.publicUrl).origin + path,
+          words,
+        })),
       };
       return { brand, place, reader: { language, signedIn: holdsPass(house, brand.id, request.cookies[passCookie]) } };
     },

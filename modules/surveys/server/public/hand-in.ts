@@ -7,6 +7,7 @@ import type { Answers } from "../../contract/answers.ts";
 import { judgeAnswers } from "../respond/judge-answers.ts";
 import type { Circumstances, Submission, Submitted } from "../respond/submission.ts";
 import { submitResponses } from "../respond/submit-responses.ts";
+import { tellCameBy } from "./came-by.ts";
 import { modeOf } from "./save-partial.ts";
 import type { Place } from "./survey-place.ts";
 
@@ -54,6 +55,7 @@ export async function handInAll(ctx: Context, handings: readonly Handing[]): Pro
   const left = handings.filter((one) => !refused.has(one));
   for (const one of left) submissions.push(await submissionOf(ctx, one, known));
   const outcomes = await submitResponses(ctx, submissions);
+  await tellCameBy(ctx, left, outcomes);
   const outcomeOf = new Map(left.map((one, place) => [one, outcomes[place]!]));
   return handings.map((one) => refused.get(one) ?? outcomeOf.get(one)!);
 }

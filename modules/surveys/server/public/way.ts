@@ -6,7 +6,7 @@ export type Visit = { query: URLSearchParams; language: Language; script: string
 /** In which language somebody answers, what an open link's query says, and what goes along from page to page. */
 export type Way = { language: Language; query: string; circumstances: Record<string, string | null>; script: string };
 
-const about = ["channel", "touchpoint", "partner", "product", "agent"];
+const about = ["channel", "touchpoint", "partner", "product", "agent", "code"];
 
 /** The way of a visit: a language the survey has, the asked one before the reader's before the brand's. */
 export function wayOf({ survey, brand }: Place, visit: Visit): Way {
