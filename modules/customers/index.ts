@@ -7,6 +7,7 @@ export { claimContact, type MayContact, mayContact, mayContactMany } from "./ser
 export type { ChannelAdvice } from "./server/contact-gate/rank-channels.ts";
 export { type ReachEvidence, registerReachEvidence } from "./server/contact-gate/reach-evidence.ts";
 export { type ContactSent, recordContact } from "./server/contact-gate/record-contact.ts";
+export { refusesSurveys } from "./server/contact-gate/refuses-surveys.ts";
 export { type HeardWord, liftStop, startByWord, stopAddress, stopByWord } from "./server/contact-gate/stop-words.ts";
 export { suppressAddress } from "./server/contact-gate/suppressions.ts";
 export { type UnsubscribeLinks, unsubscribeLinks } from "./server/contact-gate/unsubscribe-links.ts";

@@ -128,6 +128,37 @@ test("nobody is asked too often: by this survey, by any other, as a visitor or a
   expect((await ask(two, { visitor: randomUUID(), claim: signedColleague })).body.link).toBeNull();
 });
 
+test("whoever wants no surveys by SMS or e-mail is not asked by the site's card either, until they say yes again; a bounced address is no refusal", async () => {
+  const { api, survey, ask, rule, claim } = await story();
+  const key = await survey("nps");
+  await rule(key);
+  const person = async (phone: string, email: string) => {
+    const { id } = (await api.post("/customers", { phone, email, name: "مینا" })).body as { id: number };
+    return {
+      id,
+      link: async (more = {}) =>
+        (await ask(key, { visitor: randomUUID(), claim: claim({ phone }), ...more })).body.link,
+    };
+  };
+  const consent = (id: number, granted: boolean) =>
+    api.post(`/customers/${id}/consents`, { channel: "email", purpose: "survey", granted });
+  const one = await person("09121112233", "mina@example.com");
+  await consent(one.id, false);
+  expect(await one.link()).toBeNull();
+  // Their own press is no asking of ours.
+  expect(await one.link({ by_hand: true })).toBeTruthy();
+  const two = await person("09121112244", "sara@example.com");
+  await api.post("/suppressions", { channel: "sms", address: "09121112244", reason: "stop_word" });
+  expect(await two.link()).toBeNull();
+  const three = await person("09121112255", "nima@example.com");
+  await api.post("/suppressions", { channel: "email", address: "nima@example.com", reason: "bounce" });
+  expect(await three.link()).toBeTruthy();
+  const four = await person("09121112266", "omid@example.com");
+  await consent(four.id, false);
+  await consent(four.id, true);
+  expect(await four.link()).toBeTruthy();
+});
+
 test("a visitor's number alone tells nobody's name; by hand one link serves many pages, and without a visitor the open link does", async () => {
   const { api, survey, ask, rule, claim, within, get, brand } = await story();
   const draft = (await api.get(`/surveys/${await survey("nps")}`)).body.draft;

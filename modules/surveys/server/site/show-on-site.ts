@@ -4,7 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
 import { brandById, type Site, type SiteClaim, verifySiteClaim } from "../../../admin/index.ts";
-import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
+import { type ClaimedIdentity, refusesSurveys, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import type { SiteRule, SiteShowing, SiteShown } from "../../contract/on-site.ts";
 import { askRuleOf, neverAsked } from "../ask/ask-rule.ts";
@@ -22,7 +22,7 @@ type Asked = { survey: OpenSurvey; person: Person | null; signed: boolean };
 
 /**
  * Decides whether a visitor is shown a survey now, and makes the page that asks them: a link of their own where they are known at least as a
- * visitor, else the survey's open link. It says no where the survey's own rule or the never-too-often rule does; where the page asks for it
+ * visitor, else the survey's open link. It says no where the survey's own rule or the never-too-often rule does, or the customer wants no surveys on any channel; where the page asks for it
  * by hand, only a closed survey does, and one that neither asks on this site nor has an open link. Refuses `not_found` and `survey_not_live`.
  */
 export async function showOnSite(house: House, site: Site, asked: SiteShowing): Promise<SiteShown> {
@@ -79,6 +79,7 @@ async function mayAsk(ctx: Context, site: Site, { survey, person }: Asked): Prom
   const siteRule = await ruleOn(ctx, site, survey);
   if (!siteRule) return false;
   if (!person) return true;
+  if (await refusesSurveys(ctx, person.customerId)) return false;
   const rule = await askRuleOf(ctx);
   const { staff, seeds } = await neverAsked(ctx, rule);
   if ([...staff, ...seeds].includes(person.customerId)) return false;
