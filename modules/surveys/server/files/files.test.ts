@@ -6,6 +6,7 @@ import { answeringApp } from "../../testing/answering-app.ts";
 import { multipart, pdf, photo } from "../../testing/multipart.ts";
 import { workOff } from "../../testing/surveys-app.ts";
 import { placeOfFile } from "./survey-files.ts";
+import { forgetUnclaimed } from "./tend-files.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
@@ -159,6 +160,13 @@ test("files go with their person, and unclaimed ones after their time; an anonym
     [{ field: "photo", name: "a.png", bytes: photo }],
   );
   expect(await silent.files()).toMatchObject([{ identity_id: null, response_key: "open:a-key-of-a-page" }]);
+  await forgetUnclaimed(house);
+  expect(await silent.files()).toHaveLength(1);
+  const { clock } = house;
+  house.clock = () => new Date(clock().getTime() + 61 * 86_400_000);
+  await forgetUnclaimed(house);
+  house.clock = clock;
+  expect(await silent.files()).toEqual([]);
 });
 
 test("a held file is given to nobody before it was checked, and an infected one never", async () => {
