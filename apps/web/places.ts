@@ -29,6 +29,16 @@ export function placesFor(permissions: readonly string[]): Place[] {
   return places.sort(byOrder);
 }
 
+/** Where in the order a group begins: the day's work, customers, what answers them, what is measured and set up. */
+const groupsBegin = [30, 60, 80];
+
+/** The places of the side bar in their groups; none is empty. */
+export function inGroups(places: readonly Place[]): Place[][] {
+  const groups: Place[][] = [[], ...groupsBegin.map(() => [])];
+  for (const place of places) groups[groupsBegin.filter((begin) => begin <= place.order).length]!.push(place);
+  return groups.filter((group) => group.length > 0);
+}
+
 /** What the palette can do and where it can look, for someone with these permissions. */
 export function paletteFor(permissions: readonly string[]) {
   return {

@@ -71,6 +71,10 @@ export function chartOption(data: ChartData, { language, scheme, format }: Setti
       type: "value",
       position: rtl ? "right" : "left",
       splitNumber: 4,
+      // Of what is counted in whole ones no axis shows halves.
+      ...(data.series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value))) && {
+        minInterval: 1,
+      }),
       splitLine: { lineStyle: { color: line } },
       axisLabel: { color: text, formatter: (value: number) => ordered(axis(value), language) },
     },

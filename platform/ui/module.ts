@@ -18,6 +18,8 @@ export type Place = {
   permission?: string;
   /** After `g`, this letter goes here. */
   key?: string;
+  /** A hook: whether the side bar has room for it, where that depends on what a brand uses. The palette always finds it. */
+  useShown?: () => boolean;
 };
 
 /** Something the palette (Ctrl K) can do. */

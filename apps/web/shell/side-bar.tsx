@@ -7,6 +7,7 @@ import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "../messages.en.ts";
 import { fa } from "../messages.fa.ts";
+import { inGroups } from "../places.ts";
 import { BrandSwitch } from "./brand-switch.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./side-bar.module.css";
@@ -38,22 +39,35 @@ export function SideBar({ places, onSearch, onShortcuts }: FrameProps) {
 /** The links to the places, the open one marked. */
 export function PlaceLinks({ places, onGo }: { places: readonly Place[]; onGo?: () => void }) {
   const words = useWords({ fa, en });
-  const { language } = usePreferences();
-  const brandPath = useBrandPath();
   return (
     <nav aria-label={words.places} className={styles["places"]}>
-      {places.map(({ path, label, icon: Icon }) => (
-        <Link
-          key={path}
-          to={brandPath(path)}
-          className={styles["place"]}
-          activeProps={{ "data-active": true }}
-          onClick={() => onGo?.()}
-        >
-          <Icon size={20} stroke={1.6} />
-          <span>{label[language]}</span>
-        </Link>
+      {inGroups(places).map((group) => (
+        <div key={group[0]!.path} className={styles["group"]}>
+          {group.map((place) => (
+            <PlaceLink key={place.path} place={place} onGo={onGo} />
+          ))}
+        </div>
       ))}
     </nav>
+  );
+}
+
+const always = () => true;
+
+function PlaceLink({ place, onGo }: { place: Place; onGo: (() => void) | undefined }) {
+  const { path, label, icon: Icon, useShown = always } = place;
+  const { language } = usePreferences();
+  const brandPath = useBrandPath();
+  if (!useShown()) return null;
+  return (
+    <Link
+      to={brandPath(path)}
+      className={styles["place"]}
+      activeProps={{ "data-active": true }}
+      onClick={() => onGo?.()}
+    >
+      <Icon size={20} stroke={1.6} />
+      <span>{label[language]}</span>
+    </Link>
   );
 }

@@ -18,6 +18,7 @@ import { lazy } from "react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 import { registerCustomerTab } from "../../customers/web/index.tsx";
 import { registerLogExtra } from "../../timeline/web/index.tsx";
+import { usePostsShown } from "./posts/use-posts-shown.ts";
 
 export { type ComposerExtraProps, registerComposerExtra } from "./composer/composer-extras.ts";
 export { chatGround } from "./settings/chat-ground.ts";
@@ -61,6 +62,7 @@ export const inboxWeb: WebModule = {
       icon: IconSpeakerphone,
       order: 26,
       permission: "inbox.publish",
+      useShown: usePostsShown,
     },
     { path: "live", label: { fa: "زنده", en: "Live" }, icon: IconActivity, order: 24, permission: manage, key: "l" },
   ],
