@@ -1,6 +1,8 @@
 export { changeAgent } from "./server/assignment/agents.ts";
 export { setTeamWay } from "./server/assignment/ways.ts";
+export { safeName as safeFileName } from "./server/attachments/attachments.ts";
 export { isShown as isShownFile, typeOf as typeOfFile } from "./server/attachments/file-types.ts";
+export { sendFile } from "./server/attachments/send-file.ts";
 export { addOutcome as addCallOutcome, addScript as addCallScript } from "./server/calls/call-scripts.ts";
 export { keepCallbacks, takeMissedCall } from "./server/calls/missed-call.ts";
 export { channelAbilities } from "./server/channels/abilities.ts";

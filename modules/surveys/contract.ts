@@ -6,6 +6,7 @@ export * from "./contract/calls.ts";
 export * from "./contract/check-answer.ts";
 export * from "./contract/definition.ts";
 export * from "./contract/definition-problems.ts";
+export * from "./contract/files.ts";
 export * from "./contract/on-site.ts";
 export * from "./contract/piped.ts";
 export * from "./contract/random-order.ts";

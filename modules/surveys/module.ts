@@ -6,6 +6,8 @@ import { askingRoutes } from "./server/ask/routes.asking.ts";
 import { occasionRoutes } from "./server/ask/routes.occasions.ts";
 import { tendAsking } from "./server/ask/tend-asking.ts";
 import { spreadWave } from "./server/ask/waves.ts";
+import { fileRoutes } from "./server/files/routes.files.ts";
+import { forgetUnclaimed, removeFiles, scanFile } from "./server/files/tend-files.ts";
 import { phoneRoutes } from "./server/phone/routes.phone.ts";
 import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
@@ -29,6 +31,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   await app.register(async (scope) => siteScriptRoutes(scope as unknown as HttpApp, house));
   siteRuleRoutes(app);
   phoneRoutes(app, house);
+  fileRoutes(app, house);
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */
@@ -41,10 +44,16 @@ export const module: Module = {
     "surveys.answer": ["owner", "manager", "agent"],
   },
   routes,
-  jobs: { "spread-survey-wave": spreadWave, "read-survey-answer": readSurveyAnswer },
+  jobs: {
+    "spread-survey-wave": spreadWave,
+    "read-survey-answer": readSurveyAnswer,
+    "scan-survey-file": scanFile,
+    "forget-survey-files": removeFiles,
+  },
   cron: [
     { name: "ask-surveys", pattern: "* * * * *", run: tendAsking },
     { name: "surveys-keep-tallies", pattern: "* * * * *", run: keepTallies },
+    { name: "forget-survey-files", pattern: "23 * * * *", run: forgetUnclaimed },
   ],
   subscribers: occasionEars,
 };

@@ -42,7 +42,7 @@ export function html(parts: TemplateStringsArray, ...fillings: Filling[]): Html 
 }
 
 /** `checked`, `selected`, `disabled`: an attribute that is there when `on` holds. */
-export function flag(name: "checked" | "disabled" | "selected", on: boolean): Filling {
+export function flag(name: "checked" | "disabled" | "multiple" | "selected", on: boolean): Filling {
   return new Flag(on ? name : "");
 }
 

@@ -1,3 +1,5 @@
+import { damageSurvey } from "./damage-survey.fa.ts";
+
 /** What customers write under a score: displeased, in between, pleased. `{product}` is what they bought. */
 export const comments = {
   low: [
@@ -50,5 +52,11 @@ export const demoSurveys = [
   { key: "after-conversation", name: "رضایت از پاسخ‌گویی", template: "csat", settings: { touchpoint: "support" } },
   { key: "after-return", name: "سهولت مرجوع کردن", template: "ces", settings: { touchpoint: "return" } },
   { key: "product", name: "نظر دربارهٔ کالا", template: "product", settings: { touchpoint: "use" } },
+  {
+    key: "damage",
+    name: "گزارش کالای آسیب‌دیده (با عکس)",
+    definition: damageSurvey,
+    settings: { touchpoint: "delivery" },
+  },
   { key: "silent", name: "مشتریان کم‌صدا (بی‌نام)", template: "nps", settings: { anonymous: true, colour: "#414492" } },
 ] as const;

@@ -21,7 +21,8 @@ export type Mode = z.infer<typeof mode>;
 
 /**
  * One value, by the type of its question: scale and number → number; one choice, several, ranking → keys in an array (`{ picked, other }`
- * where something else was written); matrix → row key to column key; consent → boolean; the rest → text,
+ * where something else was written); matrix → row key to column key; consent → boolean; file → names under which the files are kept;
+ * the rest → text,
  * a date as YYYY-MM-DD. Null: shown and passed over.
  */
 export const answer = z.union([

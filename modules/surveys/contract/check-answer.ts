@@ -14,7 +14,11 @@ export type AnswerProblem =
   | "answer_not_an_email"
   | "answer_not_a_national_id"
   | "answer_too_long"
-  | "answer_of_another_kind";
+  | "answer_of_another_kind"
+  | "answer_file_kind"
+  | "answer_file_too_large"
+  | "answer_file_too_many"
+  | "answer_file_not_kept";
 
 type Checked = { value: Answer } | { problem: AnswerProblem };
 const wrong = (problem: AnswerProblem): Checked => ({ problem });
@@ -52,6 +56,9 @@ export function checkAnswer(question: Question, given: Answer | undefined, forma
     }
     case "consent":
       return typeof given === "boolean" ? right(given) : wrong("answer_of_another_kind");
+    case "file":
+      if (!Array.isArray(given)) return wrong("answer_of_another_kind");
+      return given.length > question.most ? wrong("answer_file_too_many") : right([...new Set(given)]);
     case "statement":
       return right(null);
   }

@@ -87,6 +87,16 @@ export const question = z.discriminatedUnion("type", [
   z.object({ ...asked, type: z.literal("phone") }),
   z.object({ ...asked, type: z.literal("email") }),
   z.object({ ...asked, type: z.literal("national_id") }),
+  z.object({
+    ...asked,
+    type: z.literal("file"),
+    kinds: z
+      .array(z.enum(["pictures", "documents"]))
+      .min(1)
+      .max(2)
+      .default(["pictures", "documents"]),
+    most: z.number().int().min(1).max(5).default(3).describe("So many files at most"),
+  }),
   z.object({ ...asked, type: z.literal("consent"), purpose: z.enum(["marketing", "survey", "testimonial"]) }),
   z.object({ ...asked, type: z.literal("statement") }),
 ]);

@@ -6,7 +6,7 @@ const said = (words: Words | undefined, language: SurveyLanguage) => words?.[lan
 
 /** The words of an answer in a language, as they stand in other words. */
 function wordsOf(question: Question | undefined, answer: Answer | undefined, language: SurveyLanguage): string {
-  if (answer === undefined || answer === null) return "";
+  if (answer === undefined || answer === null || question?.type === "file") return "";
   const options = question && "options" in question ? question.options : [];
   const name = (key: string) => said(options.find((one) => one.key === key)?.title, language) || key;
   const comma = language === "fa" ? "، " : ", ";

@@ -33,12 +33,25 @@ export const responseQuery = z.object({
   after: z.coerce.number().int().positive().optional().describe("Id of the last one seen"),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
+/** A file of an answer. `token` is how the answer names it; one with a `state` is not given out just now, or at all. */
+export const responseFile = z.object({
+  token: z.string(),
+  question: z.string(),
+  name: z.string(),
+  content_type: z.string(),
+  size: z.number(),
+  shown: z.boolean().describe("A browser may show it in place"),
+  state: z.enum(["checking", "infected"]).nullable(),
+});
+export type ResponseFile = z.infer<typeof responseFile>;
+export const responseFileParams = z.object({ id: z.coerce.number().int().positive(), token: z.string().max(60) });
 export const responseShown = responseRow.extend({
   conversation_id: z.number().nullable(),
   language: z.string().nullable(),
   answers,
   /** As they were asked, in the version that was answered. */
   questions: z.array(question),
+  files: z.array(responseFile),
 });
 export type ResponseShown = z.infer<typeof responseShown>;
 export const responseParams = z.object({ id: z.coerce.number().int().positive() });

@@ -3,10 +3,12 @@ import type { Context } from "../../../platform/db/index.ts";
 import { type ConversationScores, registerConversationScores } from "../../bot/index.ts";
 import { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExport } from "../../customers/index.ts";
 import { type Json, registerSubjectReader } from "../../timeline/index.ts";
+import { forgetFilesOf } from "./files/survey-files.ts";
 
 /** Words and files of a person go; that somebody answered, and which score, stays. */
 async function forgetAnswers(ctx: Context, { identityIds, customerId }: ErasedPerson): Promise<void> {
   const theirs = sql`any(${identityIds as number[]}::bigint[])`;
+  await forgetFilesOf(ctx, identityIds);
   await sql`delete from survey_response_text where brand_id = ${ctx.brandId} and response_id in
     (select id from survey_response where brand_id = ${ctx.brandId} and identity_id = ${theirs})`.execute(ctx.db);
   // Closed answers are keys and numbers; words are left out of them.
@@ -30,6 +32,16 @@ async function answersOfPerson(ctx: Context, { identityIds }: PersonIds): Promis
     where r.brand_id = ${ctx.brandId} and r.identity_id = any(${identityIds as number[]}::bigint[]) order by r.id`.execute(
     ctx.db,
   );
+  return rows;
+}
+
+async function filesOfPerson(ctx: Context, { identityIds }: PersonIds): Promise<unknown> {
+  const { rows } =
+    await sql`select s.key as survey, f.question, f.name, f.content_type, f.size, f.taken_at from survey_file f
+    join survey s on s.brand_id = f.brand_id and s.id = f.survey_id
+    where f.brand_id = ${ctx.brandId} and f.identity_id = any(${identityIds as number[]}::bigint[]) order by f.id`.execute(
+      ctx.db,
+    );
   return rows;
 }
 
@@ -62,6 +74,7 @@ const satisfiedByConversation: ConversationScores = (ctx, { since, until }) =>
 export function registerWithOthers(): void {
   registerErasure("survey answers", forgetAnswers);
   registerPersonalExport("survey_answers", answersOfPerson);
+  registerPersonalExport("survey_files", filesOfPerson);
   registerPersonalExport("survey_calls", callsOfPerson);
   registerConversationScores(satisfiedByConversation);
   registerSubjectReader(["survey_response"], responsesInTimeline);

@@ -31,6 +31,7 @@ export function surveyPlaces(ids: Ids): Record<string, Place> {
     "POST /api/v1/surveys/:key/versions/:version/restore": { ids: ["survey", "surveyVersion"] },
     "POST /api/v1/surveys/:key/responses": { ids: ["survey"], body: { score: 5 } },
     "GET /api/v1/responses/:id": { ids: ["response"] },
+    "GET /api/v1/responses/:id/files/:token": { ids: ["fileResponse", "file"] },
     "GET /api/v1/surveys/:key/waves": one,
     "POST /api/v1/surveys/:key/waves": { ids: ["survey"], body: { audience: { kind: "all" }, dry_run: true } },
     "GET /api/v1/surveys/:key/waves/:id/left-out": { ids: ["survey", "wave"] },

@@ -12,6 +12,7 @@ import { caseIds } from "./case-places.ts";
 import { channelIds } from "./channel-ids.ts";
 import { phoneIds } from "./phone-places.ts";
 import { programIds } from "./program-places.ts";
+import { surveyFileIds } from "./survey-file-ids.ts";
 import { surveyIds } from "./survey-places.ts";
 export type Answer = { status: number; body: unknown; text: string };
 export type Ask = (method: string, url: string, payload?: unknown, headers?: Record<string, string>) => Promise<Answer>;
@@ -127,7 +128,12 @@ export async function fullBrand(house: House, app: HttpApp, database: TestDataba
   ids.key = (await made("/api-keys", { name: mark, scopes: ["brand.read"] })).id;
   ids.site = (await made("/sites", { name: mark, domains: [`${mark}.ir`] })).id;
   Object.assign(ids, await conversationIds(ids.customer, colleague.id, { made, first, database, brand, house }));
-  Object.assign(ids, await botIds(made, mark), await surveyIds(made, mark, ids.customer));
+  Object.assign(
+    ids,
+    await botIds(made, mark),
+    await surveyIds(made, mark, ids.customer),
+    await surveyFileIds(made, { app, brand, mark }),
+  );
   Object.assign(ids, await caseIds(made, { customer: ids.customer, mark, brand: brand.id, database }));
   Object.assign(ids, await phoneIds(made, { house, brand, mark, colleague: colleague.id }));
   ids.helpCategory = (await made("/help-categories", { name: { fa: mark, en: mark } })).id;

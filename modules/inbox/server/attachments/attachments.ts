@@ -45,7 +45,7 @@ export async function keepFile(shelf: Shelf, name: string, bytes: Buffer, said =
 }
 
 /** A name without folders and control characters, at most 200 letters. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const plain = name
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")
     .split(/[/\\]/)

@@ -3,7 +3,7 @@ import type { StoredFile } from "./attachments.ts";
 import { isShown } from "./file-types.ts";
 
 /** Sends a file so that nothing of it runs: its judged type alone, nothing sniffed, downloaded unless it is a picture, sound or film. */
-export function sendFile(reply: FastifyReply, file: StoredFile, bytes: Buffer) {
+export function sendFile(reply: FastifyReply, file: Pick<StoredFile, "content_type" | "name">, bytes: Buffer) {
   const how = isShown(file.content_type) ? "inline" : "attachment";
   return reply
     .type(file.content_type)

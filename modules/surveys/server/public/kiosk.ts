@@ -1,6 +1,7 @@
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { Answers } from "../../contract/answers.ts";
+import { withoutFiles } from "../../contract/files.ts";
 import { isClosed } from "../define/survey-rows.ts";
 import { handIn } from "./hand-in.ts";
 import { kioskPage } from "./kiosk-page.ts";
@@ -15,7 +16,7 @@ export async function showKiosk(house: House, place: Place, visit: Visit): Promi
   const { language, query } = wayOf(place, visit);
   if (await inBrand(house, place.brand.id, (ctx) => isClosed(ctx, place.survey), true))
     throw new Refusal("survey_closed");
-  return kioskPage(inOwnOrder(place, freshKey()), language, query);
+  return kioskPage(inOwnOrder(withoutFilesIn(place), freshKey()), language, query);
 }
 
 type Waited = { key: string; answers: Answers; at: string };
@@ -31,10 +32,15 @@ export async function takeKiosk(house: House, place: Place, way: Way, { key, ans
   if (closedSince(place) <= answeredAt.getTime()) throw new Refusal("survey_closed");
   const { language, circumstances } = way;
   const handed = { key, answers, language, circumstances, mode: "kiosk", answeredAt, strict: false };
-  await inBrand(house, place.brand.id, (ctx) => handIn(ctx, place, handed));
+  await inBrand(house, place.brand.id, (ctx) => handIn(ctx, withoutFilesIn(place), handed));
 }
 
 function closedSince({ survey: { closed_at: byHand, settings } }: Place): number {
   const byDay = settings.closes_at ? Date.parse(settings.closes_at) : Number.POSITIVE_INFINITY;
   return Math.min(byHand?.getTime() ?? Number.POSITIVE_INFINITY, byDay);
+}
+
+/** A kiosk keeps answers until there is a network, which it cannot do with files: it does not ask for them. */
+function withoutFilesIn(place: Place): Place {
+  return { ...place, survey: { ...place.survey, definition: withoutFiles(place.survey.definition) } };
 }

@@ -4,6 +4,8 @@ import type { Answers } from "../../contract/answers.ts";
 import type { AnswerProblem } from "../../contract/check-answer.ts";
 import type { Question, Words } from "../../contract/definition.ts";
 import { piped } from "../../contract/piped.ts";
+import type { TakenFile } from "../files/survey-files.ts";
+import { fileField } from "./file-field.ts";
 import type { Place } from "./survey-place.ts";
 import type { SurveyPageWords } from "./words.fa.ts";
 
@@ -16,6 +18,8 @@ export type Drawing = {
   /** What was typed where it could not be taken. */
   typed: ReadonlyMap<string, readonly string[]>;
   problems: Readonly<Record<string, AnswerProblem>>;
+  /** What was attached so far. */
+  files?: readonly TakenFile[];
 };
 
 /** The words of a survey in the reader's language, with what is known put in. */
@@ -52,6 +56,8 @@ function fieldsOf(question: Question, drawing: Drawing): Html | null {
       return matrix(question, drawing);
     case "consent":
       return html`<label><input type="checkbox" name="${question.key}" value="yes" ${flag("checked", drawing.answers[question.key] === true)}><span>${words.yes}</span></label>`;
+    case "file":
+      return fileField(question, drawing);
     case "text":
       return question.long
         ? html`<textarea name="${question.key}" rows="4" dir="auto" maxlength="${String(question.most_characters)}" aria-labelledby="q-${question.key}">${textOf(question, drawing)}</textarea>`

@@ -2,10 +2,12 @@ import { parseDay } from "../../../../platform/values/index.ts";
 import type { Answer, Answers } from "../../contract/answers.ts";
 import type { Question } from "../../contract/definition.ts";
 
-/** What a form without script says for some questions: values as they are to be judged. Dates are read in either calendar. */
+/** What a form without script says for some questions, but for their files: values as they are to be judged. Dates are read in either calendar. */
 export function readFields(questions: readonly Question[], form: URLSearchParams): Answers {
   return Object.fromEntries(
-    questions.filter(({ type }) => type !== "statement").map((question) => [question.key, readOne(question, form)]),
+    questions
+      .filter(({ type }) => type !== "statement" && type !== "file")
+      .map((question) => [question.key, readOne(question, form)]),
   );
 }
 

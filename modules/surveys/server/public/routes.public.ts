@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
-import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { readForms, sendPage } from "../../../../platform/html/index.ts";
 import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
 import { walkParts } from "../../contract/walk.ts";
+import { attemptLimit } from "../files/take-files.ts";
 import { dressFor } from "./embedded.ts";
 import { showKiosk } from "./kiosk.ts";
+import { postingOf, readFilePosts } from "./read-postings.ts";
 import { nothingPage } from "./survey-pages.ts";
 import { openLinks, placeOfInvitation } from "./survey-place.ts";
 import { postTaker } from "./take-posts.ts";
@@ -24,8 +25,9 @@ const scriptAt = "/s/island.js";
 /** The public pages of surveys: personal links, open links, and the small script beside them. */
 export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<void> {
   readForms(app);
-  const door = { house, take: postTaker(house) };
   const openLink = openLinks(house);
+  readFilePosts(app, house, openLink);
+  const door = { house, take: postTaker(house), count: attemptLimit(house) };
   const script = await readFile(new URL("./island.js", import.meta.url));
   app.get(scriptAt, { schema: hide, config: { open: "public", rateLimit: false } }, (_request, reply) =>
     reply.type("text/javascript; charset=utf-8").header("cache-control", "public, max-age=3600").send(script),
@@ -42,7 +44,12 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
   app.post("/s/:link", { schema: { ...hide, params: personal }, config, errorHandler }, async (request, reply) =>
     answer(
       reply,
-      await answerPage(door, await placeOfInvitation(house, request.params.link), formOf(request), visitOf(request)),
+      await answerPage(
+        door,
+        await placeOfInvitation(house, request.params.link),
+        await postingOf(request),
+        visitOf(request),
+      ),
     ),
   );
   app.get("/s/:brand/:key", { schema: { ...hide, params: open }, config, errorHandler }, async (request, reply) => {
@@ -62,7 +69,10 @@ export async function publicSurveyRoutes(app: HttpApp, house: House): Promise<vo
   );
   app.post("/s/:brand/:key", { schema: { ...hide, params: open }, config, errorHandler }, async (request, reply) => {
     const { brand, key } = request.params;
-    return answer(reply, await answerPage(door, await openLink(brand, key), formOf(request), visitOf(request)));
+    return answer(
+      reply,
+      await answerPage(door, await openLink(brand, key), await postingOf(request), visitOf(request)),
+    );
   });
 }
 
@@ -87,12 +97,8 @@ function visitOf(request: FastifyRequest): Visit {
     language: request.language,
     script: scriptAt,
     wantsJson: request.headers.accept === "application/json",
+    address: request.ip,
   };
-}
-
-function formOf({ body }: FastifyRequest): URLSearchParams {
-  if (!(body instanceof URLSearchParams)) throw new Refusal("invalid");
-  return body;
 }
 
 function show(reply: FastifyReply, { page, status }: Shown): FastifyReply {
@@ -113,9 +119,10 @@ const said = {
   survey_answered: "answered",
   not_found: "gone",
   too_many_requests: "tooMany",
+  too_large: "tooLarge",
   not_ready: "tooMany",
 } as const;
-const statuses = { closed: 410, expired: 410, answered: 409, gone: 404, tooMany: 429, failed: 500 };
+const statuses = { closed: 410, expired: 410, answered: 409, gone: 404, tooMany: 429, tooLarge: 413, failed: 500 };
 
 /** What was refused is told as a page; a bug is logged, and told without its inside. */
 function showProblem(house: House, error: unknown, request: FastifyRequest, reply: FastifyReply): void {

@@ -3,6 +3,7 @@ import { formatPercent, type Language } from "../../../../platform/i18n/index.ts
 import type { Answers } from "../../contract/answers.ts";
 import type { AnswerProblem } from "../../contract/check-answer.ts";
 import { walk } from "../../contract/walk.ts";
+import type { TakenFile } from "../files/survey-files.ts";
 import { drawQuestion, sayer } from "./question-fields.ts";
 import type { Step } from "./steps.ts";
 import type { Place } from "./survey-place.ts";
@@ -62,6 +63,8 @@ export type Asked = {
   answers: Answers;
   typed?: ReadonlyMap<string, readonly string[]>;
   problems?: Readonly<Record<string, AnswerProblem>>;
+  /** What was attached so far. */
+  files?: readonly TakenFile[];
   /** Under which key an open link's answers are kept. */
   key: string;
   query: string;
@@ -76,7 +79,16 @@ export function askPage(place: Place, asked: Asked): string {
   const { language, step, seen, answers } = asked;
   const words = pageWords[language];
   const say = sayer(place, language, answers);
-  const drawing = { language, words, say, answers, typed: asked.typed ?? new Map(), problems: asked.problems ?? {} };
+  const drawing = {
+    language,
+    words,
+    say,
+    answers,
+    typed: asked.typed ?? new Map(),
+    problems: asked.problems ?? {},
+    files: asked.files ?? [],
+  };
+  const attaches = step.questions.some(({ type }) => type === "file");
   const section = survey.definition.sections[step.section];
   const last = isLast(place, asked);
   const body = html`<header><strong>${brand.name}</strong></header>
@@ -84,7 +96,8 @@ ${survey.definition.progress && seen.length > 0 ? html`<progress max="1" value="
 ${section?.title ? html`<h2>${say(section.title)}</h2>` : null}${section?.note ? html`<p>${say(section.note)}</p>` : null}
 ${asked.tapped ? html`<p class="note" role="status" id="counted" hidden>${words.counted}</p>` : null}
 ${Object.keys(drawing.problems).length > 0 ? html`<p class="note" data-tone="warning" role="alert">${words.wrongTitle}</p>` : null}
-<form method="post" action="${`${path}${asked.query}`}" novalidate data-tapped="${asked.tapped ? "yes" : "no"}">
+<form method="post" action="${`${path}${asked.query}`}" novalidate data-tapped="${asked.tapped ? "yes" : "no"}" enctype="${attaches ? "multipart/form-data" : "application/x-www-form-urlencoded"}">
+${attaches ? html`<button class="first" name="_do" value="next" tabindex="-1" aria-hidden="true"></button>` : null}
 <input type="hidden" name="_key" value="${asked.key}"><input type="hidden" name="_seen" value="${seen.join(",")}">
 <input type="hidden" name="_asked" value="${step.questions.map(({ key }) => key).join(",")}">
 ${step.questions.map((question) => drawQuestion(question, drawing))}
@@ -129,7 +142,7 @@ ${mayChange ? html`<p><a href="${`${path}${query}${query ? "&" : "?"}again=1`}">
 /** A kind word where there is nothing to answer. */
 export function nothingPage(
   language: Language,
-  what: "answered" | "closed" | "expired" | "gone" | "failed" | "tooMany",
+  what: "answered" | "closed" | "expired" | "gone" | "failed" | "tooMany" | "tooLarge",
   own = "",
   colour = "",
 ): string {

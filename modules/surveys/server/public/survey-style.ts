@@ -38,6 +38,10 @@ input[type=text],input[type=tel],input[type=email],textarea,select{width:100%;mi
 textarea{resize:vertical}.rank{align-items:center;justify-content:space-between}.rank select{width:auto;min-width:84px}
 .row{padding-block:10px}.row+.row{border-block-start:1px solid var(--line)}
 .row .options{display:flex;flex-wrap:wrap;gap:4px 16px}.row .options label{border:0;padding-block:4px}
+.first{position:absolute;width:1px;height:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%);min-height:0}
+.files ul{list-style:none;margin:0 0 10px;padding:0}.files li{display:flex;align-items:center;justify-content:space-between;gap:10px;padding:4px 0;border-block-end:1px solid var(--line)}
+.files bdi{min-width:0;overflow-wrap:anywhere}.pick{display:block;padding-block:6px}input[type=file]{max-width:100%;width:100%;font:inherit}
+input[type=file]::file-selector-button{font:inherit;min-height:44px;padding:6px 16px;margin-inline-end:12px;border:1px solid var(--edge);border-radius:10px;background:var(--surface);color:var(--text);cursor:pointer}
 [hidden]{display:none!important}
 @media (max-width:480px){fieldset.q{padding-inline:12px}.scale{gap:3px}.scale[data-looks=numbers] span{border-radius:7px;font-size:.875rem}}
 .kiosk main{max-width:820px}.kiosk{font-size:1.125rem}.kiosk .scale span{min-height:64px}

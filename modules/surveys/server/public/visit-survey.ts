@@ -8,10 +8,12 @@ import { firstAsked } from "../ask/invitation-rows.ts";
 import { isClosed } from "../define/survey-rows.ts";
 import { judgeAnswers } from "../respond/judge-answers.ts";
 import { readFormats } from "../respond/read-formats.ts";
+import { attach, filesPart, readFiles } from "./attachments.ts";
 import { type Handed, type Late, lateness } from "./hand-in.ts";
 import { takeKiosk } from "./kiosk.ts";
 import { sayer } from "./question-fields.ts";
 import { readFields, typedFields } from "./read-fields.ts";
+import type { Posting } from "./read-parts.ts";
 import { type Kept, readKept, savePartial } from "./save-partial.ts";
 import { inOwnOrder, nextStep, seenBefore } from "./steps.ts";
 import { askPage, greetingPage, nothingPage, thanksPage } from "./survey-pages.ts";
@@ -19,8 +21,12 @@ import { freshKey, inBrand, type Place, responseKey } from "./survey-place.ts";
 import type { Posted, Taken } from "./take-posts.ts";
 import { type Visit, type Way, wayOf } from "./way.ts";
 
-/** Where posts come in. */
-export type Door = { house: House; take(posted: Posted): Promise<Taken> };
+/** Where posts come in; `count` refuses too many attempts to attach (`too_many_requests`). */
+export type Door = {
+  house: House;
+  take(posted: Posted): Promise<Taken>;
+  count(key: string, address: string): void;
+};
 
 export type Shown = { page: string; status: number };
 
@@ -43,7 +49,8 @@ export async function showPage(house: House, asked: Place, visit: Visit): Promis
   if (place.survey.definition.greeting && !tap && !kept)
     return { page: greetingPage(place, { ...way, key }), status: 200 };
   const step = nextStep(place.survey.definition, answers, [], place.known);
-  return { page: askPage(place, { ...way, step, seen: [], answers, key, tapped: tap !== null }), status: 200 };
+  const files = await readFiles(house, place, responseKey(place, key));
+  return { page: askPage(place, { ...way, step, seen: [], answers, key, files, tapped: tap !== null }), status: 200 };
 }
 
 /** Where it is too late to answer: the brand's own words for a closed survey, where it has some. */
@@ -94,27 +101,33 @@ type Answered = { done: true } | Shown;
  * Takes what a page posts: `keep` keeps it, `tap` hands the score of a mail in, `back` goes a page back, anything else goes on, and hands
  * everything in when nothing is left to ask. What cannot stand is shown again as it was typed, and kept.
  */
-export async function answerPage(door: Door, at: Place, form: URLSearchParams, visit: Visit): Promise<Answered> {
+export async function answerPage(
+  door: Door,
+  at: Place,
+  { form, files: sent }: Posting,
+  visit: Visit,
+): Promise<Answered> {
   const way = wayOf(at, visit);
   const given = /^[\w-]{8,60}$/.exec(form.get("_key") ?? "")?.[0] ?? freshKey();
   const key = responseKey(at, given);
   const place = inOwnOrder(at, key);
-  const deed = form.get("_do");
   const { definition } = place.survey;
-  const list = (name: string) => (form.get(name) ?? "").split(",").filter(Boolean);
-  const names = new Set(list("_asked"));
-  const asked = definition.sections.flatMap(({ questions }) => questions).filter((one) => names.has(one.key));
-  const seen = list("_seen");
-  const posted = readFields(asked, form);
+  const { deed, asked, seen } = pageOf(place, form);
+  const read = readFields(asked, form);
   if (deed === "kiosk" && !place.invitation) {
-    await takeKiosk(door.house, place, way, { key, answers: posted, at: form.get("_at") ?? "" });
+    await takeKiosk(door.house, place, way, { key, answers: read, at: form.get("_at") ?? "" });
     return { done: true };
   }
+  if (sent.length > 0) door.count(`${place.brand.id} ${key}`, visit.address);
+  const attached = await attach(door.house, place, { key, asked, sent, deed });
+  const { files, stays, problems: refused } = attached;
+  const again = stays || Object.keys(refused).length > 0;
+  const posted = { ...read, ...attached.answers };
   const next = [...seen, ...asked.map((question) => question.key)];
   const { language, circumstances } = way;
   const decide = (kept: Kept): Handed | null => {
     const answers: Answers = { ...kept?.answers, ...posted };
-    const ends = deed === "tap" || goesOn(place, answers, next, deed) === null;
+    const ends = !again && (deed === "tap" || goesOn(place, answers, next, deed) === null);
     return ends ? { key, answers, language, circumstances } : null;
   };
   const { kept, late, outcome } = await door.take({ place, key, answers: posted, decide });
@@ -123,19 +136,28 @@ export async function answerPage(door: Door, at: Place, form: URLSearchParams, v
   const answers: Answers = { ...kept?.answers, ...posted };
   if (deed === "keep" || deed === "tap") return { done: true };
   if (outcome) return thanks(place, way, answers);
-  const here = { ...way, answers, key: given };
+  const here = { ...way, answers, key: given, files };
+  if (again && visit.wantsJson) return filesPart(attached, asked, language);
   if (deed === "back") {
     const before = seenBefore(definition, answers, seen, place.known);
     return { page: askPage(place, { ...here, step: stepAfter(place, answers, before), seen: before }), status: 200 };
   }
-  const problems = goesOn(place, answers, next, deed)!;
-  if (Object.keys(problems).length === 0)
+  const problems = { ...(stays ? {} : goesOn(place, answers, next, deed)), ...refused };
+  if (!again && Object.keys(problems).length === 0)
     return { page: askPage(place, { ...here, step: stepAfter(place, answers, next), seen: next }), status: 200 };
   const typed = typedFields(form);
   return {
     page: askPage(place, { ...here, typed, step: stepAfter(place, answers, seen), seen, problems }),
-    status: 422,
+    status: Object.keys(problems).length > 0 ? 422 : 200,
   };
+}
+
+/** Which page was posted, and what is wanted with it. */
+function pageOf({ survey }: Place, form: URLSearchParams) {
+  const list = (name: string) => (form.get(name) ?? "").split(",").filter(Boolean);
+  const names = new Set(list("_asked"));
+  const asked = survey.definition.sections.flatMap(({ questions }) => questions).filter((one) => names.has(one.key));
+  return { deed: form.get("_do"), asked, seen: list("_seen") };
 }
 
 const stepAfter = ({ survey, known }: Place, answers: Answers, seen: readonly string[]) =>

@@ -2,7 +2,7 @@ import type { Language } from "../../../../platform/i18n/index.ts";
 import type { Place } from "./survey-place.ts";
 
 /** How a page was asked for. */
-export type Visit = { query: URLSearchParams; language: Language; script: string; wantsJson: boolean };
+export type Visit = { query: URLSearchParams; language: Language; script: string; wantsJson: boolean; address: string };
 /** In which language somebody answers, what an open link's query says, and what goes along from page to page. */
 export type Way = { language: Language; query: string; circumstances: Record<string, string | null>; script: string };
 

@@ -34,6 +34,15 @@ export const words = {
   anonymous: "این نظرسنجی بی‌نام است: پاسخ شما به نام و نشانی‌تان پیوند نمی‌خورد.",
   restart: "شروع دوباره",
   waiting: "پاسخ روی همین دستگاه نگه داشته شد و با وصل شدن شبکه فرستاده می‌شود.",
+  attach: "پیوست کردن",
+  drop: "برداشتن",
+  dropFile: "برداشتن «{name}»",
+  fileSending: "در حال فرستادن",
+  fileAnd: " یا ",
+  fileHint: "تا {most} {kinds}، هر کدام تا {size} مگابایت.",
+  fileKinds: { pictures: "عکس", documents: "سند (PDF، Word، Excel یا متن)" },
+  tooLargeTitle: "فایل‌ها بزرگ‌تر از اندازه‌اند",
+  tooLarge: "صفحهٔ پیش را باز کنید و فایل‌های کمتر یا کوچک‌تری پیوست کنید.",
   problems: {
     answer_required: "پاسخ این پرسش لازم است.",
     answer_out_of_scale: "این مقدار بیرون از بازه است.",
@@ -47,6 +56,10 @@ export const words = {
     answer_not_a_national_id: "این کد ملی درست نیست.",
     answer_too_long: "این متن بلندتر از اندازه است.",
     answer_of_another_kind: "این پاسخ خوانده نشد.",
+    answer_file_kind: "این نوع فایل را نمی‌شود پیوست کرد.",
+    answer_file_too_large: "این فایل بزرگ‌تر از اندازه است.",
+    answer_file_too_many: "بیش از این نمی‌شود پیوست کرد؛ اول یکی را بردارید.",
+    answer_file_not_kept: "فایل نگه داشته نشد. لطفاً دوباره پیوستش کنید.",
   },
 };
 export type SurveyPageWords = typeof words;

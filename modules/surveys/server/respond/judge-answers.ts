@@ -99,6 +99,8 @@ function closedOf(question: Question, answer: Answer): number | string[] | null 
       return answer === null
         ? null
         : Object.entries(answer as Record<string, string>).map(([row, column]) => `${row}:${column}`);
+    case "file":
+      return answer === null ? null : ["attached"];
     case "consent":
       return answer === null ? null : [answer ? "yes" : "no"];
     default:

@@ -6,6 +6,7 @@ import { customerNames } from "../../../customers/index.ts";
 import type { Answers } from "../../contract/answers.ts";
 import type { Definition } from "../../contract/definition.ts";
 import type { ResponseRow, ResponseShown, responseQuery } from "../../contract/responses.ts";
+import { filesOfResponse } from "../files/survey-files.ts";
 
 type Row = Omit<ResponseRow, "customer" | "answered_at"> & { customer_id: number | null; answered_at: Date | null };
 
@@ -63,5 +64,5 @@ export async function readResponse(ctx: Context, id: number): Promise<ResponseSh
   const { conversation_id, language, answers } = row;
   const [shown] = await named(ctx, [row]);
   const questions = definition.sections.flatMap((section) => section.questions);
-  return { ...shown!, conversation_id, language, answers, questions };
+  return { ...shown!, conversation_id, language, answers, questions, files: await filesOfResponse(ctx, id) };
 }

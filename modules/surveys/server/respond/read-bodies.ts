@@ -6,6 +6,7 @@ import { crmValue, findPartner, identityOfCustomer, resolvePeople } from "../../
 import { sourceId } from "../../../intake/index.ts";
 import type { Answers, ResponseBody } from "../../contract/answers.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
+import { fileQuestions, withoutFiles } from "../../contract/files.ts";
 import type { OpenSurvey } from "../define/survey-rows.ts";
 import type { Submission } from "./submission.ts";
 
@@ -34,7 +35,7 @@ export async function readBodies(ctx: Context, told: readonly Told[]): Promise<(
     if (answers instanceof Refusal) return answers;
     const product = body.product ? products.get(productKey(sources.get(sourceKey)!, body.product)) : undefined;
     return {
-      survey,
+      survey: withoutFileQuestions(survey),
       key: body.external_id ? `${sourceKey}:${body.external_id}` : randomUUID(),
       answers,
       mode: body.mode,
@@ -55,6 +56,12 @@ export async function readBodies(ctx: Context, told: readonly Told[]): Promise<(
       rewrites: true,
     };
   });
+}
+
+/** Nobody who tells of an answer has its files: they are not asked for. */
+function withoutFileQuestions(survey: OpenSurvey): OpenSurvey {
+  if (fileQuestions(survey.definition).length === 0) return survey;
+  return { ...survey, definition: withoutFiles(survey.definition) };
 }
 
 function wordsOf(told: readonly Told[], name: "partner"): string[] {

@@ -1,7 +1,7 @@
-import { Checkbox, Text, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, FileInput, Text, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 import { DateField } from "../../../../platform/ui/date-field.tsx";
-import type { Answer, Question, SurveyLanguage } from "../../contract.ts";
+import { type Answer, fileChoices, type Question, type SurveyLanguage } from "../../contract.ts";
 import styles from "./answering.module.css";
 import { ChoiceField } from "./choice-field.tsx";
 import { en } from "./messages.en.ts";
@@ -87,6 +87,19 @@ function Field({ question, value, onChange, language, title }: AnswerFieldProps 
       return <TextInput {...plain} type="email" dir="ltr" />;
     case "national_id":
       return <TextInput {...plain} inputMode="numeric" dir="ltr" maxLength={14} w={220} />;
+    case "file":
+      return (
+        <FileInput
+          aria-label={title}
+          multiple
+          clearable
+          accept={question.kinds.map((kind) => fileChoices[kind]).join(",")}
+          placeholder={words.pickFiles}
+          description={words.filesStayHere}
+          // Nothing is sent from here: the answer is the names alone.
+          onChange={(files: File[]) => onChange(files.map(({ name }) => name))}
+        />
+      );
     case "consent":
       return (
         <Checkbox

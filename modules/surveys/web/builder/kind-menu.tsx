@@ -7,7 +7,7 @@ import { useBuilderWords } from "./use-builder-words.ts";
 const groups = {
   scores: ["nps", "csat", "ces", "expectation"],
   choices: ["single", "several", "pictures", "ranking", "matrix", "scale", "stars"],
-  words: ["short", "long", "number", "date"],
+  words: ["short", "long", "number", "date", "file"],
   facts: ["phone", "email", "national_id"],
   others: ["consent", "statement"],
 } as const satisfies Record<string, readonly QuestionKind[]>;

@@ -111,11 +111,19 @@ export const en: Words<typeof fa> = {
     long: "Long text",
     number: "Number",
     date: "Date",
+    file: "File",
     phone: "Phone",
     email: "E-mail",
     national_id: "National id",
     consent: "Consent",
     statement: "Text without a question",
+  },
+  files: {
+    kinds: "What may be attached",
+    kind: { pictures: "Pictures", documents: "Documents" },
+    most: "Most files",
+    note: (megabytes) =>
+      `Up to ${megabytes} MB each. It is not asked by phone, on a kiosk or on paper; in SMS and chat the link of the page is sent.`,
   },
   scale: {
     from: "From",

@@ -112,12 +112,20 @@ export const fa = {
     long: "متن بلند",
     number: "عدد",
     date: "تاریخ",
+    file: "پیوست فایل",
     phone: "تلفن",
     email: "ایمیل",
     national_id: "کد ملی",
     consent: "رضایت",
     statement: "متن بدون پرسش",
   } satisfies Record<QuestionKind, string>,
+  files: {
+    kinds: "چه چیزی پیوست شود",
+    kind: { pictures: "عکس", documents: "سند" },
+    most: "حداکثر چند فایل",
+    note: (megabytes: string) =>
+      `هر فایل تا ${megabytes} مگابایت. در گفت‌وگوی تلفنی، کیوسک و برگهٔ کاغذی پرسیده نمی‌شود؛ در پیامک و گفت‌وگو پیوندِ صفحه فرستاده می‌شود.`,
+  },
   scale: {
     from: "از",
     to: "تا",

@@ -139,7 +139,7 @@ function OpenCard({ question, editing }: { question: Question; editing: Editing 
   const put = (next: Question, stroke?: string) =>
     change((now) => withQuestion(now, next), stroke && `${question.key} ${stroke}`);
   const before = questionsBefore(draft, question.key);
-  const pipe = before.filter(({ type }) => type !== "statement");
+  const pipe = before.filter(({ type }) => type !== "statement" && type !== "file");
   const mine = editing.problems.filter(({ at }) => at === question.key);
   return (
     <Stack gap={16} className={styles["cardBody"] ?? ""}>

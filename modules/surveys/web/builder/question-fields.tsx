@@ -3,6 +3,7 @@ import { DateField } from "../../../../platform/ui/date-field.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import type { Question } from "../../contract.ts";
 import type { FieldsOf } from "./editing.ts";
+import { FileFields } from "./file-fields.tsx";
 import { ChoiceFields, MatrixFields, RankingFields } from "./list-fields.tsx";
 import { useBuilderWords } from "./use-builder-words.ts";
 import { WordsField } from "./words-field.tsx";
@@ -25,6 +26,8 @@ export function QuestionFields(props: FieldsOf<Question["type"]>) {
       return <NumberFields {...props} question={question} />;
     case "date":
       return <DateFields {...props} question={question} />;
+    case "file":
+      return <FileFields {...props} question={question} />;
     case "consent":
       return <ConsentFields {...props} question={question} />;
     default:

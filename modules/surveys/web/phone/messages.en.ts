@@ -2,6 +2,7 @@ import type { Words } from "../../../../platform/i18n/index.ts";
 import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
+  noFiles: "Questions that take files are not asked here: customers attach files through their own link.",
   notLive: "Answers can be taken once the survey is published.",
   closed: "This survey is closed and takes no new answers.",
   whom: "Whom do you call?",

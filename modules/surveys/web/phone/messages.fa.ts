@@ -2,6 +2,7 @@ import type { CallOutcome } from "../../contract.ts";
 
 /** Words of the phone interview and of entering paper sheets. */
 export const fa = {
+  noFiles: "پرسش‌های پیوست اینجا پرسیده نمی‌شوند؛ مشتری از پیوند خودش فایل می‌فرستد.",
   notLive: "پس از انتشار نظرسنجی می‌شود پاسخ ثبت کرد.",
   closed: "این نظرسنجی بسته است و پاسخ تازه نمی‌پذیرد.",
   whom: "با چه کسی تماس می‌گیرید؟",

@@ -1,7 +1,7 @@
 import { Alert } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { Definition, SurveyShown } from "../../contract.ts";
+import { type Definition, fileQuestions, type SurveyShown, withoutFiles } from "../../contract.ts";
 import { KnownSurvey } from "../survey/known-survey.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -16,7 +16,12 @@ export function OpenSurveyPage({ children }: { children: (survey: OpenSurvey) =>
       {(survey) => {
         if (!survey.live) return <Alert color="yellow">{words.notLive}</Alert>;
         if (survey.state === "closed") return <Alert color="yellow">{words.closed}</Alert>;
-        return children({ ...survey, live: survey.live });
+        return (
+          <>
+            {fileQuestions(survey.live).length > 0 ? <Alert mb={16}>{words.noFiles}</Alert> : null}
+            {children({ ...survey, live: withoutFiles(survey.live) })}
+          </>
+        );
       }}
     </KnownSurvey>
   );

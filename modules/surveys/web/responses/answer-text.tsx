@@ -1,17 +1,25 @@
 import { Text } from "@mantine/core";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { Answer, Question, SurveyLanguage } from "../../contract.ts";
+import type { Answer, Question, ResponseFile, SurveyLanguage } from "../../contract.ts";
 import { said } from "../answering/said.ts";
 import { en as sharedEn } from "../messages.en.ts";
 import { fa as sharedFa } from "../messages.fa.ts";
+import { AnswerFiles } from "./answer-files.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
-type AnswerTextProps = { question: Question; answer: Answer | undefined; language: SurveyLanguage };
+type AnswerTextProps = {
+  question: Question;
+  answer: Answer | undefined;
+  language: SurveyLanguage;
+  /** The files of its response, and where they lie. */
+  files?: readonly ResponseFile[];
+  responseId?: number;
+};
 
 /** An answer as people say it. */
-export function AnswerText({ question, answer, language }: AnswerTextProps) {
+export function AnswerText({ question, answer, language, files = [], responseId = 0 }: AnswerTextProps) {
   const words = useWords({ fa, en });
   const shared = useWords({ fa: sharedFa, en: sharedEn });
   const format = useFormat();
@@ -49,6 +57,8 @@ export function AnswerText({ question, answer, language }: AnswerTextProps) {
       return format.date(String(answer));
     case "consent":
       return answer ? shared.yes : shared.no;
+    case "file":
+      return <AnswerFiles files={files.filter((one) => one.question === question.key)} responseId={responseId} />;
     case "phone":
     case "email":
     case "national_id":

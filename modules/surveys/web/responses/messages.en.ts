@@ -20,4 +20,7 @@ export const en: Words<typeof fa> = {
   customerEmpty: "This customer has not answered a survey yet.",
   open: "Show the response",
   later: "Earlier responses",
+  filesGone: "The files were removed.",
+  fileState: { checking: "Being checked", infected: "Infected, not given out" },
+  kilobytes: (n) => `${n} kB`,
 };

@@ -18,4 +18,7 @@ export const fa = {
   customerEmpty: "این مشتری هنوز به نظرسنجی‌ای پاسخ نداده است.",
   open: "دیدن پاسخ",
   later: "پاسخ‌های پیشین",
+  filesGone: "فایل‌ها پاک شده‌اند.",
+  fileState: { checking: "در حال بررسی", infected: "آلوده است و داده نمی‌شود" },
+  kilobytes: (n: string) => `${n} کیلوبایت`,
 };

@@ -75,7 +75,13 @@ function ShownResponse({ response }: { response: ResponseShown }) {
             </Text>
             <Text component="dd" m={0} dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
               {question.key in response.answers ? (
-                <AnswerText question={question} answer={response.answers[question.key]} language={spoken} />
+                <AnswerText
+                  question={question}
+                  answer={response.answers[question.key]}
+                  language={spoken}
+                  files={response.files}
+                  responseId={response.id}
+                />
               ) : (
                 words.notAsked
               )}
