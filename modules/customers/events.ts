@@ -3,6 +3,14 @@ import { defineEvent } from "../../platform/events/index.ts";
 
 const id = z.number().int();
 
+const some = z.object({ customerIds: z.array(id) });
+
+/** Customers who are known from now on, 5,000 at most; visitors of whom nobody knows who they are come when they are known. */
+export const CustomersCreated = defineEvent("CustomersCreated", some);
+
+/** Customers whose profile or identities are others now, 5,000 at most. */
+export const CustomersChanged = defineEvent("CustomersChanged", some);
+
 /** Customers turned out to be one: the loser's identities and everything that came by them count for the winner now. */
 export const CustomersMerged = defineEvent(
   "CustomersMerged",

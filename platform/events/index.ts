@@ -10,6 +10,7 @@ export {
   announcedTopic,
   forgetAnnounced,
 } from "./announced.ts";
+export { bringsHistory, isNews } from "./news.ts";
 
 /** A fact that a module announces. The schema is the wire shape; payloads carry ids and facts as they were, no text of persons. */
 export type DomainEvent<T> = { name: string; schema: z.ZodType<T> };

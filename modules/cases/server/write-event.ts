@@ -2,8 +2,12 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { authorOf } from "../../inbox/index.ts";
 import type { CaseEventKind } from "../contract.ts";
+import { announceCase } from "./announce-case.ts";
 
-/** Writes into the history of a case what happened, with words where there are any. `facts` hold no text of persons. Gives its id. */
+/**
+ * Writes into the history of a case what happened to it as it stands by now, with words where there are any, and announces
+ * it. `facts` hold no text of persons. Gives its id.
+ */
 export async function writeCaseEvent(
   ctx: Context,
   caseId: number,
@@ -24,5 +28,6 @@ export async function writeCaseEvent(
     await sql`insert into case_event_text (brand_id, event_id, case_id, body)
       values (${ctx.brandId}, ${id}, ${caseId}, ${text})`.execute(ctx.db);
   }
+  await announceCase(ctx, caseId, kind);
   return id;
 }

@@ -3,8 +3,10 @@ import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
+import { announceOrders } from "./announce-orders.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderStatus } from "./order-input.ts";
+import { customerOf } from "./order-rows.ts";
 import { tellScreens } from "./tell-screens.ts";
 import { tellTimeline } from "./tell-timeline.ts";
 
@@ -14,6 +16,7 @@ export type LockedOrder = {
   source_id: number;
   external_id: string;
   identity_id: number | null;
+  customer_id: number | null;
   partner_id: number | null;
   ordered_at: Date;
   status: OrderStatus;
@@ -24,7 +27,7 @@ export type LockedOrder = {
 /** Locks one order; refuses (`not_found`) one that the brand does not have. */
 export async function lockOrder(ctx: Context, id: number): Promise<LockedOrder> {
   const { rows } = await sql<LockedOrder>`
-    select id, source_id, external_id, identity_id, partner_id, ordered_at, status, currency, total
+    select id, source_id, external_id, identity_id, ${customerOf("customer_order")}, partner_id, ordered_at, status, currency, total
     from customer_order where brand_id = ${ctx.brandId} and id = ${id} for update`.execute(ctx.db);
   if (!rows[0]) throw new Refusal("not_found", "order");
   return rows[0];
@@ -50,6 +53,12 @@ export async function changeStatus(ctx: Context, id: number, status: OrderStatus
       total: order.total,
       was: order.status,
       status,
+    },
+  ]);
+  await announceOrders(ctx, [
+    {
+      ...{ orderId: id, customerId: order.customer_id, orderedAt: order.ordered_at, was: order.status, status },
+      ...{ currency: order.currency, total: order.total },
     },
   ]);
   await tellScreens(ctx, [id]);

@@ -25,7 +25,11 @@ export async function lockKnownOrders(ctx: Context, orders: readonly PreparedOrd
   return rows;
 }
 
-export type InsertedOrder = { id: number; source_id: number; external_id: string };
+export type InsertedOrder = { id: number; source_id: number; external_id: string; customer_id: number | null };
+
+/** Whom an order's identity counts for. */
+export const customerOf = (order: string) => sql<number | null>`(select m.customer_id from identity_map m
+  where m.brand_id = ${sql.ref(`${order}.brand_id`)} and m.identity_id = ${sql.ref(`${order}.identity_id`)}) as customer_id`;
 
 /** Inserts new orders; one that somebody else inserted meanwhile is left out of the answer. */
 export async function insertOrders(ctx: Context, orders: readonly PreparedOrder[]): Promise<InsertedOrder[]> {
@@ -36,22 +40,25 @@ export async function insertOrders(ctx: Context, orders: readonly PreparedOrder[
     from ${columnsOf(orders)}
     order by place
     on conflict (brand_id, source_id, external_id) do nothing
-    returning id, source_id, external_id`.execute(ctx.db);
+    returning id, source_id, external_id, ${customerOf("customer_order")}`.execute(ctx.db);
   return rows;
 }
 
-/** Overwrites locked orders with what the shop says now. An order whose status it left out keeps its own. */
-export async function overwriteOrders(ctx: Context, orders: readonly PreparedOrder[]): Promise<void> {
-  if (orders.length === 0) return;
-  await sql`
+/** Overwrites locked orders with what the shop says now. An order whose status it left out keeps its own. Gives the customer of each. */
+export async function overwriteOrders(
+  ctx: Context,
+  orders: readonly PreparedOrder[],
+): Promise<Map<number, number | null>> {
+  if (orders.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; customer_id: number | null }>`
     update customer_order o
     set identity_id = said.identity_id, partner_id = said.partner_id, ordered_at = said.ordered_at,
         status = case when said.says_status then said.status else o.status end,
         currency = said.currency, total = said.total, content_hash = said.content_hash, updated_at = ${ctx.now}
     from ${columnsOf(orders)}
-    where o.brand_id = ${ctx.brandId} and o.source_id = said.source_id and o.external_id = said.external_id`.execute(
-    ctx.db,
-  );
+    where o.brand_id = ${ctx.brandId} and o.source_id = said.source_id and o.external_id = said.external_id
+    returning o.id, ${customerOf("o")}`.execute(ctx.db);
+  return new Map(rows.map((row) => [row.id, row.customer_id]));
 }
 
 /** The batch as a table `said`. */

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
+import { announce, isNews } from "../../../platform/events/index.ts";
 import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
+import { OrderRefunded } from "../events.ts";
 import { type LockedOrder, lockOrder } from "./change-status.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import { tellScreens } from "./tell-screens.ts";
@@ -37,12 +39,21 @@ export async function recordReturn(
   const id = rows[0]?.id;
   if (id === undefined) return { id: await knownReturn(ctx, orderId, input), recorded: false };
   await moveOrderDays(ctx, before, await sharesOf(ctx, [orderId], timeZone));
+  await announceReturn(ctx, order, id, input);
   await tellScreens(ctx, [orderId]);
   if (order.identity_id !== null) {
     await tellReturn(ctx, order, order.identity_id, input);
     await touchCustomers(ctx, { identityIds: [order.identity_id] });
   }
   return { id, recorded: true };
+}
+
+async function announceReturn(ctx: Context, order: LockedOrder, returnId: number, input: ReturnInput): Promise<void> {
+  if (!isNews(ctx, input.at)) return;
+  await announce(ctx, OrderRefunded, {
+    ...{ orderId: order.id, customerId: order.customer_id, kind: input.kind, returnId, amount: input.amount },
+    ...{ currency: order.currency, at: input.at.toISOString() },
+  });
 }
 
 async function knownReturn(ctx: Context, orderId: number, { kind, externalId }: ReturnInput): Promise<number> {

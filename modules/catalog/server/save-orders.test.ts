@@ -78,6 +78,30 @@ test("an order is new once, unchanged when said again, updated when said otherwi
   expect(await entries(brand)).toEqual(["order purchase 2026-02-10"]);
 });
 
+test("an order of today is announced when placed, each step of a known one, and what was paid back; an old one is not", async () => {
+  const brand = await newBrand();
+  await inBrand(brand, async (ctx) => {
+    await saveOrders(ctx, [await orderOf(ctx, { externalId: "old", customer: "7" })]);
+    await saveOrders(ctx, [await orderOf(ctx, { externalId: "new", customer: "7", orderedAt: now, total: 900 })]);
+    const { rows } = await sql<{ id: number }>`select id from customer_order order by id`.execute(ctx.db);
+    await changeStatus(ctx, rows[0]!.id, "shipped");
+    const refund = { kind: "refund", externalId: "r", at: now, amount: 9, reason: null } as const;
+    await recordReturn(ctx, rows[1]!.id, refund);
+  });
+  const { rows } = await database.owner.query(
+    "select event, payload from announced where brand_id = $1 and event like 'catalog.%' order by id",
+    [brand],
+  );
+  expect(rows).toMatchObject([
+    {
+      event: "catalog.orders-placed",
+      payload: { orders: [{ customerId: expect.any(Number), total: 900, status: "placed" }] },
+    },
+    { event: "catalog.orders-moved", payload: { orders: [{ was: "placed", status: "shipped" }] } },
+    { event: "catalog.order-refunded", payload: { kind: "refund", amount: 9, customerId: expect.any(Number) } },
+  ]);
+});
+
 test("ids that the database would keep as others are refused, not tried for ever", async () => {
   const brand = await newBrand();
   const save = (given: Partial<OrderInput>) =>

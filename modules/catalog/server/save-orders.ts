@@ -1,18 +1,19 @@
 import type { Context } from "../../../platform/db/index.ts";
 import { holdTimeZone } from "../../admin/index.ts";
 import { touchCustomers } from "../../customers/index.ts";
+import { announceOrders } from "./announce-orders.ts";
 import { moveOrderDays, sharesOf } from "./order-days.ts";
 import type { OrderInput, OrderStatus, SaveOutcome } from "./order-input.ts";
 import { replaceLines, type SavedOrder } from "./order-lines.ts";
 import { insertOrders, type KnownOrder, lockKnownOrders, overwriteOrders } from "./order-rows.ts";
 import { orderKey, type PreparedOrder, prepareOrder, roundsOf } from "./prepare-order.ts";
 import { tellScreens } from "./tell-screens.ts";
-import { type OrderNews, tellTimeline } from "./tell-timeline.ts";
+import { tellTimeline } from "./tell-timeline.ts";
 
 /**
  * Takes in orders as their shops say them now, some thousand at a time, and answers in their order: `imported` (new), `updated`
  * (something else than before), `unchanged`. Keeps lines, products, the day table, timelines and customers' facts in step.
- * A long import may leave out telling the change feed (`tell: false`) and tell once at its end, by touchBuyersSince.
+ * A long import may leave out telling the change feed (`tell: false`) and tell once at its end, by touchBuyersSince; what it brings is not announced.
  * Refuses (`invalid`) a date outside 1850–2150, a number that is none, and an amount past 2^53 minor units.
  */
 export async function saveOrders(
@@ -31,8 +32,8 @@ async function saveRound(ctx: Context, orders: PreparedOrder[], outcomes: SaveOu
   const fresh = orders.filter((order) => !known.has(keyOf(order)));
   const changed = orders.filter((order) => known.get(keyOf(order))?.same === false);
 
-  const inserted = new Map<string, number>();
-  for (const row of await insertOrders(ctx, fresh)) inserted.set(orderKey(row.source_id, row.external_id), row.id);
+  const inserted = new Map<string, Inserted>();
+  for (const row of await insertOrders(ctx, fresh)) inserted.set(orderKey(row.source_id, row.external_id), row);
   const imported = fresh.filter((order) => inserted.has(keyOf(order)));
   const round = { imported, changed, inserted, known };
   await overwrite(ctx, round, tell);
@@ -48,10 +49,11 @@ function keyOf(order: PreparedOrder): string {
   return orderKey(order.input.sourceId, order.input.externalId);
 }
 
+type Inserted = { id: number; customer_id: number | null };
 type Round = {
   imported: PreparedOrder[];
   changed: PreparedOrder[];
-  inserted: Map<string, number>;
+  inserted: Map<string, Inserted>;
   known: Map<string, KnownOrder>;
 };
 
@@ -60,32 +62,38 @@ async function overwrite(ctx: Context, { imported, changed, inserted, known }: R
   const timeZone = await holdTimeZone(ctx);
   const changedIds = changed.map((order) => known.get(keyOf(order))!.id);
   const before = await sharesOf(ctx, changedIds, timeZone);
-  await overwriteOrders(ctx, changed);
+  const customers = await overwriteOrders(ctx, changed);
   const saved: SavedOrder[] = [
-    ...imported.map(({ input, ...order }) => ({ id: inserted.get(keyOf({ input, ...order }))!, input })),
+    ...imported.map(({ input, ...order }) => ({ id: inserted.get(keyOf({ input, ...order }))!.id, input })),
     ...changed.map(({ input }, index) => ({ id: changedIds[index]!, input })),
   ];
   await replaceLines(ctx, saved, changedIds);
   const ids = saved.map((order) => order.id);
   await moveOrderDays(ctx, before, await sharesOf(ctx, ids, timeZone));
-  await tellTimeline(ctx, newsOf({ imported, changed, inserted, known }));
+  const news = newsOf({ imported, changed, inserted, known }, customers);
+  await tellTimeline(ctx, news);
+  if (tell) await announceOrders(ctx, news);
   await touchCustomers(ctx, { identityIds: touchedIdentities(tell ? imported : [], changed, known) });
   await tellScreens(ctx, ids);
 }
 
-function newsOf({ imported, changed, inserted, known }: Round): OrderNews[] {
-  const fresh = imported.map((order) => ({ ...newsAbout(order), orderId: inserted.get(keyOf(order))!, was: null }));
+function newsOf({ imported, changed, inserted, known }: Round, customers: Map<number, number | null>) {
+  const fresh = imported.map((order) => {
+    const { id, customer_id: customerId } = inserted.get(keyOf(order))!;
+    return { ...newsAbout(order), orderId: id, customerId, was: null };
+  });
   const moved = changed.map((order) => {
     const { id, status } = known.get(keyOf(order))!;
-    return { ...newsAbout(order), orderId: id, was: status, status: order.input.status ?? status };
+    const customerId = customers.get(id) ?? null;
+    return { ...newsAbout(order), orderId: id, customerId, was: status, status: order.input.status ?? status };
   });
   return [...fresh, ...moved];
 }
 
 function newsAbout({ input, firstStatus, total }: PreparedOrder) {
-  const { sourceId, externalId, identityId, partnerId = null, orderedAt } = input;
+  const { sourceId, externalId, identityId, partnerId = null, orderedAt, currency } = input;
   const status: OrderStatus = firstStatus;
-  return { sourceId, externalId, identityId, partnerId, orderedAt, status, total };
+  return { sourceId, externalId, identityId, partnerId, orderedAt, currency, status, total };
 }
 
 /** Whose facts changed: the buyers named now, and those named before. */

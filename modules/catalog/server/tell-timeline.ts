@@ -3,7 +3,7 @@ import { type NewInteraction, recordInteractions } from "../../timeline/index.ts
 import type { OrderStatus } from "./order-input.ts";
 
 /** What happened to an order: it was placed (`was` is null) or moved from one status to another. */
-export type OrderNews = {
+type OrderNews = {
   orderId: number;
   sourceId: number;
   externalId: string;

@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
+import { bringsHistory } from "../../../platform/events/index.ts";
 import { attributeDefinitions, defineAttribute, saveCustomers } from "../../customers/index.ts";
 import type { Mapping } from "../contract.ts";
 import type { KnownAttribute } from "./attribute-columns.ts";
@@ -9,6 +10,7 @@ import { rejectThing, type Thing, type ThingOutcome } from "./things.ts";
 
 /** Makes or changes customers; a row that speaks of somebody who was erased, or that is refused, is rejected. */
 export async function applyCustomers(ctx: Context, things: readonly Thing<ReadCustomer>[]): Promise<ThingOutcome[]> {
+  bringsHistory(ctx);
   const saved = await saveCustomers(
     ctx,
     things.map(({ said }) => said as ReadCustomer),

@@ -1,4 +1,5 @@
 import type { Context } from "../../../platform/db/index.ts";
+import { bringsHistory } from "../../../platform/events/index.ts";
 import { erasedSince, type PersonClaim, type ResolvedPerson, resolvePeople } from "../../customers/index.ts";
 import type { ReadInteraction } from "./read-interaction.ts";
 import type { ReadOrder } from "./read-order.ts";
@@ -10,6 +11,7 @@ export type People = ReadonlyMap<Thing, ResolvedPerson>;
 
 /** Finds or makes the people that readable things name. Customers name themselves when they are written. */
 export async function findPeople(ctx: Context, run: Run, things: readonly Thing[]): Promise<People> {
+  bringsHistory(ctx);
   const named = things.flatMap((thing) => {
     const claim = Array.isArray(thing.said) ? null : claimOf(thing, run);
     return claim ? [{ thing, claim }] : [];

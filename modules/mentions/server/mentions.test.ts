@@ -12,7 +12,7 @@ const app = () => mentionsApp(house, database.owner);
 const said = (text: string, more: object = {}) => ({ text, link: `https://x.example/${Math.random()}`, ...more });
 
 test("a hook's mention is kept once, however often and however parallel it comes", async () => {
-  const { term, hook, list } = await app();
+  const { term, hook, list, brand } = await app();
   await term("آفتاب");
   const { send } = await hook();
   const one = { mentions: [said("از آفتاب راضی نیستم، افتضاح بود", { external_id: "m-1" }), said("چیز دیگری")] };
@@ -24,6 +24,11 @@ test("a hook's mention is kept once, however often and however parallel it comes
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ sentiment: "negative", state: "new", terms: [{ name: "آفتاب", version: 1 }] });
   expect(counts).toMatchObject({ open: 1, all: 1, ignored: 0 });
+  const told = await database.owner.query(
+    "select payload from announced where brand_id = $1 and event = 'mentions.arrived'",
+    [brand.id],
+  );
+  expect(told.rows).toMatchObject([{ payload: { mentions: [{ mentionId: rows[0].id, sentiment: "negative" }] } }]);
 });
 
 test("a forged, an old and an unreadable call are refused, and an address of nobody's says no more than a wrong key", async () => {

@@ -1,10 +1,15 @@
 import * as z from "zod";
-import type { DomainEvent } from "../../../platform/events/index.ts";
 import { TimeZoneChanged, WorkingTimeChanged } from "../../admin/events.ts";
 import { CustomerErased, CustomerMergeUndone, CustomersMerged, SegmentChanged } from "../../customers/events.ts";
 import { ConversationResolved, MessageReceived, ServiceLevelBroken, ServiceLevelWarned } from "../../inbox/events.ts";
 import { ResponsesSubmitted } from "../../surveys/events.ts";
-import type { EventType } from "./event-types.ts";
+import { callEvents, mentionEvents } from "./events-of-calls.ts";
+import { caseEvents } from "./events-of-cases.ts";
+import { customerEvents } from "./events-of-customers.ts";
+import { orderEvents } from "./events-of-orders.ts";
+import { type WireEvent, wire } from "./wire.ts";
+
+export type { WireEvent };
 
 const id = z.number().int();
 const merge = { merge_id: id, winner_id: id, loser_id: id };
@@ -27,30 +32,6 @@ const response = z.object({
   feeling: z.number().nullable().describe("Sentiment of the comment, −1 … 1"),
   changed: z.boolean().describe("Answers of before were changed"),
 });
-
-/** A domain event as programs outside are told of it: its name and shape stay, whatever becomes of the house within. */
-export type WireEvent = {
-  type: EventType;
-  event: string;
-  data: z.ZodType;
-  /** What is said of a stored payload: ids and facts, no words of persons. */
-  say(payload: unknown): unknown;
-  /** Whom it is about. */
-  customers(payload: unknown): number[];
-};
-
-function wire<P, D>(
-  type: EventType,
-  event: DomainEvent<P>,
-  data: z.ZodType<D>,
-  { say, customers = () => [] }: { say: (payload: P) => D; customers?: (payload: P) => (number | null)[] },
-): WireEvent {
-  return {
-    ...{ type, event: event.name, data },
-    say: (payload) => say(event.schema.parse(payload)),
-    customers: (payload) => [...new Set(customers(event.schema.parse(payload)).filter((one) => one !== null))],
-  };
-}
 
 type Promised = z.infer<typeof ServiceLevelBroken.schema>;
 const sayPromised = (one: Promised) => ({
@@ -104,6 +85,7 @@ export const wireEvents: readonly WireEvent[] = [
       customers: (one) => [one.customerId],
     },
   ),
+  ...callEvents,
   wire("service_level.warned", ServiceLevelWarned, promised, {
     say: sayPromised,
     customers: (one) => [one.customerId],
@@ -130,6 +112,10 @@ export const wireEvents: readonly WireEvent[] = [
     }),
     customers: ({ responses }) => responses.map(({ customerId }) => customerId),
   }),
+  ...caseEvents,
+  ...mentionEvents,
+  ...orderEvents,
+  ...customerEvents,
   wire(
     "customers.merged",
     CustomersMerged,

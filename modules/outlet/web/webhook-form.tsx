@@ -12,6 +12,16 @@ import { useOutletDeed } from "./outlet-calls.ts";
 type WebhookFormProps = { kept: Webhook | null; onSaved: (secret: string | null) => void };
 const fresh: WebhookBody = { name: "", address: "", types: [], filters: [], with_customers: false };
 
+type AboutWhat = keyof typeof en.typeGroups;
+/** Events by what they are about. */
+const groups: [AboutWhat, string[]][] = [
+  ["talks", ["message", "conversation", "call", "service_level"]],
+  ["feedback", ["responses", "case", "mentions"]],
+  ["orders", ["orders", "order"]],
+  ["customers", ["customers", "customer", "segment"]],
+  ["brand", ["brand"]],
+];
+
 /** Makes a webhook or changes one. */
 export function WebhookForm({ kept, onSaved }: WebhookFormProps) {
   const words = useWords({ fa, en });
@@ -58,7 +68,12 @@ export function WebhookForm({ kept, onSaved }: WebhookFormProps) {
       <MultiSelect
         label={fields.types}
         description={fields.typesNote}
-        data={eventTypes.map((value) => ({ value, label: words.types[value] ?? value }))}
+        data={groups.map(([group, kinds]) => ({
+          group: words.typeGroups[group],
+          items: eventTypes
+            .filter((value) => kinds.includes(value.split(".")[0]!))
+            .map((value) => ({ value, label: words.types[value] ?? value })),
+        }))}
         value={body.types}
         onChange={(types) => set({ types })}
         searchable

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { isNews } from "../../../../platform/events/index.ts";
 import { nameKey } from "../../../../platform/text/index.ts";
 import { touchCustomers } from "../fold/touch-customers.ts";
+import { announceChanged, announceCreated } from "./announce-customers.ts";
 import { identityKey, type PersonClaim } from "./person-claim.ts";
 import type { KnownIdentity } from "./plan-people.ts";
 import { refreshSearch } from "./refresh-search.ts";
@@ -56,6 +58,8 @@ export async function insertPeople(
         as v(id, kind, name, name_key, city, language, anonymous, created_at)`.execute(ctx.db);
   }
   const known = newcomers.filter((one) => !one.isNew).map((one) => one.id);
+  const news = fresh.filter((one, n) => !one.anonymous && isNews(ctx, said[n]?.createdAt)).map(({ id }) => id);
+  await announceCreated(ctx, [...news, ...known]);
   if (known.length === 0) return;
   await sql`update customer set anonymous = false, updated_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = any(${known}::bigint[])`.execute(ctx.db);
@@ -83,6 +87,7 @@ export async function fillProfiles(ctx: Context, claims: readonly PersonClaim[],
   const filled = rows.map((row) => row.id);
   await refreshSearch(ctx, filled);
   await touchCustomers(ctx, { customerIds: filled });
+  await announceChanged(ctx, filled);
 }
 
 /** Remembers that a source vouches for identities that were only named before. */

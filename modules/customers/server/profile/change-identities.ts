@@ -5,6 +5,7 @@ import { type IdentifierType, normalise } from "../../../../platform/identifiers
 import { recordAudit } from "../../../admin/index.ts";
 import type { IdentityType } from "../../contract.ts";
 import { touchCustomers } from "../fold/touch-customers.ts";
+import { announceChanged, announceCreated } from "../people/announce-customers.ts";
 import { findErased } from "../people/erased-identities.ts";
 import type { ClaimedIdentity } from "../people/person-claim.ts";
 import { recomputeAnonymity } from "../people/recompute-anonymity.ts";
@@ -60,6 +61,7 @@ export async function separateIdentity(ctx: Context, customerId: number, identit
   const made = await sql<{ id: number }>`insert into customer (brand_id, created_at, updated_at)
     values (${ctx.brandId}, ${ctx.now}, ${ctx.now}) returning id`.execute(ctx.db);
   const id = made.rows[0]!.id;
+  await announceCreated(ctx, [id]);
   await sql`update identity set customer_id = ${id}, home_id = ${id}
     where brand_id = ${ctx.brandId} and id = ${identityId}`.execute(ctx.db);
   await recomputeAnonymity(ctx, [customerId, id]);
@@ -72,5 +74,6 @@ async function changed(ctx: Context, customerIds: number[], action: string, type
     where brand_id = ${ctx.brandId} and id = ${customerIds[0]}`.execute(ctx.db);
   await refreshSearch(ctx, customerIds);
   await touchCustomers(ctx, { customerIds });
+  await announceChanged(ctx, customerIds);
   await recordAudit(ctx, { action, subject: "customer", subjectId: customerIds[0], detail: { type } });
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordAudit } from "../../../admin/index.ts";
 import type { CustomerPatch } from "../../contract.ts";
 import { touchCustomers } from "../fold/touch-customers.ts";
+import { announceChanged } from "../people/announce-customers.ts";
 import { keyOf } from "../people/fill-profiles.ts";
 import { refreshSearch } from "../people/refresh-search.ts";
 import { attributeDefinitions, readAttributes } from "./attribute-definitions.ts";
@@ -27,6 +28,7 @@ export async function updateCustomer(ctx: Context, id: number, patch: CustomerPa
   if ("name" in said) await refreshSearch(ctx, [id]);
   await recordAudit(ctx, { action: "customer.updated", subject: "customer", subjectId: id, detail: { fields } });
   await touchCustomers(ctx, { customerIds: [id] });
+  await announceChanged(ctx, [id]);
 }
 
 type Column = { column: string; value: RawBuilder<unknown> };

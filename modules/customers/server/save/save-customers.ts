@@ -2,6 +2,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import type { CustomerBody } from "../../contract.ts";
+import { announceChanged, announceCreated } from "../people/announce-customers.ts";
 import { resolveAndTell } from "../people/resolve-people.ts";
 import { attributeDefinitions } from "../profile/attribute-definitions.ts";
 import { createUnknown } from "./create-unknown.ts";
@@ -29,6 +30,11 @@ export async function saveCustomers(
     one instanceof Refusal || ids.found[n] === null ? [] : [{ id: ids.found[n]!, profile: one.profile }],
   );
   const overwritten = await overwriteProfiles(ctx, said);
+  const others = new Set([...overwritten, ...ids.changed]);
+  await announceChanged(
+    ctx,
+    [...others].filter((id) => !ids.made.has(id)),
+  );
   const seen = new Set<number>();
   return read.map((one, n) => {
     if (one instanceof Refusal) return one;
@@ -50,15 +56,18 @@ async function idsOf(ctx: Context, read: readonly (ReadCustomer | Refusal)[]) {
   );
   const byClaim = new Map(named.map((one, n) => [one, people[n]?.customerId ?? null]));
   const found: (number | null)[] = [];
+  const unknown: number[] = [];
   for (const one of read) {
     if (one instanceof Refusal) found.push(null);
     else if (byClaim.has(one)) found.push(byClaim.get(one)!);
     else {
       const id = await createUnknown(ctx);
       made.add(id);
+      unknown.push(id);
       found.push(id);
     }
   }
+  await announceCreated(ctx, unknown);
   return { found, made, changed };
 }
 

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { type Context, withBrand } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { bringsHistory } from "../../../../platform/events/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { Caller } from "../../../../platform/http/index.ts";
 import { brandSettings, recordAudit } from "../../../admin/index.ts";
@@ -29,7 +30,10 @@ export async function takeFile(house: House, caller: Caller, sourceId: number, b
   const { heard, rejected } = await asFile(bytes, (file) => readTable(file, timeZone, house.clock()));
   const all = { kept: 0, repeated: 0, unmatched: 0 };
   for (let at = 0; at < heard.length; at += stride) {
-    const taken = await inBrand((ctx) => takeMentions(ctx, source, heard.slice(at, at + stride)));
+    const taken = await inBrand((ctx) => {
+      bringsHistory(ctx);
+      return takeMentions(ctx, source, heard.slice(at, at + stride));
+    });
     for (const key of ["kept", "repeated", "unmatched"] as const) all[key] += taken[key];
   }
   await inBrand((ctx) =>

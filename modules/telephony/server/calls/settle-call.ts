@@ -18,24 +18,32 @@ const oweWithin = 24 * 3_600_000;
  * When a held call is over: its customer is found or made by the number, the call stands once on their timeline, and where nobody
  * answered a call is owed to them, unless they were spoken with since. Calls within the house, with a hidden number, or in which our own
  * side did not pick up, are nobody's contact and stand in the list alone. `kept`: what was owed was kept by this call before. Changes the
- * row it is given.
+ * row it is given, and gives its customer, where it is somebody's contact.
  */
-export async function settleCall(ctx: Context, exchange: NewsExchange, call: CallRow, kept: boolean): Promise<void> {
+export async function settleCall(
+  ctx: Context,
+  exchange: NewsExchange,
+  call: CallRow,
+  kept: boolean,
+): Promise<number | null> {
   const { outcome, direction } = call;
-  if (!outcome || !call.ended_at || direction === "internal" || !direction || outcome === "cancelled") return;
-  if (!isPersons(call.number) || call.erased_at) return;
+  if (!outcome || !call.ended_at || direction === "internal" || !direction || outcome === "cancelled") return null;
+  if (!isPersons(call.number) || call.erased_at) return null;
   const source = await sourceId(ctx, `phone:${exchange.id}`);
   const [person] = await resolvePeople(ctx, [
     { sourceId: source, identities: [{ type: "phone", value: call.number }], createdAt: call.began_at },
   ]);
-  if (!person)
-    return void Object.assign(call, { number: null, recording: null, identity_id: null, erased_at: ctx.now });
+  if (!person) {
+    Object.assign(call, { number: null, recording: null, identity_id: null, erased_at: ctx.now });
+    return null;
+  }
   call.identity_id = person.identityId;
   await logOnce(ctx, source, call);
   const whom = { identityId: person.identityId, customerId: person.customerId };
   if (outcome === "answered" && !kept) await keepOwed(ctx, call, whom);
   if (outcome !== "answered" && direction === "in") await oweOnce(ctx, exchange, call, whom);
   call.settled_at ??= ctx.now;
+  return person.customerId;
 }
 
 type Whom = { identityId: number; customerId: number };

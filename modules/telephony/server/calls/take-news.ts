@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { findErased, identityByValue } from "../../../customers/index.ts";
+import { announceCall } from "./announce-call.ts";
 import type { CallNews } from "./call-news.ts";
 import { type CallRow, holdCall, saveCall } from "./call-rows.ts";
 import { mergeCall } from "./merge-call.ts";
@@ -32,8 +33,9 @@ export async function takeCallNews(ctx: Context, exchange: NewsExchange, news: C
   const touched = await moveLegs(ctx, call, news);
   call.user_id = (await userAt(ctx, exchange.id, call.extension)) ?? call.user_id;
   const kept = held.outcome === "answered" && held.settled_at !== null;
-  await settleCall(ctx, exchange, call, kept);
+  const customerId = await settleCall(ctx, exchange, call, kept);
   await saveCall(ctx, call);
+  await announceCall(ctx, held, call, customerId);
   await recordChanges(ctx, callTopic, [call.id]);
   await recordChanges(ctx, extensionTopic, await extensionIds(ctx, exchange.id, touched));
   return call.id;

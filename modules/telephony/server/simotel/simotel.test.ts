@@ -96,6 +96,7 @@ test("a call back by the colleague keeps the promise; their words and the wait a
   const { shop, fake, made, call } = await connected();
   await shop.ask("POST", `/phone-exchanges/${made.id}/extensions`, { number: "201", user: shop.agent.id });
   for (const event of missedCall(call("m-1"))) await fake.tell(event);
+  expect(await shop.count("announced", "and event in ('telephony.call-ended', 'telephony.call-missed')")).toBe(2);
   const [owed] = (await shop.ask("GET", "/promises?state=due")).rows;
   const times = {
     starttime: clockOf(shop.brand, 6),
