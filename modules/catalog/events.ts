@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { defineEvent } from "../../platform/events/index.ts";
-import { orderStatuses } from "./server/order-input.ts";
+import { orderStatus } from "./contract.ts";
 
 const id = z.number().int();
 const order = z.object({
   orderId: id,
   customerId: id.nullable(),
-  status: z.enum(orderStatuses),
+  status: orderStatus,
   total: id,
   currency: z.string(),
   orderedAt: z.iso.datetime(),
@@ -18,7 +18,7 @@ export const OrdersPlaced = defineEvent("catalog.orders-placed", z.object({ orde
 /** Orders went from one status (`was`) to another. */
 export const OrdersMoved = defineEvent(
   "catalog.orders-moved",
-  z.object({ orders: z.array(order.extend({ was: z.enum(orderStatuses) })) }),
+  z.object({ orders: z.array(order.extend({ was: orderStatus })) }),
 );
 
 /** Goods came back (`return`), or money went back (`refund`), of part of an order or all of it. */
