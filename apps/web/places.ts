@@ -22,6 +22,27 @@ export function settingsPlaces(permissions: readonly string[]): Place[] {
     .sort(byOrder);
 }
 
+/** Where in the order of settings a group begins, and what it is called. */
+const settingsBegin = [
+  { from: 0, label: { fa: "کسب‌وکار", en: "Business" } },
+  { from: 40, label: { fa: "مشتریان", en: "Customers" } },
+  { from: 50, label: { fa: "راه‌های گفتگو", en: "Ways to talk" } },
+  { from: 54, label: { fa: "کار روزانه", en: "Daily work" } },
+  { from: 70, label: { fa: "برنامه‌ها و داده‌ها", en: "Programs and data" } },
+  { from: 90, label: { fa: "دیگر", en: "More" } },
+];
+
+/** The entries of the settings page in their groups; none is empty. */
+export function settingsGroups(permissions: readonly string[]) {
+  const places = settingsPlaces(permissions);
+  return settingsBegin
+    .map(({ from, label }, at) => ({
+      label,
+      places: places.filter(({ order }) => order >= from && order < (settingsBegin[at + 1]?.from ?? Infinity)),
+    }))
+    .filter((group) => group.places.length > 0);
+}
+
 /** The places of the side bar that someone with these permissions sees, in their order. */
 export function placesFor(permissions: readonly string[]): Place[] {
   const places = modules.flatMap((module) => module.places ?? []).filter(allowed(permissions));

@@ -1,13 +1,14 @@
 import { NativeSelect } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useBrandPath, useGo } from "../../../platform/ui/address.ts";
 import { usePreferences } from "../../../platform/ui/preferences.tsx";
 import { useBrand } from "../../../platform/ui/session.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "../messages.en.ts";
 import { fa } from "../messages.fa.ts";
-import { settingsPlaces } from "../places.ts";
+import { settingsGroups } from "../places.ts";
 import styles from "./settings-layout.module.css";
 
 /** The settings of a brand: a list of parts, one of them open. */
@@ -19,8 +20,10 @@ export default function SettingsLayout() {
   const go = useGo();
   const { pathname } = useLocation();
   const phone = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
-  const places = settingsPlaces(permissions);
-  const open = places.find(({ path }) => pathname.startsWith(brandPath(`settings/${path}`)));
+  const groups = settingsGroups(permissions);
+  const open = groups
+    .flatMap(({ places }) => places)
+    .find(({ path }) => pathname.startsWith(brandPath(`settings/${path}`)));
   return (
     <div className={styles["frame"]}>
       {phone ? (
@@ -29,21 +32,29 @@ export default function SettingsLayout() {
           mt={12}
           aria-label={words.settings}
           value={open?.path ?? ""}
-          data={places.map(({ path, label }) => ({ value: path, label: label[language] }))}
+          data={groups.map(({ label: group, places }) => ({
+            group: group[language],
+            items: places.map(({ path, label }) => ({ value: path, label: label[language] })),
+          }))}
           onChange={(event) => go(`settings/${event.currentTarget.value}`)}
         />
       ) : (
         <nav className={styles["list"]} aria-label={words.settings}>
-          {places.map(({ path, label, icon: Icon }) => (
-            <Link
-              key={path}
-              to={brandPath(`settings/${path}`)}
-              className={styles["entry"]}
-              activeProps={{ "data-active": true }}
-            >
-              <Icon size={18} stroke={1.6} />
-              {label[language]}
-            </Link>
+          {groups.map(({ label: group, places }) => (
+            <Fragment key={group.en}>
+              <p className={styles["group"]}>{group[language]}</p>
+              {places.map(({ path, label, icon: Icon }) => (
+                <Link
+                  key={path}
+                  to={brandPath(`settings/${path}`)}
+                  className={styles["entry"]}
+                  activeProps={{ "data-active": true }}
+                >
+                  <Icon size={18} stroke={1.6} />
+                  {label[language]}
+                </Link>
+              ))}
+            </Fragment>
           ))}
         </nav>
       )}

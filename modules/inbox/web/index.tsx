@@ -23,6 +23,8 @@ import { usePostsShown } from "./posts/use-posts-shown.ts";
 
 export { type ComposerExtraProps, registerComposerExtra } from "./composer/composer-extras.ts";
 export { chatGround } from "./settings/chat-ground.ts";
+/** Who a customer is and what happened last, for pages of higher modules; wants a `Suspense`. */
+export const CustomerGlance = lazy(() => import("./side/customer-glance.tsx"));
 export { registerSidePart, type SidePartProps } from "./side/side-extras.ts";
 
 const permission = "inbox.read";

@@ -1,6 +1,6 @@
-import { Select, Title } from "@mantine/core";
+import { Select, Skeleton, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { PropsWithChildren } from "react";
+import { type PropsWithChildren, Suspense } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { MoneyText } from "../../../../platform/ui/money-text.tsx";
@@ -8,6 +8,7 @@ import { useCan } from "../../../../platform/ui/session.ts";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
+import { CustomerGlance } from "../../../inbox/web/index.tsx";
 import { useEntryWords } from "../../../timeline/web/index.tsx";
 import { type CaseShown, severities } from "../../contract.ts";
 import { membersQuery, useCaseDeed } from "../case-calls.ts";
@@ -32,12 +33,17 @@ export function CaseSide({ shown }: { shown: CaseShown }) {
   const words = useWords({ fa, en });
   const shared = useCaseWords();
   const format = useFormat();
+  const mayReadCustomers = useCan("customers.read");
   return (
     <aside className={styles["side"]} aria-label={words.about}>
       <Part title={words.customer}>
-        <BrandLink path={`customers/${shown.customer.id}`}>
+        {mayReadCustomers ? (
+          <Suspense fallback={<Skeleton height={120} />}>
+            <CustomerGlance customer={shown.customer.id} />
+          </Suspense>
+        ) : (
           <bdi>{shown.customer.name ?? shared.unnamed}</bdi>
-        </BrandLink>
+        )}
         {shown.conversation ? (
           <div>
             <BrandLink path={`inbox?c=${shown.conversation}`} fz="sm">

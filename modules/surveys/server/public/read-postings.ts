@@ -7,7 +7,7 @@ import { mostPosted, type Posting, readParts } from "./read-parts.ts";
 import { type Place, placeOfInvitation } from "./survey-place.ts";
 
 /** So many bytes of postings with files are on their way at once, in this process. */
-const mostAtOnce = 400_000_000;
+const mostAtOnce = 120_000_000;
 
 /**
  * Lets pages post files. Before a body is read it is known that its survey asks for files, and that the house is not busy with others
