@@ -8,6 +8,8 @@ export type FakeS3 = {
   objects: Map<string, Buffer>;
   /** Answers the next requests with this status instead. */
   failNext(status: number, times?: number): void;
+  /** Hears the name of each object that was taken, before whoever put it does. */
+  onTaken(hear: (name: string) => void): void;
   close(): void;
 };
 type Who = { bucket: string; key: string; secret: string; region: string };
@@ -19,6 +21,7 @@ const hmac = (key: string | Buffer, data: string) => createHmac("sha256", key).u
 export async function fakeS3({ bucket, key, secret, region }: Who): Promise<FakeS3> {
   const objects = new Map<string, Buffer>();
   let failing = { status: 0, times: 0 };
+  let taken: (name: string) => void = () => {};
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -34,6 +37,7 @@ export async function fakeS3({ bucket, key, secret, region }: Who): Promise<Fake
     if (!name.startsWith(`${bucket}/`)) return answer(404, "NoSuchBucket");
     if (request.method === "PUT") {
       objects.set(name, body);
+      taken(name);
       return response.writeHead(200).end();
     }
     if (request.method === "DELETE") {
@@ -50,6 +54,9 @@ export async function fakeS3({ bucket, key, secret, region }: Who): Promise<Fake
     objects,
     failNext: (status, times = 1) => {
       failing = { status, times };
+    },
+    onTaken: (hear) => {
+      taken = hear;
     },
     close: () => void server.close(),
   };
