@@ -74,4 +74,3 @@ export type CaseSettings = z.infer<typeof caseSettings>;
 export const caseSettingsBody = caseSettings.extend({
   revision: z.number().int().min(0).describe("As it was read; refused where somebody changed it meanwhile"),
 });
-export const caseSettingsRow = caseSettingsBody;

@@ -21,7 +21,7 @@ export function loopRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/case-settings",
     {
-      schema: { summary: "Show how cases open and close", response: { 200: contract.caseSettingsRow }, tags },
+      schema: { summary: "Show how cases open and close", response: { 200: contract.caseSettingsBody }, tags },
       config: read,
     },
     (request) => request.ask(readCaseSettings),

@@ -57,7 +57,7 @@ export const promotersQuery = () =>
 export const caseSettingsQuery = () =>
   queryOptions({
     queryKey: caseKey("settings"),
-    queryFn: ({ signal }) => api.get("/case-settings", contract.caseSettingsRow, { signal }),
+    queryFn: ({ signal }) => api.get("/case-settings", contract.caseSettingsBody, { signal }),
   });
 
 /** A number of cases. */

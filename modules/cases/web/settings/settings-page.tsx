@@ -7,7 +7,7 @@ import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
 import { PageSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { caseSettingsRow } from "../../contract.ts";
+import type { caseSettingsBody } from "../../contract.ts";
 import { caseSettingsQuery, useCaseDeed } from "../case-calls.ts";
 import { CausesEditor } from "./causes-editor.tsx";
 import { AskFields, FollowUpFields, PromoterFields, WordsFields } from "./loop-fields.tsx";
@@ -16,7 +16,7 @@ import { fa } from "./messages.fa.ts";
 import { RulesEditor } from "./rules-editor.tsx";
 
 /** How a brand's settings of cases are edited: the whole, and how a part of it is changed. */
-export type Draft = z.infer<typeof caseSettingsRow>;
+export type Draft = z.infer<typeof caseSettingsBody>;
 export type EditorProps = { draft: Draft; set: (changed: Partial<Draft>) => void };
 
 /** Which answers open cases, whose they become, and how they close. */
