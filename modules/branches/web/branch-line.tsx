@@ -21,9 +21,16 @@ export function BranchLine({ branch, mayWrite, onChange }: BranchLineProps) {
   const turn = useBranchDeed((on: boolean) => api.put(`/branches/${id}/switch`, { on }));
   const remove = useBranchDeed(() => api.delete(`/branches/${id}`));
   const restore = useBranchDeed(() => api.post(`/branches/${id}/restore`));
-  const hide = () => turn.mutate(false, { onSuccess: () => undo(words.isHidden(name), () => turn.mutateAsync(true)) });
+  const hide = () =>
+    void turn.mutateAsync(false).then(
+      () => undo(words.isHidden(name), () => turn.mutateAsync(true)),
+      () => {},
+    );
   const takeAway = () =>
-    remove.mutate(undefined, { onSuccess: () => undo(words.removed(name), () => restore.mutateAsync(undefined)) });
+    void remove.mutateAsync(undefined).then(
+      () => undo(words.removed(name), () => restore.mutateAsync(undefined)),
+      () => {},
+    );
   return (
     <Row>
       <RowMain>

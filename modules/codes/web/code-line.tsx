@@ -26,7 +26,10 @@ export function CodeLine({ code, mayWrite, canPrint, onChange, onNumbers }: Code
   const { id, title, target, address, retired_at, scans, conversations, answers } = code;
   const turn = useCodeDeed((retired: boolean) => api.put(`/place-codes/${id}/retirement`, { retired }));
   const retire = () =>
-    turn.mutate(true, { onSuccess: () => undo(words.isRetired(title), () => turn.mutateAsync(false)) });
+    void turn.mutateAsync(true).then(
+      () => undo(words.isRetired(title), () => turn.mutateAsync(false)),
+      () => {},
+    );
   const came = target === "chat" ? words.conversations(number(conversations)) : words.answers(number(answers));
   return (
     <Row>

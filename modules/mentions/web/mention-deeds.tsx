@@ -20,8 +20,12 @@ export function MentionDeeds({ row }: { row: Mention }) {
   const [answering, setAnswering] = useState(false);
   const undo = useUndoNotice();
   const change = useMentionDeed((body: MentionChange) => api.patch(`/mentions/${row.id}`, body));
+  // By the promise: the change feed may take this line away before its answer is here, and what is told to `mutate` goes with it.
   const become = (state: MentionState, said?: string) =>
-    change.mutate({ state }, { onSuccess: () => said && undo(said, () => change.mutate({ state: row.state })) });
+    void change.mutateAsync({ state }).then(
+      () => said && undo(said, () => change.mutate({ state: row.state })),
+      () => {},
+    );
   return (
     <>
       <div className={styles["deeds"]}>

@@ -63,7 +63,12 @@ export function ImprovementCard({ row, onChange, onTell }: CardProps) {
             size="xs"
             variant="subtle"
             color="gray"
-            onClick={() => remove.mutate(true, { onSuccess: () => undo(words.removed, () => remove.mutate(false)) })}
+            onClick={() =>
+              void remove.mutateAsync(true).then(
+                () => undo(words.removed, () => remove.mutate(false)),
+                () => {},
+              )
+            }
           >
             {words.remove}
           </Button>
