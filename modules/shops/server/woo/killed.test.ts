@@ -6,17 +6,17 @@ import { change } from "./fakes/fake-woo.ts";
 import { fakeOrder, gmtText } from "./fakes/woo-rows.ts";
 
 const { database, house, wooShop, workOff } = await shopsApp();
-const child = fileURLToPath(new URL("../../testing/shop-child.ts", import.meta.url));
+const script = fileURLToPath(new URL("../../testing/shop-child.ts", import.meta.url));
 const unlock =
   "select graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker._private_jobs where locked_by is not null))";
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000);
 
 function reader() {
-  const process_ = spawn(process.execPath, [child, database.url, house.config.secretKey.toString("hex")], {
+  const reading = spawn(process.execPath, [script, database.url, house.config.secretKey.toString("hex")], {
     stdio: ["ignore", "inherit", "inherit"],
   });
-  onTestFinished(() => void process_.kill("SIGKILL"));
-  return process_;
+  onTestFinished(() => void reading.kill("SIGKILL"));
+  return reading;
 }
 
 test("processes that read a shop are killed in its middle, twice, while webhooks come in: each order is there once, as it is now", {
