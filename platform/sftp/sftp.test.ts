@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import ssh2 from "ssh2";
 import { afterAll, expect, test } from "vitest";
 import { fakeSftp, keyPair } from "../testing/fake-sftp.ts";
 import { type SftpSettings, sftpPlace } from "./index.ts";
@@ -13,6 +14,13 @@ const home = { allowPrivate: ["127.0.0.1"], patience: 20_000 };
 const problem = (code: string) => expect.objectContaining({ name: "SftpProblem", code });
 const tryPut = (changed: Partial<SftpSettings>, limits: object = {}) =>
   sftpPlace({ ...settings, ...changed }, { ...home, ...limits }).put("a.csv", Buffer.from("a"));
+
+test("each key pair of the fake can be read again, also those that begin with a zero", () => {
+  const unreadable = Array.from({ length: 2000 }, keyPair).filter(
+    (pair) => ssh2.utils.parseKey(pair.private) instanceof Error || ssh2.utils.parseKey(pair.public) instanceof Error,
+  );
+  expect(unreadable).toEqual([]);
+});
 
 test("a file is put whole, over an older one, and removed; by password or by a key", async () => {
   const bytes = randomBytes(400_000);

@@ -20,8 +20,16 @@ function hangUp(client: Hangable): true {
   return true;
 }
 
-/** A server key, and an own pair for signing in. */
-export const keyPair = () => ssh2.utils.generateKeyPairSync("ed25519");
+/**
+ * A server key, or an own pair for signing in. The library cuts a leading zero byte off the public half, so one pair in 256
+ * cannot be read again: such a pair is thrown away.
+ */
+export function keyPair(): { private: string; public: string } {
+  for (;;) {
+    const pair = ssh2.utils.generateKeyPairSync("ed25519");
+    if (!(ssh2.utils.parseKey(pair.private) instanceof Error)) return pair;
+  }
+}
 
 /** A server on this machine that takes files by SFTP into its folders, as OpenSSH does; readers may not write in `/closed`. */
 export async function fakeSftp(who: Who): Promise<FakeSftp> {
