@@ -30,6 +30,23 @@ test("what works is said with what the model said and how long it took; its toke
   expect((await shop.boss.ask("/api/v1/bot/settings")).body).toMatchObject({ used_tokens: 7, has_key: false });
 });
 
+test("a model that refuses max_tokens and a temperature is asked in its own manner, and from then on at once", async () => {
+  const newer = await fakeModel();
+  newer.refuses = ["max_tokens", "temperature"];
+  newer.says = modelSays("OK", 7);
+  const asked = () => trial({ base_url: newer.url }, "sk-typed");
+  expect(await asked()).toMatchObject({ problem: null, said: "OK" });
+  expect(newer.heard).toHaveLength(3);
+  expect(await asked()).toMatchObject({ problem: null, said: "OK" });
+  expect(newer.heard).toHaveLength(4);
+  const { max_completion_tokens, ...sent } = JSON.parse(newer.heard.at(-1)!.body);
+  expect(max_completion_tokens).toBeGreaterThan(0);
+  expect(Object.keys(sent).sort()).toEqual(["messages", "model"]);
+  newer.refuses.push("max_completion_tokens");
+  expect(await asked()).toMatchObject({ problem: "refused" });
+  newer.close();
+});
+
 test.each([
   [401, { error: { message: "Incorrect API key provided: sk-typed" } }, "wrong_key"],
   [404, { error: { message: "The model `small` does not exist" } }, "unknown_model"],

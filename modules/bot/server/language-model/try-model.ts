@@ -48,7 +48,8 @@ function problemOf(
     return took >= seconds * 950 ? "too_slow" : "unreachable";
   }
   const { status } = asked;
-  const aboutModel = /\bmodel/i.test(wordsOf(asked));
+  const { words, param } = refusalOf(asked);
+  const aboutModel = param ? param === "model" : /\bmodel/i.test(words);
   if (status === 200) return "strange_answer";
   if (status === 401 || status === 403) return "wrong_key";
   if (status === 402 || status === 429) return "no_quota";
@@ -63,14 +64,17 @@ function problemOf(
 /** The endpoint's own words, without the key where it repeats it. */
 function detailOf(asked: Asked, key: string | null): string | null {
   if (!asked.answered || asked.status === 200) return null;
-  const words = wordsOf(asked).replace(/\s+/g, " ").trim();
+  const words = refusalOf(asked).words.replace(/\s+/g, " ").trim();
   const plain = key ? words.replaceAll(key, "…") : words;
   return `${asked.status}${plain && `: ${plain}`}`.slice(0, 300);
 }
 
-function wordsOf(asked: Asked): string {
-  if (!asked.answered) return "";
-  const { error, message } = (asked.json ?? {}) as { error?: { message?: unknown } | string; message?: unknown };
-  const words = typeof error === "string" ? error : (error?.message ?? message);
-  return typeof words === "string" ? words : "";
+/** What it says of its refusal, and the field of the request that it names (`param`, OpenAI). */
+function refusalOf(asked: Asked): { words: string; param: string | null } {
+  if (!asked.answered) return { words: "", param: null };
+  type Told = { message?: unknown; param?: unknown };
+  const { error, message } = (asked.json ?? {}) as { error?: Told | string; message?: unknown };
+  const told: Told = typeof error === "string" ? { message: error } : { message, ...error };
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return { words: text(told.message) ?? "", param: text(told.param) };
 }

@@ -13,6 +13,8 @@ export type FakeAmi = {
   /** Channels that are there when somebody asks. */
   channels: AmiEvent[];
   originated: AmiMessage[];
+  /** How often somebody signed in so far. */
+  signIns: number;
   /** How many are signed in and hear events. */
   listeners(): number;
   /** Tells everybody who hears. */
@@ -51,6 +53,7 @@ export async function startFakeAmi(port = 0): Promise<FakeAmi> {
     refuses: null,
     channels: [],
     originated: [],
+    signIns: 0,
     listeners: () => [...clients].filter(({ hears }) => hears).length,
     tell(...events) {
       for (const event of events) follow(fake, event);
@@ -85,6 +88,7 @@ function answer(fake: FakeAmi, client: Client, action: AmiMessage): AmiEvent[] {
   if (name === "login") {
     const right = action["username"] === fake.account.user && action["secret"] === fake.account.secret;
     client.signedIn = right;
+    if (right) fake.signIns++;
     client.hears = right && action["events"] !== "off";
     return [
       right
