@@ -29,6 +29,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   not_found: 404,
   conflict: 409,
   already_exists: 409,
+  kind_in_use: 409,
   too_large: 413,
   unsupported_type: 415,
   too_many_requests: 429,

@@ -14,6 +14,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   not_found: "This could not be found. It may have been removed or merged.",
   conflict: "This changed at the same time. Refresh the page and try again.",
   already_exists: "This exists already.",
+  kind_in_use: "A flow reads answers with this kind. Choose another kind in that flow first, and publish it.",
   too_large: "What was sent is larger than allowed.",
   unsupported_type: "This type of content is not supported.",
   too_many_requests: "Too many requests. Please try again in a moment.",

@@ -191,6 +191,23 @@ test("an incident is added, is over, and is not after all", async () => {
   await line.getByText("در جریان").waitFor();
 });
 
+test("a kind of answers of one's own is made, is there for a flow's question, taken away and brought back", async () => {
+  await owner.goto(shop.at("bot/answers"));
+  await owner.getByRole("button", { name: "نوع تازه" }).click();
+  await owner.getByLabel("نام نوع").fill("سایز");
+  await owner.getByLabel("گزینهٔ ۱", { exact: true }).fill("متوسط");
+  await owner.getByRole("combobox", { name: "گزینهٔ ۱ را این‌طور هم می‌گویند" }).fill("مدیوم");
+  await owner.keyboard.press("Enter");
+  await owner.getByLabel("گزینهٔ ۲", { exact: true }).fill("بزرگ");
+  await owner.getByRole("dialog").getByRole("button", { name: "ذخیره" }).click();
+  const line = owner.getByRole("listitem").filter({ hasText: "متوسط، بزرگ" });
+  await line.getByRole("button", { name: "برداشتن" }).click();
+  await line.waitFor({ state: "detached" });
+  await owner.getByRole("button", { name: "برگرداندن" }).click();
+  await line.waitFor();
+  expect((await ask("GET", "/bot/entities")).rows[0].choices[0]).toEqual({ value: "متوسط", also: ["مدیوم"] });
+});
+
 test("the draft is measured against last month", async () => {
   await owner.goto(shop.at("bot/numbers"));
   await owner.getByRole("button", { name: "آغاز سنجش" }).click();
@@ -210,7 +227,7 @@ test.each([
     const [intent] = (await ask("GET", "/bot/intents")).rows;
     const [flow] = (await ask("GET", "/bot/flows")).rows;
     const parts = ["bot", `bot/intents/${intent.id}`, "bot/intents/none", "bot/flows", `bot/flows/${flow.id}`];
-    for (const part of [...parts, "bot/learning", "bot/numbers", "bot/incidents"]) {
+    for (const part of [...parts, "bot/answers", "bot/learning", "bot/numbers", "bot/incidents"]) {
       await page.goto(shop.at(part));
       await page.locator("h1").waitFor();
       await page.waitForLoadState("networkidle");

@@ -110,5 +110,6 @@ export const entityBody = z.object({
     .min(1)
     .max(300),
 });
-export const entityRow = entityBody.extend({ id });
+/** `flows`: names of those whose draft or live version reads answers with it. */
+export const entityRow = entityBody.extend({ id, flows: z.array(z.string()) });
 export type EntityRow = z.infer<typeof entityRow>;

@@ -16,6 +16,7 @@ export const botWeb: WebModule = {
       page(studio, "intents/$id", () => import("./intents/intent-page.tsx")),
       page(studio, "flows", () => import("./flows/flows-page.tsx")),
       page(studio, "flows/$id", () => import("./flows/flow-page.tsx")),
+      page(studio, "answers", () => import("./answers/answers-page.tsx")),
       page(studio, "learning", () => import("./learning/learning-page.tsx")),
       page(studio, "numbers", () => import("./numbers/numbers-page.tsx")),
       page(studio, "incidents", () => import("./incidents/incidents-page.tsx")),

@@ -6,6 +6,7 @@ export const en: Words<typeof fa> = {
   tabs: {
     intents: "Intents",
     flows: "Flows",
+    answers: "Kinds of answers",
     learning: "Learning",
     numbers: "Numbers",
     incidents: "Incidents",

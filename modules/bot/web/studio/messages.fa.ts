@@ -3,6 +3,7 @@ export const fa = {
   tabs: {
     intents: "منظورها",
     flows: "گفتارهای گام‌به‌گام",
+    answers: "نوع پاسخ‌ها",
     learning: "یادگیری",
     numbers: "عددها",
     incidents: "اختلال‌ها",

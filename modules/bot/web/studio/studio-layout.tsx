@@ -13,6 +13,7 @@ import styles from "./studio.module.css";
 const tabs = [
   ["intents", "bot"],
   ["flows", "bot/flows"],
+  ["answers", "bot/answers"],
   ["learning", "bot/learning"],
   ["numbers", "bot/numbers"],
   ["incidents", "bot/incidents"],

@@ -1,0 +1,30 @@
+import type { Words } from "../../../../platform/i18n/index.ts";
+import type { fa } from "./messages.fa.ts";
+
+export const en: Words<typeof fa> = {
+  title: "Kinds of answers",
+  note: "When a flow asks something, the bot reads the answer as one of these kinds. It knows phones, dates, amounts, cities and order numbers already.",
+  list: "Kinds of answers",
+  add: "New kind",
+  edit: "Change the kind of answers",
+  emptyTitle: "You have no kind of your own yet",
+  emptyText: "Such as “size” with small, medium and large: a customer who writes “M” is understood to want medium.",
+  name: "Name of the kind",
+  namePlaceholder: "Such as size",
+  nameUsed: "A flow reads with this kind, so its name stays.",
+  choices: "Choices",
+  choice: (number) => `Choice ${number}`,
+  also: (number) => `Also said for choice ${number}`,
+  alsoPlaceholder: "Press Enter after each",
+  addChoice: "Another choice",
+  removeChoice: (number) => `Take choice ${number} away`,
+  twice: "A choice is there twice.",
+  save: "Save",
+  saved: "Saved.",
+  change: "Change",
+  remove: "Take away",
+  removed: (name) => `“${name}” was taken away.`,
+  usedIn: (names) => `In the flow ${names}`,
+  unused: "No flow reads with it yet",
+  comma: ", ",
+};
