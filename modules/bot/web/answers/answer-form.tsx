@@ -51,7 +51,12 @@ export function AnswerForm({ kind, onSaved }: AnswerFormProps) {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Text fw={500}>{words.choices}</Text>
+        <div>
+          <Text fw={500}>{words.choices}</Text>
+          <Text size="sm" c="dimmed">
+            {words.choicesNote}
+          </Text>
+        </div>
         {choices.map((choice, at) => (
           <ChoiceFields
             key={choice.place}
