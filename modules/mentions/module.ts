@@ -8,6 +8,7 @@ import { comingRoutes } from "./server/routes.coming.ts";
 import { mentionRoutes } from "./server/routes.mentions.ts";
 import { listeningRoutes } from "./server/routes.settings.ts";
 import { listenToGroups } from "./server/sources/hear-groups.ts";
+import { lookBack, lookBackJob } from "./server/terms/look-back.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
 
@@ -31,7 +32,7 @@ export const module: Module = {
     "mentions.manage": ["owner", "manager"],
   },
   routes,
-  jobs: { [pollJob]: pollFeed },
+  jobs: { [pollJob]: pollFeed, [lookBackJob]: lookBack },
   cron: [
     { name: "mention-feeds", pattern: "* * * * *", run: handOutFeeds },
     { name: "mention-rises", pattern: "17 * * * *", run: noticeRises },

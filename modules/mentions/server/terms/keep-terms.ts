@@ -5,6 +5,7 @@ import { recordAudit } from "../../../admin/index.ts";
 import { productNames } from "../../../catalog/index.ts";
 import { authorOf } from "../../../inbox/index.ts";
 import type { Term, TermBody, TermWords } from "../../contract.ts";
+import { wantLookBack } from "./look-back.ts";
 
 type Row = TermWords & { id: number; name: string; product_id: number | null; version: number; found: number };
 const mostTerms = 200;
@@ -29,7 +30,7 @@ export async function listTerms(ctx: Context): Promise<Term[]> {
   }));
 }
 
-/** Listens for something from now on. Refuses `term_says_nothing`, `too_many_terms`, and `not_found` for a product of nobody's. */
+/** Listens for something from now on, and looks for it in what was heard. Refuses `term_says_nothing`, `too_many_terms`, and `not_found` for a product of nobody's. */
 export async function addTerm(ctx: Context, body: TermBody): Promise<number> {
   await refuseBad(ctx, body);
   const { rows } = await sql<{
@@ -43,11 +44,12 @@ export async function addTerm(ctx: Context, body: TermBody): Promise<number> {
   const { id, others } = rows[0]!;
   if (others >= mostTerms) throw new Refusal("too_many_terms", { values: { most: mostTerms } });
   await writeVersion(ctx, id, 1, body);
+  await wantLookBack(ctx, id);
   await recordAudit(ctx, { action: "mention_term.made", subject: "mention_term", subjectId: id });
   return id;
 }
 
-/** Changes a term. Other words are a new version; what was found by earlier ones keeps them. Refuses like addTerm. */
+/** Changes a term. Other words are a new version, looked for in what was heard too; what was found by earlier ones keeps them. Refuses like addTerm. */
 export async function changeTerm(ctx: Context, id: number, body: TermBody): Promise<void> {
   await refuseBad(ctx, body);
   const { rows } = await sql<TermWords & { version: number }>`select t.version, v.all_words, v.any_words, v.none_words
@@ -59,6 +61,7 @@ export async function changeTerm(ctx: Context, id: number, body: TermBody): Prom
   if (version > before.version) await writeVersion(ctx, id, version, body);
   await sql`update mention_term set name = ${body.name}, product_id = ${body.product}, version = ${version}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  if (version > before.version) await wantLookBack(ctx, id);
   await recordAudit(ctx, { action: "mention_term.changed", subject: "mention_term", subjectId: id });
 }
 
