@@ -15,6 +15,9 @@ export type ChannelLimits = {
 /** A file that goes out or came in; `open` reads it whole. */
 export type ChannelFile = { name: string; contentType: string; size: number; open(): Promise<Buffer> };
 
+/** A calendar (RFC 5545) with what it asks its reader's program to do. */
+export type CalendarPart = { method: "REQUEST" | "CANCEL"; text: string };
+
 /** One message on its way out. */
 export type Outgoing = {
   /** The same for every attempt: an idempotency key for providers that know one. */
@@ -24,6 +27,8 @@ export type Outgoing = {
   text: string;
   html: string | null;
   files: readonly ChannelFile[];
+  /** An event for the calendar of whoever gets it; channels that are no mail leave it out. */
+  calendar?: CalendarPart;
   /** Answers to choose from, where the adapter has `buttons`: who presses one sends its words. */
   buttons?: readonly string[];
   /** What the adapter needs to go on in the same thread: subject, message ids. */
@@ -86,6 +91,8 @@ export type Incoming = {
   raw?: Buffer;
   /** A code of ours that the sender brought along: they go on here with a conversation that they began in a site's chat. */
   continuation?: string;
+  /** What a calendar program answered (METHOD:REPLY), as it stands in the letter. */
+  calendarAnswer?: string;
   /** A button under an earlier message of ours was pressed (`thread.replyTo` names it): the text is its words. */
   pressed?: boolean;
   /** What was left out or had to be guessed; the codes have sentences at their channel. */
