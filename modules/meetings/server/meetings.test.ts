@@ -189,7 +189,9 @@ test("letters that are due go out once however many send, and quiet hours put th
   later(11);
   await tend();
   const states = async () => {
-    const found = await rows("select state, reason, count(*)::int as n from meeting_letter where brand_id = $1 group by 1, 2");
+    const found = await rows(
+      "select state, reason, count(*)::int as n from meeting_letter where brand_id = $1 group by 1, 2",
+    );
     return found.map(({ state, reason, n }) => `${state} ${reason} ${n}`);
   };
   expect(await states()).toEqual(["waiting quiet_hours 6"]);

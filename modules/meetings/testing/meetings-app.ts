@@ -76,8 +76,7 @@ export async function meetingsApp(house: House, database: TestDatabase) {
     await database.owner.query("update graphile_worker._private_jobs set run_at = now()");
     await runDueJobs(house, modules);
   };
-  const rows = async (text: string, ...more: unknown[]) =>
-    (await database.owner.query(text, [brand.id, ...more])).rows;
+  const rows = async (text: string, ...more: unknown[]) => (await database.owner.query(text, [brand.id, ...more])).rows;
   /** The page of a customer at a meeting, as their letter links to it. */
   const pageOf = async (meeting: number, customer: number): Promise<string> => {
     const [guest] = await rows(
@@ -110,5 +109,11 @@ export async function meetingsApp(house: House, database: TestDatabase) {
 const usual = (now: Date): MeetingBody => ({
   ...{ kind: "webinar", title: "آشنایی با کالاهای تازه", description: "چند کالای تازه؛ پرسش، و پاسخ." },
   ...{ starts_at: new Date(now.getTime() + 7 * 86_400_000).toISOString(), minutes: 60, place: "" },
-  ...{ link: "https://meet.example/room?a=1&b=2", organiser: "سارا فرهمند", language: "fa", seats: null, sign_up: false },
+  ...{
+    link: "https://meet.example/room?a=1&b=2",
+    organiser: "سارا فرهمند",
+    language: "fa",
+    seats: null,
+    sign_up: false,
+  },
 });
