@@ -1,3 +1,3 @@
 export { takeAttendance } from "./server/attendance/take-attendance.ts";
-export { inviteAudience } from "./server/invite/waves.ts";
+export { bringGuest } from "./server/invite/bring-guest.ts";
 export { makeMeeting } from "./server/plan/make-meeting.ts";

@@ -9,7 +9,7 @@ async function forgetGuests(ctx: Context, { identityIds, customerId, mentions }:
   await sql`update meeting_attendance set person = 'erased:' || id, name = '', email = null, phone = null
     where brand_id = ${ctx.brandId} and (guest_id in (select id from meeting_guest where brand_id = ${ctx.brandId} and identity_id = ${theirs})
       or exists (select from unnest(${mentions as string[]}::text[]) said where said <> ''
-        and strpos(lower(concat_ws(' ', person, name, email, phone)), lower(said)) > 0))`.execute(ctx.db);
+        and (lower(email) = lower(said) or phone = said or strpos(lower(name), lower(said)) > 0)))`.execute(ctx.db);
   await sql`update meeting_letter set state = 'withdrawn', reason = 'erased' where brand_id = ${ctx.brandId} and state = 'waiting'
     and guest_id in (select id from meeting_guest where brand_id = ${ctx.brandId} and identity_id = ${theirs})`.execute(
     ctx.db,

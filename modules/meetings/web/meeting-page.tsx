@@ -139,6 +139,11 @@ function Facts({ meeting, isOver }: { meeting: MeetingRow; isOver: boolean }) {
           </Anchor>
         </Text>
       ) : null}
+      {meeting.description ? (
+        <Text size="sm" style={{ whiteSpace: "pre-line" }} dir="auto" lineClamp={6}>
+          {meeting.description}
+        </Text>
+      ) : null}
       {address && !isOver ? (
         <Group gap={8}>
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>

@@ -15,8 +15,8 @@ export const en: typeof fa = {
   more: "More",
   kinds: { meeting: "Meeting", webinar: "Webinar" },
   cancelled: "Cancelled",
-  counts: (invited, yes) => `${invited} invited, ${yes} said yes`,
-  countsPast: (invited, yes, came) => `${invited} invited, ${yes} said yes, ${came} came`,
+  counts: (invited, yes) => `${invited} guests, ${yes} said yes`,
+  countsPast: (invited, yes, came) => `${invited} guests, ${yes} said yes, ${came} came`,
   minutes: (count) => `${count} minutes`,
   kind: "Kind",
   kindNote: {

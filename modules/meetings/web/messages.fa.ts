@@ -13,8 +13,9 @@ export const fa = {
   more: "بیشتر",
   kinds: { meeting: "جلسه", webinar: "وبینار" },
   cancelled: "لغوشده",
-  counts: (invited: string, yes: string) => `${invited} دعوت‌شده، ${yes} گفته می‌آید`,
-  countsPast: (invited: string, yes: string, came: string) => `${invited} دعوت‌شده، ${yes} گفته بود می‌آید، ${came} آمد`,
+  counts: (invited: string, yes: string) => `${invited} مهمان، ${yes} نفر گفته‌اند می‌آیند`,
+  countsPast: (invited: string, yes: string, came: string) =>
+    `${invited} مهمان، ${yes} نفر گفته بودند می‌آیند، ${came} نفر آمدند`,
   minutes: (count: string) => `${count} دقیقه`,
   // the form
   kind: "گونه",

@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Refusal } from "../../../../platform/errors/index.ts";
-import { type FileRow, readRows } from "../../../../platform/files/index.ts";
+import { describeFile, type FileRow, readRows } from "../../../../platform/files/index.ts";
 import { orRefuse } from "../../../imports/index.ts";
 import { guessColumns, namesPeople } from "./columns.ts";
 
@@ -33,7 +33,9 @@ export async function readAttendanceFile(bytes: Buffer): Promise<AttendanceFile>
 
 async function allRows(file: string): Promise<FileRow[]> {
   const rows: FileRow[] = [];
-  for await (const part of readRows(file)) {
+  // Names are full of spaces: they part no columns here.
+  const { delimiter } = await describeFile(file);
+  for await (const part of readRows(file, delimiter === "whitespace" ? { delimiter: "comma" } : {})) {
     rows.push(...part);
     if (rows.length > mostRows) throw new Refusal("too_large", "file");
   }

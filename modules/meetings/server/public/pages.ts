@@ -37,10 +37,16 @@ function about({ language, brand }: Place, meeting: Meeting): Html {
   const words = wordsIn(language);
   const timeZone = brand?.timeZone ?? "UTC";
   const where = meeting.place || (meeting.link ? words.online : "");
-  return html`<dl><dt>${words.when}</dt><dd>${timeOf({ language, timeZone }, meeting.starts_at, meeting.minutes)}<br><small>${words.zone(timeZone)}</small></dd>
+  return html`<dl><dt>${words.when}</dt><dd>${timeOf({ language, timeZone }, meeting.starts_at, meeting.minutes)}<br><small>${words.zone(zoneName(language, timeZone, meeting.starts_at))}</small></dd>
 ${where ? html`<dt>${words.place}</dt><dd dir="auto">${where}</dd>` : null}
 <dt>${words.by}</dt><dd dir="auto">${meeting.organiser || brand?.name}</dd></dl>
 ${meeting.description ? html`<p class="story" dir="auto">${meeting.description}</p>` : null}`;
+}
+
+/** «وقت عادی ایران», “Central European Summer Time”. */
+function zoneName(language: Language, timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "long" }).formatToParts(at);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** Why nothing is asked any more; null while it is open. */

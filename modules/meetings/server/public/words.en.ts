@@ -7,7 +7,7 @@ export const en: typeof fa = {
   place: "Where",
   by: "Organised by",
   online: "Online",
-  zone: (zone) => `Time of ${zone}`,
+  zone: (zone) => `In ${zone}`,
   ask: "Will you come?",
   answers: { yes: "I will come", maybe: "Maybe", no: "I cannot come" },
   said: {

@@ -5,7 +5,7 @@ export const fa = {
   place: "جا",
   by: "برگزارکننده",
   online: "آنلاین",
-  zone: (zone: string) => `ساعت به وقت ${zone}`,
+  zone: (zone: string) => `به ${zone}`,
   ask: "می‌آیید؟",
   answers: { yes: "می‌آیم", maybe: "شاید", no: "نمی‌آیم" },
   said: {
