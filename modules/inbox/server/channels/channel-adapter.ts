@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Reach } from "../../../../platform/outgoing/index.ts";
 import type { ClaimedIdentity } from "../../../customers/index.ts";
+import type { ChannelTemplate } from "./channel-template.ts";
 
 /** What a channel can carry. Shown in the composer before anything is sent. */
 export type ChannelLimits = {
@@ -134,19 +135,6 @@ export type Received = {
   seen?: SeenUpTo[];
   overheard?: Overheard[];
   answer?: string;
-};
-
-/** A template that the provider approved. `name` is what a `pattern` says; `{{gap}}` in its words are its gaps. */
-export type ChannelTemplate = {
-  name: string;
-  title: string;
-  language: string;
-  category: string | null;
-  body: string;
-  header: { text: string } | { file: "image" | "video" | "document" } | null;
-  footer: string | null;
-  buttons: string[];
-  gaps: { name: string; place: "header" | "body" | "button"; example: string | null }[];
 };
 
 /**
