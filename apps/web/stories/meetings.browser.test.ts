@@ -105,7 +105,6 @@ test("from the screen to the customer's page: planned, invited, answered on a ph
   await guest.getByText("می‌آیید. منتظرتان هستیم.").waitFor();
   expect(await guest.getByRole("link", { name: "ورود" }).getAttribute("href")).toMatch(/^\/m\/.*\/join$/);
 
-  await page.reload();
   await page.getByText("می‌آید", { exact: true }).waitFor();
   await page.getByRole("link", { name: "مینا رضایی" }).click();
   await page.getByText("پاسخ به دعوت").first().waitFor();

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { foldChanges } from "../../customers/index.ts";
 import { meetingsApp } from "../testing/meetings-app.ts";
+import { sendLetter } from "./invite/send-letter.ts";
 
 const database = await testDatabase();
 /** A Wednesday, half past twelve in Tehran. */
@@ -200,4 +201,28 @@ test("letters that are due go out once however many send, and quiet hours put th
   expect(await states()).toEqual(["sent null 6"]);
   const sent = await rows("select count(*)::int as n from message where brand_id = $1 and direction = 'out'");
   expect(sent).toEqual([{ n: 6 }]);
+  // The next story begins hours earlier: nothing may wait for now.
+  await work();
+});
+
+test("a worker that dies between a letter and its commit has sent nothing, and whoever goes on sends it once", async () => {
+  const { plan, people, invite, work, connect, tend, rows, inBrand, mail } = await story();
+  await connect();
+  const [one] = await people(["پریسا"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [one!]);
+  await work();
+  later(11);
+  const [{ id: letter }] = await rows("select id from meeting_letter where brand_id = $1");
+  const died = inBrand(async (ctx) => {
+    await sendLetter(ctx, house, letter);
+    throw new Error("killed");
+  });
+  await expect(died).rejects.toThrow("killed");
+  expect(await rows("select 1 from message where brand_id = $1")).toEqual([]);
+  expect(await rows("select state from meeting_letter where brand_id = $1")).toEqual([{ state: "waiting" }]);
+  await Promise.all([tend(), tend()]);
+  await work();
+  expect((await mail.next()).to).toEqual(["guest1@home.example"]);
+  expect(await rows("select delivery from message where brand_id = $1")).toEqual([{ delivery: "sent" }]);
 });

@@ -1,13 +1,12 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../platform/ui/api.ts";
+import { useChanges } from "../../../platform/ui/changes.ts";
 import { currentBrand } from "../../../platform/ui/current-brand.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
 import { customerList } from "../../customers/contract.ts";
 import { type GuestView, guestList, leftOutList, meetingList, meetingRow, strangerList } from "../contract.ts";
 
 const meetingsKey = (...parts: unknown[]) => ["meetings", currentBrand(), ...parts];
-/** Answers and letters come in by themselves. */
-const often = 15_000;
 
 /** Meetings that are coming, or past. */
 export const meetingsQuery = (when: "coming" | "past") =>
@@ -24,7 +23,6 @@ export const meetingQuery = (id: number) =>
   queryOptions({
     queryKey: meetingsKey("one", id),
     queryFn: ({ signal }) => api.get(`/meetings/${id}`, meetingRow, { signal }),
-    refetchInterval: often,
   });
 
 /** The guests of a meeting who stand so. */
@@ -35,7 +33,6 @@ export const guestsQuery = (id: number, view: GuestView) =>
       api.get(`/meetings/${id}/guests`, guestList, { query: { view, after: pageParam }, signal }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: often,
   });
 
 /** Whom a rule kept from being invited. */
@@ -71,5 +68,13 @@ export function useMeetingDeed<Value, Answer>(send: (value: Value) => Promise<An
     mutationFn: send,
     onError: (error) => notice.failed(error),
     onSettled: () => queries.invalidateQueries({ queryKey: meetingsKey() }),
+  });
+}
+
+/** Asks for everything anew when something about meetings (of one, where `id` names it) changed on the server. */
+export function useMeetingChanges(id?: number): void {
+  const queries = useQueryClient();
+  useChanges([id === undefined ? "meeting" : `meeting:${id}`], () => {
+    void queries.invalidateQueries({ queryKey: meetingsKey() });
   });
 }

@@ -16,7 +16,7 @@ import { AttendanceForm } from "./attendance-form.tsx";
 import { GuestList } from "./guest-list.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { LeftOut } from "./left-out.tsx";
-import { meetingQuery } from "./meeting-calls.ts";
+import { meetingQuery, useMeetingChanges } from "./meeting-calls.ts";
 import { MeetingForm } from "./meeting-form.tsx";
 import { MeetingNumbers } from "./meeting-numbers.tsx";
 import { en } from "./messages.en.ts";
@@ -30,6 +30,7 @@ export type Panel = "edit" | "invite" | "attendance" | "left-out";
 export default function MeetingPage() {
   const id = Number(useAddressPart("id"));
   const { data, error, refetch } = useQuery(meetingQuery(id));
+  useMeetingChanges(id);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return data ? <Meeting meeting={data} /> : <PageSkeleton />;
 }

@@ -14,7 +14,7 @@ import { ListSkeleton } from "../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import type { MeetingRow } from "../contract.ts";
-import { meetingsQuery } from "./meeting-calls.ts";
+import { meetingsQuery, useMeetingChanges } from "./meeting-calls.ts";
 import { MeetingForm } from "./meeting-form.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -30,6 +30,7 @@ export default function MeetingsPage() {
   const when = filters["when"] === "past" ? "past" : "coming";
   const [making, setMaking] = useState(false);
   const list = useInfiniteQuery(meetingsQuery(when));
+  useMeetingChanges();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const add = write ? (
     <Button leftSection={<IconPlus size={18} stroke={1.6} />} onClick={() => setMaking(true)}>

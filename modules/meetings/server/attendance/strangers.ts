@@ -6,6 +6,7 @@ import { sourceId } from "../../../intake/index.ts";
 import type { StrangerRow } from "../../contract.ts";
 import { whoOf } from "../plan/make-meeting.ts";
 import { findMeeting, guestCustomers } from "../plan/meeting-rows.ts";
+import { tellScreens } from "../plan/tell-screens.ts";
 import { noteArrivals } from "./take-attendance.ts";
 
 const source = "meetings";
@@ -32,26 +33,32 @@ export async function decideOnStranger(
   where: { meetingId: number; id: number },
   as: "customer" | "nobody" | "undecided",
 ): Promise<void> {
-  const meeting = await findMeeting(ctx, { id: where.meetingId }, { hold: true });
   const { rows } = await sql<Stranger>`select id, meeting_id, name, email, phone, minutes from meeting_attendance
     where brand_id = ${ctx.brandId} and meeting_id = ${where.meetingId} and id = ${where.id} and guest_id is null
       and person not like 'erased:%'`.execute(ctx.db);
   const [stranger] = rows;
   if (!stranger) throw new Refusal("not_found", "stranger");
-  if (as === "customer") {
-    const guestId = await guestFor(ctx, stranger);
-    await sql`update meeting_attendance set guest_id = ${guestId}, name = '', email = null, phone = null, passed_over_at = null,
-        passed_over_by = null
-      where brand_id = ${ctx.brandId} and id = ${stranger.id}`.execute(ctx.db);
-    await noteArrivals(ctx, meeting);
-    return;
-  }
+  await tellScreens(ctx, where.meetingId);
+  if (as === "customer") return makeGuest(ctx, stranger);
   const passed = as === "nobody";
   await sql`update meeting_attendance set passed_over_at = ${passed ? ctx.now : null}, passed_over_by = ${passed ? whoOf(ctx) : null}
-    where brand_id = ${ctx.brandId} and id = ${stranger.id}`.execute(ctx.db);
+    where brand_id = ${ctx.brandId} and id = ${stranger.id} and guest_id is null`.execute(ctx.db);
 }
 
-async function guestFor(ctx: Context, { id, meeting_id: meetingId, name, email, phone }: Stranger): Promise<number> {
+/** Who they are is settled before the meeting is held, as everywhere: two that wait for each other would wait for ever. */
+async function makeGuest(ctx: Context, stranger: Stranger): Promise<void> {
+  const person = await personFor(ctx, stranger);
+  const meeting = await findMeeting(ctx, { id: stranger.meeting_id }, { hold: true });
+  const guestId = await guestFor(ctx, meeting.id, person);
+  await sql`update meeting_attendance set guest_id = ${guestId}, name = '', email = null, phone = null, passed_over_at = null,
+      passed_over_by = null
+    where brand_id = ${ctx.brandId} and id = ${stranger.id} and guest_id is null`.execute(ctx.db);
+  await noteArrivals(ctx, meeting);
+}
+
+type Person = { identityId: number; customerId: number };
+
+async function personFor(ctx: Context, { id, name, email, phone }: Stranger): Promise<Person> {
   const identities: ClaimedIdentity[] = [];
   if (email) identities.push({ type: "email", value: email });
   if (phone) identities.push({ type: "phone", value: phone });
@@ -60,6 +67,10 @@ async function guestFor(ctx: Context, { id, meeting_id: meetingId, name, email, 
     { sourceId: await sourceId(ctx, source), identities, name: name || null },
   ]);
   if (!person) throw new Refusal("person_erased");
+  return person;
+}
+
+async function guestFor(ctx: Context, meetingId: number, person: Person): Promise<number> {
   const { rows: known } = await sql<{ id: number }>`select g.id from meeting_guest g ${guestCustomers}
     where g.brand_id = ${ctx.brandId} and g.meeting_id = ${meetingId} and p.customer_id = ${person.customerId} order by g.id limit 1`.execute(
     ctx.db,

@@ -8,6 +8,7 @@ import type { AttendanceColumns, AttendanceResult } from "../../contract.ts";
 import { MeetingAttended } from "../../events.ts";
 import { logAttendance } from "../log-interactions.ts";
 import { findMeeting, guestCustomers, type Meeting } from "../plan/meeting-rows.ts";
+import { tellScreens } from "../plan/tell-screens.ts";
 import { type Attended, addUp } from "./add-up.ts";
 import { guessColumns, namesPeople } from "./columns.ts";
 import { guestFinder } from "./match-guests.ts";
@@ -33,6 +34,7 @@ export async function takeAttendance(
   const rows = people.map((one) => ({ ...one, guest_id: guestOf(one)?.id ?? null }));
   const written = await write(ctx, id, rows);
   await noteArrivals(ctx, meeting);
+  await tellScreens(ctx, id);
   await recordAudit(ctx, { action: "meeting.attendance", subject: "meeting", subjectId: id });
   const matched = rows.filter(({ guest_id }) => guest_id !== null).length;
   return {

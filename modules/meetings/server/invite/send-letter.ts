@@ -15,6 +15,7 @@ import { openChannels, tellCustomer } from "../../../inbox/index.ts";
 import type { GuestAnswer, GuestWay } from "../../contract.ts";
 import { calendarOf } from "../calendar/calendar-of-guest.ts";
 import { endOf, findMeeting, type Meeting } from "../plan/meeting-rows.ts";
+import { tellScreens } from "../plan/tell-screens.ts";
 import { composeLetter, composeMessage, type LetterKind, type Telling } from "./compose-letter.ts";
 import { purposeOf } from "./invite-customers.ts";
 import { guestLink } from "./link-token.ts";
@@ -41,6 +42,7 @@ export async function sendLetter(ctx: Context, house: House, id: number): Promis
   const letter = await hold(ctx, id);
   if (letter?.state !== "waiting" || letter.due_at > ctx.now) return;
   const meeting = await findMeeting(ctx, { id: letter.meeting_id });
+  await tellScreens(ctx, meeting.id);
   const ends = endOf(meeting);
   if (meeting.cancelled_at && letter.kind !== "cancellation") return;
   if (ends <= ctx.now) return settle(ctx, id, "withdrawn", "over");

@@ -8,6 +8,7 @@ import { openChannels } from "../../../inbox/index.ts";
 import type { InviteBody, InviteForecast } from "../../contract.ts";
 import { whoOf } from "../plan/make-meeting.ts";
 import { endOf, findMeeting, type Meeting, refuseOver } from "../plan/meeting-rows.ts";
+import { tellScreens } from "../plan/tell-screens.ts";
 import { forecast, invitePart } from "./invite-customers.ts";
 import { sendSoon } from "./tell-guests.ts";
 
@@ -55,6 +56,7 @@ async function spreadPart(ctx: Context, waveId: number): Promise<boolean> {
     await sql`update meeting_wave set done_at = ${ctx.now} where brand_id = ${ctx.brandId} and id = ${waveId}`.execute(
       ctx.db,
     );
+  await tellScreens(ctx, meeting.id);
   await sendSoon(ctx);
   return done;
 }

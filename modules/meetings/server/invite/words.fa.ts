@@ -1,7 +1,8 @@
 /** Words of letters and messages about meetings. */
 export const fa = {
-  kinds: { meeting: "جلسه", webinar: "وبینار" },
-  hello: (name: string | null) => (name ? `${name}، سلام` : "سلام"),
+  // A title follows.
+  kinds: { meeting: "جلسهٔ", webinar: "وبینار" },
+  hello: (name: string | null) => (name ? `${name} عزیز، سلام.` : "سلام."),
   subjects: {
     invitation: (kind: string, title: string) => `دعوت به ${kind} «${title}»`,
     change: (kind: string, title: string) => `تغییر در ${kind} «${title}»`,
@@ -10,7 +11,8 @@ export const fa = {
   },
   openings: {
     invitation: (kind: string, title: string) => `شما را به ${kind} «${title}» دعوت می‌کنیم.`,
-    change: (kind: string, title: string) => `در ${kind} «${title}» چیزی تغییر کرده است. آگاهی تازه را پایین‌تر ببینید.`,
+    change: (kind: string, title: string) =>
+      `در ${kind} «${title}» چیزی تغییر کرده است. جزئیات تازه را پایین‌تر ببینید.`,
     cancellation: (kind: string, title: string) =>
       `${kind} «${title}» برگزار نمی‌شود. از این که برنامه‌تان به هم خورد پوزش می‌خواهیم.`,
     confirmation: (kind: string, title: string) =>

@@ -6,6 +6,7 @@ import { recordAudit } from "../../../admin/index.ts";
 import type { MeetingBody } from "../../contract.ts";
 import { tellGuests, tellItIsOn } from "../invite/tell-guests.ts";
 import { endOf, findMeeting, type Meeting, refuseOver } from "./meeting-rows.ts";
+import { tellScreens } from "./tell-screens.ts";
 
 /** Plans a meeting; gives its id. Refuses `meeting_over` for one that would be over already. */
 export async function makeMeeting(ctx: Context, body: MeetingBody): Promise<number> {
@@ -20,6 +21,7 @@ export async function makeMeeting(ctx: Context, body: MeetingBody): Promise<numb
       ${body.minutes}, ${body.place}, ${body.link}, ${body.organiser}, ${body.language}, ${body.seats}, ${body.sign_up ? ctx.now : null},
       ${whoOf(ctx)}, ${ctx.now}) returning id`.execute(ctx.db);
   const { id } = rows[0]!;
+  await tellScreens(ctx, id);
   await recordAudit(ctx, { action: "meeting.made", subject: "meeting", subjectId: id });
   return id;
 }
@@ -40,6 +42,7 @@ export async function changeMeeting(ctx: Context, id: number, body: MeetingBody)
       sign_up_opened_at = case when ${body.sign_up} then coalesce(sign_up_opened_at, ${ctx.now}) end
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
   if (tells) await tellGuests(ctx, id, "change");
+  await tellScreens(ctx, id);
   await recordAudit(ctx, { action: "meeting.changed", subject: "meeting", subjectId: id });
 }
 
@@ -59,6 +62,7 @@ export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean
   );
   if (cancelled) await tellGuests(ctx, id, "cancellation");
   else await tellItIsOn(ctx, id);
+  await tellScreens(ctx, id);
   await recordAudit(ctx, {
     action: cancelled ? "meeting.cancelled" : "meeting.restored",
     subject: "meeting",
@@ -84,6 +88,7 @@ function letters(): string {
     .slice(-10);
 }
 
+/** Who acts, as rows keep it. */
 export function whoOf({ actor }: Context): string {
   return "id" in actor && actor.id ? String(actor.id) : actor.kind;
 }

@@ -6,6 +6,7 @@ import type { GuestAnswer } from "../../contract.ts";
 import { MeetingAnswered } from "../../events.ts";
 import { logDeed } from "../log-interactions.ts";
 import { endOf, findMeeting, type Meeting } from "../plan/meeting-rows.ts";
+import { tellScreens } from "../plan/tell-screens.ts";
 
 export type Guest = {
   id: number;
@@ -63,6 +64,7 @@ export async function giveAnswer(
   if (answer === "yes" && (await seatsLeft(ctx, meeting)) === 0) return "full";
   await sql`update meeting_guest set answer = ${answer}, answers = answers + 1, answered_at = ${ctx.now}, answered_by = ${by}
     where brand_id = ${ctx.brandId} and id = ${guest.id}`.execute(ctx.db);
+  await tellScreens(ctx, meeting.id);
   if (guest.answers < mostLogged)
     await logDeed(ctx, guest, { subject: "meeting_answer", key: `answer:${guest.id}:${guest.answers + 1}` });
   const customerId = await customerOfIdentity(ctx, guest.identity_id);

@@ -22,6 +22,8 @@ input[type=text],input[type=email],input[type=tel]{width:100%;min-height:44px;pa
 .trap{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .go{display:inline-block;min-height:44px;padding:9px 22px;border-radius:10px;background:var(--accent);color:var(--on-accent);text-decoration:none;font-weight:500}
 .links{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;margin-block:22px}
+.go.quiet{background:transparent;color:var(--text);border:1px solid var(--edge)}
+.below{margin-block-start:12px}
 .story{white-space:pre-line}
 @media (max-width:480px){.answers{grid-template-columns:1fr}.go{width:100%;text-align:center}dl{grid-template-columns:1fr;gap:0}dd{margin-block-end:10px}}
 </style>`);
@@ -77,10 +79,15 @@ export function guestPage(place: Place, { meeting, answer, chosen, seats, isFull
     : answer && html`<p class="note" role="status">${words.said[answer]}</p>`;
   const asks = html`${state}<form method="post" action="${`${place.path}?lang=${place.language}`}"><h2>${words.ask}</h2>
 <div class="answers">${guestAnswers.map(button)}</div></form>
-${answer ? html`<p class="dim">${words.mayChange}</p>` : null}${seats !== null && answer !== "yes" ? html`<p class="dim">${words.seats(formatNumber(seats, place.language))}</p>` : null}
-<div class="links">${meeting.link ? html`<a class="go" href="${`${place.path}/join`}" rel="nofollow noreferrer">${words.join}</a>` : null}<a href="${`${place.path}/invite.ics`}">${words.calendar}</a></div>
+${answer ? html`<p class="dim below">${words.mayChange}</p>` : null}${seats !== null && answer !== "yes" ? html`<p class="dim">${words.seats(formatNumber(seats, place.language))}</p>` : null}
+<div class="links">${meeting.link ? html`<a class="${isNear(place, meeting) ? "go" : "go quiet"}" href="${`${place.path}/join`}" rel="nofollow noreferrer">${words.join}</a>` : null}<a href="${`${place.path}/invite.ics`}">${words.calendar}</a></div>
 ${meeting.link ? html`<p class="dim">${words.joinNote}</p>` : null}`;
   return shell(place, meeting.title, html`<h1 dir="auto">${meeting.title}</h1>${about(place, meeting)}${over ?? asks}`);
+}
+
+/** It begins within half an hour, or has begun: then the way in is what one came for. */
+function isNear({ now }: Place, { starts_at }: Meeting): boolean {
+  return starts_at.getTime() - now.getTime() < 30 * 60_000;
 }
 
 /** The page on which anybody may sign up; what was written is shown again with what is wrong with it. */
