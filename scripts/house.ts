@@ -16,6 +16,7 @@ export const houseOrder = [
   "bot",
   "surveys",
   "codes",
+  "meetings",
   "insights",
   "cases",
   "telephony",

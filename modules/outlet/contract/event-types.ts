@@ -14,6 +14,8 @@ export const eventTypes = [
   "case.closed",
   "case.reopened",
   "mentions.arrived",
+  "meeting.answered",
+  "meeting.attended",
   "orders.placed",
   "orders.moved",
   "order.refunded",

@@ -6,6 +6,7 @@ import { ResponsesSubmitted } from "../../surveys/events.ts";
 import { callEvents, mentionEvents } from "./events-of-calls.ts";
 import { caseEvents } from "./events-of-cases.ts";
 import { customerEvents } from "./events-of-customers.ts";
+import { meetingEvents } from "./events-of-meetings.ts";
 import { orderEvents } from "./events-of-orders.ts";
 import { type WireEvent, wire } from "./wire.ts";
 
@@ -114,6 +115,7 @@ export const wireEvents: readonly WireEvent[] = [
   }),
   ...caseEvents,
   ...mentionEvents,
+  ...meetingEvents,
   ...orderEvents,
   ...customerEvents,
   wire(

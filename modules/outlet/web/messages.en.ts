@@ -115,6 +115,8 @@ export const en: Words<typeof fa> = {
     "case.closed": "A case was closed",
     "case.reopened": "A case was reopened",
     "mentions.arrived": "The brand was mentioned",
+    "meeting.answered": "A guest answered an invitation",
+    "meeting.attended": "Guests were at a meeting",
     "orders.placed": "An order was placed",
     "orders.moved": "An order's status changed",
     "order.refunded": "Goods or money of an order went back",

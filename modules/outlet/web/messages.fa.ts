@@ -112,6 +112,8 @@ export const fa = {
     "case.closed": "پرونده‌ای بسته شد",
     "case.reopened": "پرونده دوباره باز شد",
     "mentions.arrived": "جایی از ما گفتند",
+    "meeting.answered": "مهمانی به دعوت پاسخ داد",
+    "meeting.attended": "مهمان‌ها در برنامه بودند",
     "orders.placed": "سفارشی ثبت شد",
     "orders.moved": "وضعیت سفارش تغییر کرد",
     "order.refunded": "کالا یا پول سفارش برگشت",

@@ -16,7 +16,7 @@ type AboutWhat = keyof typeof en.typeGroups;
 /** Events by what they are about. */
 const groups: [AboutWhat, string[]][] = [
   ["talks", ["message", "conversation", "call", "service_level"]],
-  ["feedback", ["responses", "case", "mentions"]],
+  ["feedback", ["responses", "case", "mentions", "meeting"]],
   ["orders", ["orders", "order"]],
   ["customers", ["customers", "customer", "segment"]],
   ["brand", ["brand"]],

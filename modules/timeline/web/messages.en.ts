@@ -46,6 +46,8 @@ export const en: Words<typeof fa> = {
   },
   subjects: {
     case_opened: "A case was opened",
+    meeting_answer: "Answer to an invitation",
+    meeting_join: "Joined online",
     case_solved: "A case was solved",
     message: "Message",
     call: "Phone call",

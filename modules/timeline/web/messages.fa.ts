@@ -44,6 +44,8 @@ export const fa = {
   },
   subjects: {
     case_opened: "پرونده باز شد",
+    meeting_answer: "پاسخ به دعوت",
+    meeting_join: "ورود به برنامهٔ آنلاین",
     case_solved: "پرونده حل شد",
     message: "پیام",
     call: "تماس تلفنی",

@@ -4,6 +4,8 @@ const asked = "the open link of a survey lets anybody answer, and shows nothing 
 const finder = "the page of branches is public; what is hidden is tried in its own stories";
 const scanned =
   "whoever holds the printed code opens it; it shows its place's name and leads to a chat or an open link";
+const guest = "whoever holds the signed link is the guest; the page says nothing of who that is";
+const signingUp = "the page on which anybody may sign up; it shows the meeting alone";
 
 /** Addresses whose variable part belongs to nobody, and why. */
 export const nobodys: Record<string, string> = {
@@ -49,6 +51,13 @@ export const nobodys: Record<string, string> = {
   "GET /help/:brand/enter": help,
   "GET /q/:code": scanned,
   "GET /q/:code/chat": scanned,
+  "GET /m/:token": guest,
+  "POST /m/:token": guest,
+  "GET /m/:token/invite.ics": guest,
+  "GET /m/:token/join": guest,
+  "GET /m/:brand/:key": signingUp,
+  "POST /m/:brand/:key": signingUp,
+  "GET /m/:brand/:key/invite.ics": signingUp,
   "GET /branches/:brand": finder,
   "POST /branches/:brand": finder,
   "GET /api/v1/metrics/:name": "the names are the house's own",

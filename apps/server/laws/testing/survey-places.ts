@@ -1,4 +1,5 @@
 import { codeIds, codePlaces } from "./code-places.ts";
+import { meetingPlaces } from "./meeting-places.ts";
 import type { Place } from "./places.ts";
 import { reportIds, reportPlaces } from "./report-places.ts";
 import type { Ids } from "./two-brands.ts";
@@ -17,13 +18,14 @@ export async function surveyIds(made: Making, mark: string, customer: Ids[string
   return { survey: mark, surveyVersion: 1, response, occasion: occasionId, wave, ...more };
 }
 
-/** The routes of surveys, of codes and of their reports, in an order in which all can be walked through. */
+/** The routes of surveys, of codes, of meetings and of the reports, in an order in which all can be walked through. */
 export function surveyPlaces(ids: Ids): Record<string, Place> {
   const one: Place = { ids: ["survey"] };
   const { customer } = ids;
   return {
     ...reportPlaces,
     ...codePlaces(ids),
+    ...meetingPlaces(ids),
     "GET /api/v1/surveys/:key": one,
     "PATCH /api/v1/surveys/:key": { ids: ["survey"], body: { name: "نظرسنجی" } },
     "GET /api/v1/surveys/:key/file": one,

@@ -1,3 +1,4 @@
+import { tellMeetings } from "./tell-meetings.ts";
 import type { Ask } from "./two-brands.ts";
 
 type Must = (
@@ -6,11 +7,13 @@ type Must = (
   url: string,
   payload?: unknown,
   headers?: Record<string, string>,
-) => Promise<{ hook_password: string; hook_path: string }>;
+) => Promise<{ id: number; hook_password: string; hook_path: string }>;
 type Told = { browser: Ask; machine: Ask; phone: string; name: string };
 
-/** Connects an exchange, which tells of an answered and a missed call of somebody, and of one that still rings; a recording has their name. */
-export async function tellCalls(must: Must, { browser, machine, phone, name }: Told): Promise<void> {
+/** Meets them at a meeting, and connects an exchange, which tells of an answered and a missed call of somebody, and of one that still rings; a recording has their name. */
+export async function tellCalls(must: Must, at: Told): Promise<void> {
+  const { browser, machine, phone, name } = at;
+  await tellMeetings(must, at);
   const made = await must(browser, "POST", "/phone-exchanges", { kind: "simotel", name: "مرکز تلفن" });
   const authorization = `Basic ${Buffer.from(`hamdel:${made.hook_password}`).toString("base64")}`;
   const tell = (event: object) =>

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Reach } from "../../../../platform/outgoing/index.ts";
 import type { ClaimedIdentity } from "../../../customers/index.ts";
+import type { ChannelTemplate } from "./channel-template.ts";
 
 /** What a channel can carry. Shown in the composer before anything is sent. */
 export type ChannelLimits = {
@@ -15,6 +16,9 @@ export type ChannelLimits = {
 /** A file that goes out or came in; `open` reads it whole. */
 export type ChannelFile = { name: string; contentType: string; size: number; open(): Promise<Buffer> };
 
+/** A calendar (RFC 5545) with what it asks its reader's program to do. */
+export type CalendarPart = { method: "REQUEST" | "CANCEL"; text: string };
+
 /** One message on its way out. */
 export type Outgoing = {
   /** The same for every attempt: an idempotency key for providers that know one. */
@@ -24,6 +28,8 @@ export type Outgoing = {
   text: string;
   html: string | null;
   files: readonly ChannelFile[];
+  /** An event for the calendar of whoever gets it; channels that are no mail leave it out. */
+  calendar?: CalendarPart;
   /** Answers to choose from, where the adapter has `buttons`: who presses one sends its words. */
   buttons?: readonly string[];
   /** What the adapter needs to go on in the same thread: subject, message ids. */
@@ -86,6 +92,8 @@ export type Incoming = {
   raw?: Buffer;
   /** A code of ours that the sender brought along: they go on here with a conversation that they began in a site's chat. */
   continuation?: string;
+  /** What a calendar program answered (METHOD:REPLY), as it stands in the letter. */
+  calendarAnswer?: string;
   /** A button under an earlier message of ours was pressed (`thread.replyTo` names it): the text is its words. */
   pressed?: boolean;
   /** What was left out or had to be guessed; the codes have sentences at their channel. */
@@ -127,19 +135,6 @@ export type Received = {
   seen?: SeenUpTo[];
   overheard?: Overheard[];
   answer?: string;
-};
-
-/** A template that the provider approved. `name` is what a `pattern` says; `{{gap}}` in its words are its gaps. */
-export type ChannelTemplate = {
-  name: string;
-  title: string;
-  language: string;
-  category: string | null;
-  body: string;
-  header: { text: string } | { file: "image" | "video" | "document" } | null;
-  footer: string | null;
-  buttons: string[];
-  gaps: { name: string; place: "header" | "body" | "button"; example: string | null }[];
 };
 
 /**

@@ -3,7 +3,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { ReplyBody } from "../../contract.ts";
 import { accountById, settingsOf } from "./accounts.ts";
-import type { ChannelTemplate } from "./channel-adapter.ts";
+import type { ChannelTemplate } from "./channel-template.ts";
 import { channelTools } from "./channel-tools.ts";
 import { adapterOf } from "./registry.ts";
 

@@ -120,6 +120,7 @@ async function takeInOne(ctx: Context, account: Account, { message, files, refus
     conversationId: message.thread?.conversationId,
     replyTo: message.thread?.replyTo,
     pressed: message.pressed ?? false,
+    calendarAnswer: message.calendarAnswer,
     ...threadBySubject(message),
     post: postOf(message),
     byMachine: stopWord !== null || (message.automatic ?? message.asksNothing ?? false),

@@ -4,7 +4,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import { identitiesOfCustomer, mayContact } from "../../../customers/index.ts";
 import { filesOf, shelfOf } from "../attachments/attachments.ts";
 import { accountById } from "../channels/accounts.ts";
-import type { Outgoing } from "../channels/channel-adapter.ts";
+import type { CalendarPart, Outgoing } from "../channels/channel-adapter.ts";
 import { lineOf } from "../channels/line-of.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
@@ -32,6 +32,7 @@ type Waiting = {
     buttons?: string[];
     forward?: { to: string };
     unsubscribe?: string;
+    calendar?: CalendarPart;
     pattern?: NonNullable<Outgoing["pattern"]>;
     comment?: NonNullable<Outgoing["comment"]>;
   };
@@ -126,6 +127,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     ...(adapterOf(account.kind).buttons && waiting.meta.buttons && { buttons: waiting.meta.buttons }),
     ...(waiting.author === "bot" && { automatic: true }),
     ...(waiting.meta.unsubscribe && { unsubscribe: waiting.meta.unsubscribe }),
+    ...(waiting.meta.calendar && { calendar: waiting.meta.calendar }),
     ...(pattern && { pattern }),
     ...(comment && { comment }),
     ...(window && { heardAt }),

@@ -11,7 +11,7 @@ export type Left = { type: string; shown: string; customer: { id: number; name: 
  * Whose sending this is. What was left proves nothing: it names the customer to whom the first of it belongs, and adds to them only what
  * belongs to nobody when they are new; so nobody's address is added to somebody who is known, and nobody is merged.
  */
-export async function personLeft(ctx: Context, { email, phone }: Filled) {
+export async function personLeft(ctx: Context, { email, phone }: Pick<Filled, "email" | "phone">) {
   const owned: { identity: ClaimedIdentity; customerId: number | null }[] = [];
   for (const identity of [email, phone]) {
     if (identity) owned.push({ identity, customerId: await ownerOf(ctx, identity) });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import type { CalendarPart } from "../channels/channel-adapter.ts";
 import { buttonsOn, channelOf, converses } from "../channels/registry.ts";
 import { beginConversation } from "../conversations/begin-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
@@ -22,6 +23,8 @@ export type Telling = {
   html?: string | null;
   subject?: string;
   unsubscribe?: string;
+  /** An event for their calendar. */
+  calendar?: CalendarPart;
   /** Offered where the channel shows so many (`buttonsOn`); elsewhere the text must say what to send. */
   buttons?: readonly string[];
   /** A template of the provider instead of the text, where its line takes nothing else. */
@@ -60,6 +63,7 @@ export async function tellCustomer(
     html,
     meta: {
       ...meta,
+      ...(telling.calendar && { calendar: telling.calendar }),
       ...(subject && { subject }),
       ...(unsubscribe && { unsubscribe }),
       ...(pattern && { pattern }),
@@ -99,6 +103,16 @@ export async function accountFor(ctx: Context, channel: string, usual: number | 
   const found = rows.find(({ kind }) => channelOf(kind) === channel && converses(kind));
   if (!found) throw new Refusal("no_account", { values: { channel } });
   return found.id;
+}
+
+/** The address that letters to customers go out from, and that answers come to; null where no mailbox is connected. */
+export async function letterAddress(ctx: Context): Promise<string | null> {
+  const { rows } = await sql<{
+    kind: string;
+    settings: { address?: string };
+  }>`select kind, settings from channel_account
+    where brand_id = ${ctx.brandId} and removed_at is null and paused_at is null order by id`.execute(ctx.db);
+  return rows.find(({ kind }) => channelOf(kind) === "email" && converses(kind))?.settings.address ?? null;
 }
 
 /** The channels on which the house can say something: those with an account that works, and the chat. */

@@ -13,7 +13,7 @@ import { type NewMessage, writeEvent, writeMessage } from "../conversations/writ
 import { botTakesLead } from "../lead/lead-registry.ts";
 import { conversationToGoOn } from "./find-conversation.ts";
 import { holdCustomer } from "./hold-customer.ts";
-import { takenBy } from "./taker-registry.ts";
+import { takenAsCalendar, takenBy } from "./taker-registry.ts";
 
 /** What came in, with everything that needs the network already fetched. */
 export type Arrived = {
@@ -36,6 +36,8 @@ export type Arrived = {
   replyTo?: readonly string[] | undefined;
   /** A button was pressed under the message that `replyTo` names. */
   pressed?: boolean;
+  /** What a calendar program answered. */
+  calendarAnswer?: string | undefined;
   ownThread?: boolean;
   subjectKey?: string;
   /** The post under which it was said, for all to read. */
@@ -81,6 +83,10 @@ type Person = { identityId: number; customerId: number };
 
 /** What another part of the house was waiting for is dealt with there: for people and machines it is as a machine's word. */
 async function withTaken(ctx: Context, came: Arrived, more: Person & { messageId: number }): Promise<Arrived> {
+  const { customerId, identityId } = more;
+  const calendar = came.calendarAnswer;
+  const answer = calendar ? await takenAsCalendar(ctx, { customerId, identityId, calendar }) : null;
+  if (answer) return { ...came, byMachine: true, meta: { ...came.meta, taken: answer } };
   if (came.byMachine) return came;
   const { channel, text, at } = came;
   const pressedUnder = came.pressed ? await ownMessage(ctx, came) : null;

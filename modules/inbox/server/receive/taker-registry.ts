@@ -24,6 +24,21 @@ export function registerTaker(takes: TakesMessage): void {
   asked = takes;
 }
 
+/** A calendar program's answer that is coming in by mail. */
+export type CalendarAnswered = { customerId: number; identityId: number; calendar: string };
+type TakesCalendar = (ctx: Context, answered: CalendarAnswered) => Promise<Record<string, unknown> | null>;
+
+let answered: TakesCalendar = async () => null;
+
+/** Lets a higher module take what calendar programs answer; as `registerTaker`, which is not asked then. */
+export function registerCalendarAnswers(takes: TakesCalendar): void {
+  answered = takes;
+}
+
+export function takenAsCalendar(ctx: Context, coming: CalendarAnswered): Promise<Record<string, unknown> | null> {
+  return answered(ctx, coming);
+}
+
 export function takenBy(ctx: Context, coming: Coming): Promise<Record<string, unknown> | null> {
   return asked(ctx, coming);
 }

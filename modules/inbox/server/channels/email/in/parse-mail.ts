@@ -67,6 +67,7 @@ async function read(raw: Buffer, { own, secretKey, received }: Reading): Promise
   const { kept, more } = keepFiles(letter.files, notes);
   const words = letterText(letter, kept, more, notes);
   const text = words.text || (await wordsOfForwarded(letter));
+  const calendarAnswer = calendarAnswerIn(letter);
   const bounce = readBounce({
     from: sender.value,
     subject: subject ?? "",
@@ -98,10 +99,19 @@ async function read(raw: Buffer, { own, secretKey, received }: Reading): Promise
       isAutomatic(headers, sender.value, subject ?? ""),
     fresh: foldQuotes(text).fresh,
     raw,
+    ...(calendarAnswer && { calendarAnswer }),
     ...(isShared(mail, sender, own) && { shared: true }),
     ...(notes.length > 0 && { notes }),
   };
   return { incoming, marks, report: reportOf(bounce, at) };
+}
+
+/** A calendar program's answer to an event of ours; nobody else's letters carry one. */
+function calendarAnswerIn({ files }: Letter): string | undefined {
+  return files
+    .filter(({ contentType }) => contentType === "text/calendar")
+    .map(({ bytes }) => bytes.subarray(0, 200_000).toString("utf8"))
+    .find((text) => /^METHOD:REPLY\s*$/im.test(text));
 }
 
 function reportOf(bounce: Bounce | null, at: Date): DeliveryReport | null {

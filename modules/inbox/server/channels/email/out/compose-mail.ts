@@ -71,6 +71,10 @@ export async function composeMail(
     text,
     html: signature ? `${html}\n${htmlOfText(signature)}` : html,
     attachments,
+    // Beside the text, so that mail programs offer yes and no, and as a file for those that do not.
+    ...(outgoing.calendar && {
+      icalEvent: { method: outgoing.calendar.method, filename: "invite.ics", content: outgoing.calendar.text },
+    }),
     headers: { ...listHeaders(outgoing), ...(automatic && { "Auto-Submitted": "auto-replied" }) },
     // Nothing a member wrote is read from this machine's disk or fetched from an address.
     disableFileAccess: true,

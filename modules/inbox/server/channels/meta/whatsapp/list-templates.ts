@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { ChannelTemplate, ChannelTools } from "../../channel-adapter.ts";
+import type { ChannelTools } from "../../channel-adapter.ts";
+import type { ChannelTemplate } from "../../channel-template.ts";
 import { askGraph } from "../call-graph.ts";
 import type { WhatsappSettings } from "../meta-settings.ts";
 import { templateName } from "./template-message.ts";

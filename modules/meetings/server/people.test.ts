@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { meetingsApp } from "../testing/meetings-app.ts";
+import { addUp } from "./attendance/add-up.ts";
+import { guessColumns } from "./attendance/columns.ts";
+
+const database = await testDatabase();
+let now = new Date("2026-11-25T09:00:00Z");
+const base = await testHouse(database, { clock: () => now });
+const house = { ...base, config: { ...base.config, allowPrivate: ["127.0.0.1"] } };
+const story = () => {
+  now = new Date("2026-11-25T09:00:00Z");
+  return meetingsApp(house, database);
+};
+
+test("what a calendar program answers by mail is the guest's answer; of somebody else it is a letter like any other", async () => {
+  const { plan, people, invite, work, tend, connect, show, rows, app, api } = await story();
+  const { body: channel } = await connect();
+  const [mina] = await people(["مینا", "علی"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [mina!]);
+  await work();
+  now = new Date(now.getTime() + 11_000);
+  await tend();
+  await work();
+  const [{ uid }] = await rows("select uid from meeting where brand_id = $1");
+  const reply = (from: string, standing: string, n: number) =>
+    [
+      `From: <${from}>`,
+      "To: <events@shop.example>",
+      `Message-ID: <reply-${n}@home.example>`,
+      "Subject: Accepted",
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/mixed; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: text/plain; charset=utf-8",
+      "",
+      "پاسخ من",
+      "--b",
+      "Content-Type: text/calendar; charset=utf-8; method=REPLY",
+      "",
+      `BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:${uid}\r\nATTENDEE;PARTSTAT=${standing}:mailto:${from}\r\nEND:VEVENT\r\nEND:VCALENDAR`,
+      "--b--",
+      "",
+    ].join("\r\n");
+  const { hook_path } = (await api.post(`/channels/${channel.id}/hook`)).body ?? {};
+  const send = (letter: string) =>
+    app.inject({
+      method: "POST",
+      url: hook_path ?? channel.hook_path,
+      headers: { "content-type": "message/rfc822" },
+      payload: letter,
+    });
+  expect((await send(reply("guest1@home.example", "ACCEPTED", 1))).statusCode).toBeLessThan(300);
+  expect((await show(id)).numbers).toMatchObject({ yes: 1 });
+  expect((await api.get(`/meetings/${id}/guests`)).body.rows).toMatchObject([{ answer: "yes" }]);
+  await send(reply("guest1@home.example", "DECLINED", 2));
+  await send(reply("guest1@home.example", "DECLINED", 2));
+  expect((await show(id)).numbers).toMatchObject({ yes: 0, no: 1 });
+  await send(reply("guest2@home.example", "ACCEPTED", 3));
+  expect((await show(id)).numbers).toMatchObject({ yes: 0, no: 1 });
+  const waiting = await rows(
+    "select i.value from conversation c join identity i on i.brand_id = c.brand_id and i.id = c.identity_id where c.brand_id = $1 and c.waiting_since is not null",
+  );
+  expect(waiting).toEqual([{ value: "guest2@home.example" }]);
+});
+
+test("a merge makes two guests one and its undoing two again; a customer by name alone, a corrected file, and strangers of one name", async () => {
+  const { plan, people, invite, work, connect, show, api, post, pageOf, file } = await story();
+  await connect();
+  const [one, two, sara] = await people(["پریسا کاظمی", "پریسا کاظمی", "سارا"]);
+  const id = await plan({ kind: "meeting", link: "", place: "دفتر" });
+  await invite(id, [one!, two!, sara!]);
+  await work();
+  await post(await pageOf(id, one!), { answer: "no" });
+  now = new Date(now.getTime() + 60_000);
+  await post(await pageOf(id, two!), { answer: "yes" });
+  now = new Date("2026-12-02T12:00:00Z");
+  const csv = "نام,مدت\nپریسا کاظمی,30\nسارا,20\nناآشنا,5\n";
+  // Nobody can say which of two of one name it was.
+  expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 3, matched: 1, strangers: 2 });
+  const merge = (await api.post(`/customers/${one}/merges`, { with: two })).body.merge_id;
+  expect((await show(id)).numbers).toMatchObject({ invited: 2, yes: 1, no: 0 });
+  expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ matched: 2, changed: 1, unchanged: 2 });
+  expect((await show(id)).numbers).toMatchObject({ attended: 2, strangers: 1 });
+  await api.post(`/customer-merges/${merge}/undo`);
+  expect((await show(id)).numbers).toMatchObject({ invited: 3, yes: 1, no: 1 });
+  const better = await file(`${id}/attendance`, csv.replace("20", "45"));
+  expect(better.body).toMatchObject({ added: 0, changed: 1 });
+  const timeline = (await api.get(`/customers/${sara}/timeline`)).body.rows;
+  expect(timeline.filter(({ subject }: { subject: string }) => subject === "meeting")).toMatchObject([
+    { channel: "in_person", subject_shown: { minutes: 45 } },
+  ]);
+  const [stranger] = (await api.get(`/meetings/${id}/strangers`)).body.rows;
+  await api.put(`/meetings/${id}/strangers/${stranger.id}`, { as: "customer" });
+  const rows = (await api.get(`/meetings/${id}/guests?view=attended`)).body.rows;
+  expect(rows).toContainEqual(
+    expect.objectContaining({ way: "came", minutes: 5, customer: expect.objectContaining({ name: "ناآشنا" }) }),
+  );
+  expect((await api.put(`/meetings/${id}/strangers/${stranger.id}`, { as: "nobody" })).status).toBe(404);
+});
+
+test("whoever is forgotten stands in no row, is passed over in a file, and stays in the numbers; an export tells all of it", async () => {
+  const { plan, people, invite, work, connect, show, api, post, pageOf, file, rows } = await story();
+  await connect();
+  const [mina, ali] = await people(["مینا زرافشان", "علی"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [mina!, ali!]);
+  await work();
+  await post(await pageOf(id, mina!), { answer: "yes" });
+  now = new Date("2026-12-02T12:00:00Z");
+  const csv =
+    "name,email,minutes\nMina,guest1@home.example,50\nX,guest1@home.example.org,3\nAli,guest2@home.example,9\n";
+  await file(`${id}/attendance`, csv);
+  const exported = (await api.get(`/customers/${mina}/export`)).body;
+  expect(JSON.stringify(exported)).toContain("آشنایی با کالاهای تازه");
+  expect(exported.meetings ?? exported.data?.meetings).toMatchObject([{ answer: "yes", minutes: 50 }]);
+  const page = await pageOf(id, mina!);
+  await api.post(`/customers/${mina}/erasure`);
+  await work();
+  const kept = JSON.stringify(await rows("select * from meeting_attendance where brand_id = $1"));
+  expect(kept).not.toContain('guest1@home.example"');
+  expect((await show(id)).numbers).toMatchObject({ yes: 1, attended: 2 });
+  expect((await api.get(`/meetings/${id}/guests`)).body.rows[0]).toMatchObject({ answer: "yes", minutes: 50 });
+  expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ erased: 1, added: 0 });
+  expect((await post(page, { answer: "no" })).statusCode).toBe(404);
+  expect(addUp({ header: [], rows: [] }, guessColumns([]), "UTC").people).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import type { Context } from "../../../../platform/db/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import type { House } from "../../../../platform/house/module.ts";
+import { normalise } from "../../../../platform/identifiers/index.ts";
+import { latinDigits } from "../../../../platform/text/index.ts";
+import { keyFor } from "../../../admin/index.ts";
+import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
+import { personLeft, refuseFlood } from "../../../inbox/index.ts";
+import { sourceId } from "../../../intake/index.ts";
+import { sendSoon } from "../invite/tell-guests.ts";
+import { findMeeting, guestCustomers, type Meeting } from "../plan/meeting-rows.ts";
+import { giveAnswer, type Outcome, readGuest } from "./answer.ts";
+
+/** The name of the field that no person sees. */
+export const trapField = "website";
+export type SignUp = { name: string; email: string; phone: string };
+/** What is wrong with what was written: nothing to reach by, or what cannot be read. */
+export type Wrong = Partial<Record<"name" | "email" | "phone", "needed" | "unread">>;
+
+type Left = { name: string; email: ClaimedIdentity | null; phone: ClaimedIdentity | null };
+
+/** Reads what was written into the form; Persian digits count as digits. A name and one of e-mail and phone are needed. */
+export function readSignUp({ name, email, phone }: SignUp): { left: Left } | { wrong: Wrong } {
+  const wrong: Wrong = {};
+  const read = (type: "email" | "phone", text: string): ClaimedIdentity | null => {
+    if (text === "") return null;
+    const found = normalise(type, latinDigits(text));
+    if ("value" in found) return { type, ...found };
+    wrong[type] = "unread";
+    return null;
+  };
+  const left = { name, email: read("email", email), phone: read("phone", phone) };
+  if (name === "") wrong.name = "needed";
+  if (email === "" && phone === "") wrong.email = "needed";
+  return Object.keys(wrong).length > 0 ? { wrong } : { left };
+}
+
+/**
+ * Signs somebody up, once: the same person again keeps their seat. What was left proves nothing (as with contact forms): it adds no address
+ * to somebody who is known. Of somebody who asked to be forgotten nothing is kept, and nobody is told. Refuses `too_many_requests`.
+ */
+export async function signUp(ctx: Context, house: House, meeting: Meeting, left: Left): Promise<Outcome> {
+  const sender = { visitor: null, email: left.email?.value ?? null, phone: left.phone?.value ?? null };
+  await refuseFlood(ctx, keyFor(house.config.secretKey, "meeting-sign-up"), sender, false);
+  const found = await personLeft(ctx, left);
+  const [person] = await resolvePeople(ctx, [
+    {
+      sourceId: await sourceId(ctx, "meetings"),
+      identities: found.identities,
+      name: found.known ? null : left.name,
+      language: found.known ? null : meeting.language,
+    },
+  ]);
+  if (!person) return "taken";
+  const held = await findMeeting(ctx, { id: meeting.id }, { hold: true });
+  if (!held.sign_up_opened_at) throw new Refusal("not_found", "meeting");
+  const guestId = await guestOf(ctx, held, person);
+  const outcome = await giveAnswer(ctx, (await readGuest(ctx, guestId, { hold: true }))!, "yes", "sign_up");
+  if (outcome !== "taken") await forgetNewcomer(ctx, guestId);
+  else await confirm(ctx, held, guestId);
+  return outcome;
+}
+
+async function guestOf(
+  ctx: Context,
+  { id }: Meeting,
+  who: { identityId: number; customerId: number },
+): Promise<number> {
+  const { rows: known } = await sql<{ id: number }>`select g.id from meeting_guest g ${guestCustomers}
+    where g.brand_id = ${ctx.brandId} and g.meeting_id = ${id} and p.customer_id = ${who.customerId} order by g.id limit 1`.execute(
+    ctx.db,
+  );
+  if (known[0]) return known[0].id;
+  const { rows } = await sql<{ id: number }>`insert into meeting_guest (brand_id, meeting_id, identity_id, way, made_at)
+    values (${ctx.brandId}, ${id}, ${who.identityId}, 'signed_up', ${ctx.now}) returning id`.execute(ctx.db);
+  return rows[0]!.id;
+}
+
+/** Who got no seat did not sign up. */
+async function forgetNewcomer(ctx: Context, guestId: number): Promise<void> {
+  await sql`delete from meeting_guest where brand_id = ${ctx.brandId} and id = ${guestId} and way = 'signed_up' and answers = 0`.execute(
+    ctx.db,
+  );
+}
+
+/** Once for each version of the meeting, however often somebody presses. */
+async function confirm(ctx: Context, { id, sequence }: Meeting, guestId: number): Promise<void> {
+  await sql`insert into meeting_letter (brand_id, meeting_id, guest_id, kind, sequence, due_at)
+    values (${ctx.brandId}, ${id}, ${guestId}, 'confirmation', ${sequence}, ${ctx.now}) on conflict do nothing`.execute(
+    ctx.db,
+  );
+  await sendSoon(ctx);
+}
