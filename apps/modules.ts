@@ -11,6 +11,7 @@ import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
+import { module as letters } from "../modules/letters/module.ts";
 import { module as mentions } from "../modules/mentions/module.ts";
 import { module as outlet } from "../modules/outlet/module.ts";
 import { module as shops } from "../modules/shops/module.ts";
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   bot,
   surveys,
   codes,
+  letters,
   insights,
   cases,
   telephony,

@@ -16,6 +16,7 @@ export const houseOrder = [
   "bot",
   "surveys",
   "codes",
+  "letters",
   "insights",
   "cases",
   "telephony",

@@ -1,2 +1,3 @@
 export { addCode } from "./server/codes.ts";
 export { noteArrival, noteScans } from "./server/counting.ts";
+export { codeForPrint } from "./server/poster/code-for-print.ts";
