@@ -94,7 +94,7 @@ function onWire(row: Counted): BatchRow {
     made_at: row.made_at.toISOString(),
     gathered_at: row.gathered_at.toISOString(),
     printing: row.printing_at ? { of: row.printing, printed: row.printed } : null,
-    file: row.file === null ? null : { pages: row.pages!, bytes: row.bytes!, expires_at: iso(row.expires_at)! },
+    file: row.pages === null ? null : { pages: row.pages, bytes: row.bytes!, expires_at: iso(row.expires_at)! },
     printed_at: iso(row.printed_at),
     posted_on: row.posted_on,
     told: row.told_at !== null,

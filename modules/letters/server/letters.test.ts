@@ -12,13 +12,17 @@ test("who has no address, said no, or whose letter came back is left out with th
   await ok("POST", `/customers/${no}/consents`, { channel: "letter", purpose: "service", granted: false });
   const id = await batch([mina, homeless, no]);
   expect(await show(id)).toMatchObject({ letters: 1, left_out: 2, empty_gaps: 0, told: false });
-  expect(await letters(id)).toMatchObject([{ customer_id: mina, name: "مینا", address: "فارس، شیراز، خیابان زند، پلاک ۸، 7134867891" }]);
+  expect(await letters(id)).toMatchObject([
+    { customer_id: mina, name: "مینا", address: "فارس، شیراز، خیابان زند، پلاک ۸، 7134867891" },
+  ]);
   expect((await letters(id, "left_out")).map((one) => [one.customer_id, one.left_out])).toEqual([
     [homeless, "no_address"],
     [no, "refused"],
   ]);
   // Offers need a yes, service does not.
-  expect((await show(await batch([mina], { purpose: "marketing" }))).reasons).toEqual([{ reason: "no_consent", customers: 1 }]);
+  expect((await show(await batch([mina], { purpose: "marketing" }))).reasons).toEqual([
+    { reason: "no_consent", customers: 1 },
+  ]);
   // The address is filled in meanwhile.
   await ok("PUT", `/customers/${homeless}/address`, { lines: "خیابان چمران، پلاک ۱", city: "تهران" });
   await ok("POST", `/letters/batches/${id}/gathering`);
@@ -48,12 +52,17 @@ test("posting is told to timelines once, ten seconds later, and can be taken bac
   await ok("DELETE", `/letters/batches/${id}/posting`);
   await workOff();
   expect(await entries()).toEqual([]);
-  expect((await send("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-25" })).body.code).toBe("posted_in_future");
+  expect((await send("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-25" })).body.code).toBe(
+    "posted_in_future",
+  );
   await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-23" });
   await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-23" });
   await workOff();
   await database.owner.query("update letter_batch set told_at = null where id = $1", [id]);
-  await database.owner.query("select graphile_worker.add_job('tell-posted-letters', json_build_object('batchId', $1::int, 'brandId', $2::int))", [id, brand.id]);
+  await database.owner.query(
+    "select graphile_worker.add_job('tell-posted-letters', json_build_object('batchId', $1::int, 'brandId', $2::int))",
+    [id, brand.id],
+  );
   await workOff();
   const letter = { channel: "letter", direction: "out", subject: "letter", kind: "contact" };
   expect(await entries()).toEqual(ids.map(() => ({ ...letter, occurred_at: new Date("2026-11-23T08:30:00Z") })));
@@ -69,7 +78,8 @@ test("a letter that came back stops the post to that address, also of a second c
   const [mina, neighbour] = [await customer("مینا"), await customer("همسایه")];
   const id = await batch([mina, neighbour]);
   const [letter, other] = await letters(id);
-  const back = (one: number, returned: boolean) => send("PUT", `/letters/batches/${id}/letters/${one}/return`, { returned });
+  const back = (one: number, returned: boolean) =>
+    send("PUT", `/letters/batches/${id}/letters/${one}/return`, { returned });
   expect((await back(letter!.id, true)).body.code).toBe("letters_not_posted");
   await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-24" });
   await back(letter!.id, true);
@@ -89,7 +99,8 @@ test("an address is one address however it is spelt; codes are judged by the for
   expect(postalKey("شیراز، خيابان زند - پلاك ۸")).toBe(postalKey("شیراز خیابان زند، پلاک 8"));
   const { customer, send, ok } = await story();
   const id = await customer("مینا");
-  const put = (postal_code: string) => send("PUT", `/customers/${id}/address`, { lines: "خیابان زند", city: "شیراز", postal_code });
+  const put = (postal_code: string) =>
+    send("PUT", `/customers/${id}/address`, { lines: "خیابان زند", city: "شیراز", postal_code });
   for (const wrong of ["1234867890", "۱۱۱۱۱۵۵۵۵۵", "713456789", "7134800000", "کد"])
     expect([(await put(wrong)).body.code, wrong]).toEqual(["postal_code", wrong]);
   expect((await put("۷۱۳۴۸ ۶۷۸۹۱")).status).toBe(204);
@@ -128,7 +139,10 @@ test("a template with a gap that nothing is called is refused; agents read, and 
   await ok("PUT", `/letters/templates/${id}/removal`, { removed: true });
   expect((await ok("GET", "/letters/templates")).rows).toEqual([]);
   await ok("PUT", `/letters/templates/${id}/removal`, { removed: false });
-  const { html } = await ok("POST", "/letters/preview", { ...payload, body: "{{order.amount_in_words}} <script>1</script>" });
+  const { html } = await ok("POST", "/letters/preview", {
+    ...payload,
+    body: "{{order.amount_in_words}} <script>1</script>",
+  });
   expect(html).toContain("یک میلیون و دویست و پنجاه هزار تومان");
   expect(html).not.toContain("<script");
 });

@@ -34,13 +34,13 @@ export async function startPrinting(ctx: Context, house: House, id: number): Pro
   await recordAudit(ctx, { action: "letters.printed", subject: "letter_batch", subjectId: id });
 }
 
-/** Prints what is not printed yet, part by part, and joins the parts into one file. Taken up again it goes on where it was broken off. */
-export async function printBatch(job: JobRun, { batchId }: { batchId: number }): Promise<void> {
+/** Prints what is not printed yet, part by part, and joins the parts into one file. Taken up again it goes on where it was broken off; `most` letters are a part. */
+export async function printBatch(job: JobRun, { batchId }: { batchId: number }, most = partSize): Promise<void> {
   const batch = await job.read((ctx) => findBatch(ctx, batchId)).catch(() => null);
   if (!batch?.printing_at || !batch.file) return;
   const print = { ...batch, file: batch.file };
   try {
-    const parts = await printParts(job, print);
+    const parts = await printParts(job, print, most);
     if (parts !== null) await joinParts(job, print, parts);
   } catch (error) {
     job.house.log.error({ err: error, brandId: job.brandId, batchId }, "letters could not be printed");
@@ -53,7 +53,7 @@ export async function printBatch(job: JobRun, { batchId }: { batchId: number }):
 }
 
 /** How many parts there are in the end; null where somebody began anew, or took the batch away. */
-async function printParts(job: JobRun, print: Print): Promise<number | null> {
+async function printParts(job: JobRun, print: Print, most: number): Promise<number | null> {
   const { house, brandId } = job;
   const chromium = findChromium(house.config.chromium);
   if (!chromium) throw new Error("there is no Chromium any more");
@@ -61,11 +61,7 @@ async function printParts(job: JobRun, print: Print): Promise<number | null> {
   for (let part = print.parts; ; part++) {
     const { sheet, letters } = await job.read(async (ctx) => ({
       sheet: await sheetOf(ctx, print.template, origin),
-      letters: await writeLetters(
-        ctx,
-        print,
-        await envelopes(ctx, print.id, { skip: part * partSize, most: partSize }),
-      ),
+      letters: await writeLetters(ctx, print, await envelopes(ctx, print.id, { skip: part * most, most })),
     }));
     if (letters.length === 0) return part;
     const pdf = await numbered(chromium, sheet, letters);

@@ -16,7 +16,7 @@ export function letterStyle({ template, colour }: Sheet): string {
 body{margin:0;color:#1f1c18;font:400 ${text}/1.9 Vazirmatn,sans-serif;-webkit-print-color-adjust:exact;overflow-wrap:anywhere}
 html[lang=en] body{line-height:1.55}
 article{position:relative;break-before:page}article:first-child{break-before:auto}
-.begin{position:absolute;top:0;inset-inline-start:0;color:transparent;text-decoration:none;font-size:1pt;line-height:1}
+.begin{position:absolute;top:0;inset-inline-start:0;color:transparent;text-decoration:none;font-size:4pt;line-height:1}
 header{height:${head};border-block-end:.6mm solid ${colour};margin-block-end:7mm;display:flex;align-items:flex-end;padding-block-end:3mm;font-size:1.3em}
 .to{width:${to};height:${high};${side};margin-block-end:8mm;line-height:1.6;overflow:hidden}
 section>:first-child{margin-block-start:0}p,li{orphans:3;widows:3}p{margin:0 0 .8em}h2,h3,h4,h5{font-size:1.1em;margin:1em 0 .4em;break-after:avoid}
