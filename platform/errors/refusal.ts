@@ -56,7 +56,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   letters_printing: 409,
   letters_told: 409,
   letters_not_posted: 409,
-  print_gone: 404,
+  print_gone: 410,
   storage_away: 503,
   file_being_checked: 409,
   file_infected: 403,

@@ -16,6 +16,7 @@ import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeCodes } from "./make-codes.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
+import { makeLetters } from "./make-letters.ts";
 import { makeMentions } from "./make-mentions.ts";
 import { makeShops } from "./make-shops.ts";
 import { openDemoBot } from "./open-bot.ts";
@@ -87,6 +88,7 @@ export async function makeDemo(
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await makeCodes(inBrand, chance(seed + 5), now);
+  await makeLetters(inBrand, { now, owner, luck: chance(seed + 6) });
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write, {
     flows: demoFlows(now),

@@ -22,8 +22,8 @@ type Print = Batch & { file: string };
 
 /** Checks a batch once more and has it printed. Refuses as `gatherAgain` does, `cannot_print`, and `nobody_to_write` where all are left out. */
 export async function startPrinting(ctx: Context, house: House, id: number): Promise<void> {
-  if (!findChromium(house.config.chromium)) throw new Refusal("cannot_print");
   const batch = await gatherAgain(ctx, id);
+  if (!findChromium(house.config.chromium)) throw new Refusal("cannot_print");
   const { length } = await envelopes(ctx, id);
   if (length === 0) throw new Refusal("nobody_to_write");
   await forgetPrint(ctx, batch);

@@ -44,9 +44,9 @@ export function fileRoutes(app: HttpApp, house: House): void {
     "/api/v1/letters/batches/:id/labels",
     { schema: schema("Download address labels of a batch"), config },
     async (request, reply) => {
+      const { batch, people } = await request.command((ctx) => addressed(ctx, request.params.id));
       const chromium = findChromium(house.config.chromium);
       if (!chromium) throw new Refusal("cannot_print");
-      const { batch, people } = await request.command((ctx) => addressed(ctx, request.params.id));
       const pdf = await printPdf(chromium, await labelsPage(people, batch.template.language), { tagged: false });
       reply
         .header("content-disposition", `attachment; filename="labels-${batch.id}.pdf"`)
