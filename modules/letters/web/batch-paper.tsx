@@ -67,7 +67,7 @@ function Print({ batch: { id, can_print, file, posted_on } }: { batch: BatchPage
       {file ? words.printAgain : words.print}
     </Button>
   );
-  if (!file) return <Group>{again}</Group>;
+  if (!file) return again && <Group>{again}</Group>;
   return (
     <Stack gap={6}>
       <Group gap={8}>

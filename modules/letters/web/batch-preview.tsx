@@ -9,7 +9,7 @@ import { fa } from "./messages.fa.ts";
 import { SheetFrame } from "./sheet-frame.tsx";
 
 /** The first letter of the pile, the longest, or any, as it will be printed. */
-export function BatchPreview({ batch: { id, gathered_at } }: { batch: BatchPage }) {
+export function BatchPreview({ batch: { id, gathered_at, template } }: { batch: BatchPage }) {
   const words = useWords({ fa, en }).batch;
   const [which, setWhich] = useState<(typeof previewWhich)[number]>("first");
   const [turn, setTurn] = useState(0);
@@ -32,7 +32,7 @@ export function BatchPreview({ batch: { id, gathered_at } }: { batch: BatchPage 
           </Button>
         ) : null}
       </Group>
-      <SheetFrame title={words.preview} html={shown.data} />
+      <SheetFrame title={words.preview} html={shown.data} paper={template.paper} />
     </Stack>
   );
 }

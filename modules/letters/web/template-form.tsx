@@ -156,7 +156,11 @@ function Preview({ body }: { body: TemplateBody }) {
   const { data, error } = useQuery({ ...templatePreview(settled), enabled: ready, placeholderData: keepPreviousData });
   return (
     <section aria-label={words.preview}>
-      {error ? <p role="status">{errorText(error)}</p> : <SheetFrame title={words.preview} html={ready ? data : ""} />}
+      {error ? (
+        <p role="status">{errorText(error)}</p>
+      ) : (
+        <SheetFrame title={words.preview} html={ready ? data : ""} paper={body.paper} />
+      )}
     </section>
   );
 }

@@ -31,8 +31,8 @@ export function TemplateLine({ template, mayWrite }: { template: TemplateRow; ma
             {words.languages[language]}، {words.papers[paper]}
           </Badge>
         </Group>
-        <Text size="sm" c="dimmed" dir="auto" lineClamp={1}>
-          {body}
+        <Text size="sm" c="dimmed" lineClamp={1} lang={language}>
+          <bdi>{plain(body)}</bdi>
         </Text>
       </RowMain>
       {mayWrite ? (
@@ -42,4 +42,13 @@ export function TemplateLine({ template, mayWrite }: { template: TemplateRow; ma
       ) : null}
     </Row>
   );
+}
+
+/** How a letter begins, without marks: a gap says what stands there where nothing is known. */
+function plain(body: string): string {
+  const bare = body.replace(/\{\{[^|{}]*(?:\|([^{}]*))?\}\}/g, (_, fallback?: string) => fallback ?? "…");
+  return bare
+    .replace(/[*#>_`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
