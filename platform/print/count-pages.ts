@@ -15,7 +15,8 @@ export function beginnings(pdf: Buffer, things: number): number[] {
     const annots = /\/Annots\s*(?:\[([^\]]*)\]|(\d+) 0 R)/.exec(byNumber.get(page)!);
     const list = annots?.[1] ?? byNumber.get(Number(annots?.[2])) ?? "";
     const notes = [list, ...[...list.matchAll(/(\d+) 0 R/g)].map(([, one]) => byNumber.get(Number(one)) ?? "")].join();
-    for (const [, thing] of notes.matchAll(/begins\.invalid\/(\d+)/g)) found[Number(thing)] ??= place;
+    // The upper edge of a link touches the page before as well: the last page that bears it is its own.
+    for (const [, thing] of notes.matchAll(/begins\.invalid\/(\d+)/g)) found[Number(thing)] = place;
   }
   const all = Array.from({ length: things }, (_, thing) => found[thing]);
   if (all.some((one) => one === undefined)) throw new Error("something begins on no page");

@@ -27,6 +27,11 @@ export function pdfPages(pdf: Buffer): string[] {
 
 type Font = { letters: Map<number, string>; wide: boolean };
 
+/** Whether a page says this in Persian: letters lie from the left in their forms, and the dots of some stand between them as «ن». */
+export function saysPersian(page: string, text: string): boolean {
+  return new RegExp([...text].reverse().join("ن*")).test(page.normalize("NFKC"));
+}
+
 function written(content: string, fontOf: (name: string) => Font): string {
   let out = "";
   let font: Font | null = null;

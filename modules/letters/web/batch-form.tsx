@@ -129,8 +129,7 @@ function CustomersField({ value, onChange }: { value: string[]; onChange: (ids: 
       searchable
       hidePickedOptions
       label={words.customers}
-      description={words.customersNote}
-      nothingFoundMessage={words.nobodyFound}
+      description={rested !== "" && data?.length === 0 ? words.nobodyFound : words.customersNote}
       filter={({ options }) => options}
       data={Object.entries(all).map(([id, label]) => ({ value: id, label }))}
       value={value}

@@ -61,8 +61,8 @@ function AddressForm({ customer: { address, city }, disabled, save }: FormProps)
     value: said[name],
     disabled,
     maxLength,
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setSaid((now) => ({ ...now, [name]: event.currentTarget.value })),
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setSaid((now) => ({ ...now, [name]: value })),
   });
   return (
     <form onSubmit={submit}>

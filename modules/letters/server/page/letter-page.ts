@@ -68,7 +68,7 @@ function numbering(pages: readonly number[], language: Language): string {
   const words = language === "fa" ? fa : en;
   const digits = (number: number) => (language === "fa" ? toPersianDigits(number) : `${number}`);
   const said = pages.flatMap((count) =>
-    Array.from({ length: count }, (_, page) => (count < 2 ? "" : words.page(digits(page + 1), digits(count)))),
+    Array.from({ length: count }, (_, page) => (count < 2 ? " " : words.page(digits(page + 1), digits(count)))),
   );
   const symbols = said.map((one) => `"${one}"`).join(" ");
   return `@counter-style sheets{system:fixed 1;symbols:${symbols};suffix:""}@page{@bottom-center{content:counter(page,sheets);font:400 9pt Vazirmatn,sans-serif;color:#6b645a}}`;
