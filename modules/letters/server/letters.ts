@@ -85,9 +85,12 @@ async function allowPost(ctx: Context, suppression: number): Promise<void> {
 
 /** Takes a batch off the list, or puts it back; what was posted stays on the timelines. Refuses `not_found` and `letters_printing`. */
 export async function removeBatch(ctx: Context, id: number, removed: boolean): Promise<void> {
-  const done = await sql`update letter_batch set removed_at = ${removed ? ctx.now : null}
+  const { rows } = await sql<{ printing_at: Date | null }>`select printing_at from letter_batch
+    where brand_id = ${ctx.brandId} and id = ${id} for update`.execute(ctx.db);
+  if (!rows[0]) throw new Refusal("not_found", "batch");
+  if (rows[0].printing_at) throw new Refusal("letters_printing");
+  await sql`update letter_batch set removed_at = ${removed ? ctx.now : null}
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  if (Number(done.numAffectedRows) === 0) throw new Refusal("not_found", "batch");
   const action = removed ? "letters.removed" : "letters.restored";
   await recordAudit(ctx, { action, subject: "letter_batch", subjectId: id });
 }

@@ -37,6 +37,7 @@ test("a batch becomes one PDF in the order of postal codes, with numbers under l
   }
   expect((await show(id)).printing).toEqual({ of: 3, printed: 0 });
   expect((await send("POST", `/letters/batches/${id}/printing`)).body.code).toBe("letters_printing");
+  expect((await send("PUT", `/letters/batches/${id}/removal`, { removed: true })).body.code).toBe("letters_printing");
   await workOff();
   const done = await show(id);
   expect(done).toMatchObject({ printing: null, problem: null });
