@@ -11,6 +11,7 @@ import { module as inbox } from "../modules/inbox/module.ts";
 import { module as insights } from "../modules/insights/module.ts";
 import { module as intake } from "../modules/intake/module.ts";
 import { module as knowledge } from "../modules/knowledge/module.ts";
+import { module as letters } from "../modules/letters/module.ts";
 import { module as meetings } from "../modules/meetings/module.ts";
 import { module as mentions } from "../modules/mentions/module.ts";
 import { module as outlet } from "../modules/outlet/module.ts";
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   surveys,
   codes,
   meetings,
+  letters,
   insights,
   cases,
   telephony,

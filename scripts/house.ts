@@ -17,6 +17,7 @@ export const houseOrder = [
   "surveys",
   "codes",
   "meetings",
+  "letters",
   "insights",
   "cases",
   "telephony",

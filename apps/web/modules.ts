@@ -11,6 +11,7 @@ import { inboxWeb } from "../../modules/inbox/web/index.tsx";
 import { insightsWeb } from "../../modules/insights/web/index.tsx";
 import { intakeWeb } from "../../modules/intake/web/index.tsx";
 import { knowledgeWeb } from "../../modules/knowledge/web/index.tsx";
+import { lettersWeb } from "../../modules/letters/web/index.tsx";
 import { meetingsWeb } from "../../modules/meetings/web/index.tsx";
 import { mentionsWeb } from "../../modules/mentions/web/index.tsx";
 import { outletWeb } from "../../modules/outlet/web/index.tsx";
@@ -36,6 +37,7 @@ export const modules: readonly WebModule[] = [
   surveysWeb,
   codesWeb,
   meetingsWeb,
+  lettersWeb,
   insightsWeb,
   casesWeb,
   telephonyWeb,

@@ -1,6 +1,7 @@
 export {
   boughtOne,
   type LatestOrder,
+  lastOrders,
   latestOrders,
   type NamedProduct,
   productNames,

@@ -1,6 +1,6 @@
 export type { IdentityType, Purpose } from "./contract.ts";
 export { type AdviseChannel, adviseChannel } from "./server/contact-gate/advise-channel.ts";
-export { type Audience, audiencePart, countAudience } from "./server/contact-gate/audience.ts";
+export { type Audience, audienceIds, audiencePart, countAudience } from "./server/contact-gate/audience.ts";
 export { allowPurpose } from "./server/contact-gate/consent-choices.ts";
 export type { ContactAnswer } from "./server/contact-gate/decide-contact.ts";
 export { claimContact, type MayContact, mayContact, mayContactMany } from "./server/contact-gate/may-contact.ts";
@@ -9,7 +9,7 @@ export { type ReachEvidence, registerReachEvidence } from "./server/contact-gate
 export { type ContactSent, recordContact } from "./server/contact-gate/record-contact.ts";
 export { refusesSurveys } from "./server/contact-gate/refuses-surveys.ts";
 export { type HeardWord, liftStop, startByWord, stopAddress, stopByWord } from "./server/contact-gate/stop-words.ts";
-export { suppressAddress } from "./server/contact-gate/suppressions.ts";
+export { removeSuppression, suppressAddress } from "./server/contact-gate/suppressions.ts";
 export { type UnsubscribeLinks, unsubscribeLinks } from "./server/contact-gate/unsubscribe-links.ts";
 export { type FactColumn, type FactSource, onFolded, registerFacts } from "./server/fold/fact-registry.ts";
 export { foldChanges } from "./server/fold/fold-changes.ts";
@@ -29,7 +29,7 @@ export {
   identityByValue,
   type KnownIdentity,
 } from "./server/people/identities-of-customer.ts";
-export { identityOfCustomer } from "./server/people/identity-of-customer.ts";
+export { identitiesToKeep, identityOfCustomer } from "./server/people/identity-of-customer.ts";
 export { type ClaimedIdentity, crmValue, type PersonClaim, type ResolvedPerson } from "./server/people/person-claim.ts";
 export { resolvePeople } from "./server/people/resolve-people.ts";
 export { eraseCustomer } from "./server/privacy/erase-customer.ts";
@@ -42,6 +42,8 @@ export {
 } from "./server/privacy/person-registry.ts";
 export { hasJournal, takeJournal } from "./server/privacy/take-journal.ts";
 export { type AttributeValue, attributeDefinitions, defineAttribute } from "./server/profile/attribute-definitions.ts";
+export { type PostalAddress, savePostalAddress, sayAddress } from "./server/profile/postal-address.ts";
+export { type PostalPerson, postalPeople } from "./server/profile/postal-people.ts";
 export { setDeclaredAttributes } from "./server/profile/set-declared-attributes.ts";
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { type CustomerStanding, customerStandings } from "./server/segments/customer-standing.ts";

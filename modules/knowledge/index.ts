@@ -8,4 +8,5 @@ export { readHelpSettings, saveHelpCentre } from "./server/help-centre.ts";
 export { registerFootLink } from "./server/public/foot-links.ts";
 export { helpStyle } from "./server/public/help-style.ts";
 export { sendHelp } from "./server/public/send-help.ts";
+export { renderArticle } from "./server/render/render-article.ts";
 export { searchArticles } from "./server/search/search-articles.ts";

@@ -221,6 +221,19 @@ export const refusals: Record<keyof typeof fa, string> = {
   too_many_codes: "There are 2,000 codes already; retire those that are not in use before you make more.",
   cannot_print:
     "There is no Chromium on this server, so no PDF can be made. Download the picture of the code instead, or ask whoever runs the server to install it.",
+  // letters
+  postal_code: "A postal code has ten digits, without 0 and 2 among the first five. Please look at the digits again.",
+  gap_unknown: "Nothing is called “{gap}”. Take one from the list beside the text.",
+  too_many_letter_templates: "There are 200 templates already; remove those that are not in use before you write more.",
+  nobody_chosen: "Nobody is in this group. Choose another one.",
+  too_many_letters: "A batch takes at most {most} letters. Make the group smaller by one more condition.",
+  nobody_to_write: "Everybody is left out. The list says why; check again once that is put right.",
+  letters_printing: "The letters are being made just now. Let that finish and try again.",
+  letters_posted: "This batch was posted. Make another one for a new letter.",
+  letters_told: "These letters stand on the timelines of the customers, and cannot be taken back any more.",
+  letters_not_posted: "This letter was not posted yet. First say on which day the batch was posted.",
+  posted_in_future: "The day of posting is today or earlier.",
+  print_gone: "This PDF is not kept any more. Print the letters again.",
   // branches
   too_many_branches: "There are 5,000 branches already; remove those that are gone before you add more.",
   meeting_over: "This is over. Write a time that is still to come, or plan a new one.",

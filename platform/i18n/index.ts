@@ -7,4 +7,5 @@ export * from "./language.ts";
 export * from "./money.ts";
 export * from "./next-time.ts";
 export * from "./number.ts";
+export * from "./number-words.ts";
 export type * from "./words.ts";

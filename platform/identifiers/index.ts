@@ -7,3 +7,4 @@ export {
   identifierTypes,
   type Outcome,
 } from "./outcome.ts";
+export { readPostalCode } from "./postal-code.ts";

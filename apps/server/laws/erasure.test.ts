@@ -13,6 +13,7 @@ import { modules } from "../../modules.ts";
 import { everyRoute } from "./testing/every-route.ts";
 import { tellOf } from "./testing/shop-places.ts";
 import { tellCalls } from "./testing/tell-calls.ts";
+import { tellLetters } from "./testing/tell-letters.ts";
 import { wantToBeTold } from "./testing/tell-push.ts";
 import { columnsWith, filesWith } from "./testing/traces.ts";
 import { type Ask, askInBrowser, askWithKey, settle } from "./testing/two-brands.ts";
@@ -93,6 +94,7 @@ async function live({ brand, browser, machine }: Awaited<ReturnType<typeof shop>
   });
   await buy(machine);
   await tellCalls(must, { browser, machine, phone, name });
+  await tellLetters((...asked) => must(browser, ...asked), id, words);
   await talk({ brand, browser, machine }, id);
   await bringFiles({ browser, machine });
   await tellOf(app, (...asked) => must(browser, ...asked), { name, phone, email });

@@ -49,6 +49,16 @@ export async function latestOrders(ctx: Context, customerId: number, most: numbe
   return rows;
 }
 
+/** The last order of each of these customers that was not cancelled; who has none is left out. */
+export async function lastOrders(ctx: Context, customerIds: readonly number[]): Promise<Map<number, LatestOrder>> {
+  const { rows } = await sql<LatestOrder & { customer_id: number }>`
+    select distinct on (m.customer_id) m.customer_id, o.external_id as number, o.status, o.ordered_at, o.total, o.currency
+    from identity_map m join customer_order o on o.brand_id = m.brand_id and o.identity_id = m.identity_id
+    where m.brand_id = ${ctx.brandId} and m.customer_id = any(${customerIds as number[]}::bigint[]) and o.status <> 'cancelled'
+    order by m.customer_id, o.ordered_at desc, o.id desc`.execute(ctx.db);
+  return new Map(rows.map(({ customer_id, ...order }) => [customer_id, order]));
+}
+
 /** Whether a customer bought one of these products. */
 export async function boughtOne(ctx: Context, customerId: number, products: readonly number[]): Promise<boolean> {
   if (products.length === 0) return false;

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/db/index.ts";
 import { listMembers } from "../../admin/index.ts";
 import { type ChatBegan, changeConversation, findConversation, registerChatBegan } from "../../inbox/index.ts";
-import { type CameBy, registerCameBy } from "../../surveys/index.ts";
+import { type CameBy, registerCameBy, registerCodeAgent } from "../../surveys/index.ts";
 import { type CodePlace, findCode } from "./code-rows.ts";
 import { readCode } from "./code-text.ts";
 import { noteArrival } from "./counting.ts";
@@ -10,6 +10,10 @@ import { noteArrival } from "./counting.ts";
 export function hearArrivals(): void {
   registerChatBegan(async (ctx, _house, began) => takeConversation(ctx, began));
   registerCameBy(takeAnswers);
+  registerCodeAgent(async (ctx, code) => {
+    const place = await placeOf(ctx, code);
+    return place && colleagueOf(ctx, place);
+  });
 }
 
 /** A conversation that began on a code's page gets its place as a label; a colleague's code gives it to that colleague. */

@@ -67,6 +67,30 @@ test("a scan is counted by day and opens a survey that knows its table and deale
   ]);
 });
 
+test("no address names a colleague: the answer is theirs by the code, and links of before go on", async () => {
+  const { make, row, scan, app, brand, colleague, survey } = await story();
+  const id = await make({
+    ...{ kind: "colleague", name: "بهرام رضایی", user: colleague.id },
+    ...{ target: "survey", survey: await survey() },
+  });
+  const to = String((await scan((await row(id)).address)).headers["location"]);
+  expect(to).not.toContain(colleague.id);
+  const hand = async (url: string, what: string) => {
+    const form = await app.inject(url);
+    const hidden = [...form.body.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map((m) => [m[1]!, m[2]!]);
+    const payload = new URLSearchParams({ ...Object.fromEntries(hidden), what, _do: "next" }).toString();
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    expect((await app.inject({ method: "POST", url, headers, payload })).body).toContain("سپاس");
+  };
+  await hand(to, "یک");
+  await hand(`${to}&agent=${colleague.id}`, "دو");
+  await hand(to.replace(/code=\w+/, "code=NOTHING01"), "سه");
+  const kept = await database.owner.query("select agent from survey_response where brand_id = $1 order by id", [
+    brand.id,
+  ]);
+  expect(kept.rows.map(({ agent }) => agent)).toEqual([colleague.id, colleague.id, null]);
+});
+
 test("a colleague's code opens a chat of its own page; the conversation carries the place, and is theirs", async () => {
   const { make, row, rows, scan, app, boss, colleague, site, branch } = await story();
   const { id: siteId, key } = await site();

@@ -1,6 +1,8 @@
 import { IconQrcode } from "@tabler/icons-react";
 import { page, type WebModule } from "../../../platform/ui/module.ts";
 
+export { codesQuery } from "./code-calls.ts";
+
 /** Codes on cards and posters: a page of the settings. */
 export const codesWeb: WebModule = {
   name: "codes",

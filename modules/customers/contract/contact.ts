@@ -59,6 +59,7 @@ export const addressedChannels = [
     "eitaa",
     "instagram",
     "messenger",
+    "letter",
   ] as const),
 ] as const;
 export type AddressedChannel = (typeof addressedChannels)[number];

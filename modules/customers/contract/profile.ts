@@ -130,6 +130,31 @@ export const customerList = z.object({ rows: z.array(customerRow), next: z.strin
 export const customerDate = z.object({ id, label: z.string(), day: z.string(), yearly: z.boolean() });
 export const dateBody = z.object({ label: text(100).min(1), day: z.iso.date(), yearly: z.boolean().default(true) });
 
+/** Where letters reach a customer. The postal code is ten digits where the brand's money is the rial. */
+export const postalAddressBody = z.object({
+  lines: z
+    .string()
+    .trim()
+    .min(5)
+    .max(300)
+    .regex(/^[^\p{Cc}]*$/u)
+    .describe("Street, number, floor, in one line"),
+  city: text(100).min(1),
+  province: text(100).nullish(),
+  postal_code: text(20).nullish(),
+});
+export type PostalAddressBody = z.infer<typeof postalAddressBody>;
+export const postalAddress = z.object({
+  lines: z.string(),
+  city: z.string(),
+  province: z.string().nullable(),
+  postal_code: z.string().nullable(),
+  /** Who told it: `staff`, or a way in such as `shop`. */
+  source: z.string(),
+  changed_at: z.string(),
+});
+export type PostalAddress = z.infer<typeof postalAddress>;
+
 export const customer = z.object({
   ...basics,
   partner_type: z.enum(partnerTypes).nullable(),
@@ -143,6 +168,7 @@ export const customer = z.object({
   updated_at: z.string(),
   identities: z.array(identityRow),
   dates: z.array(customerDate),
+  address: postalAddress.nullable(),
   segments: z.array(z.object({ id, name: z.string() })),
   suggestions: z.number(),
   facts: z.object(facts),

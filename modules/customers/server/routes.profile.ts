@@ -1,10 +1,20 @@
 import * as z from "zod";
 import type { HttpApp } from "../../../platform/http/index.ts";
-import { consentBody, consents, dateBody, identityBody, idParams, noteBody, noteList } from "../contract.ts";
+import {
+  consentBody,
+  consents,
+  dateBody,
+  identityBody,
+  idParams,
+  noteBody,
+  noteList,
+  postalAddressBody,
+} from "../contract.ts";
 import { addIdentity, separateIdentity } from "./profile/change-identities.ts";
 import { listConsents, recordConsent } from "./profile/consents.ts";
 import { addDate, removeDate } from "./profile/dates.ts";
 import { editNote, listNotes, removeNote, restoreNote, writeNote } from "./profile/notes.ts";
+import { removePostalAddress, savePostalAddress } from "./profile/postal-address.ts";
 
 const read = { permission: "customers.read" };
 const write = { permission: "customers.write" };
@@ -54,6 +64,34 @@ export function profileRoutes(app: HttpApp): void {
       config: write,
     },
     (request) => request.command(async (ctx) => ({ id: await addDate(ctx, request.params.id, request.body) })),
+  );
+  app.put(
+    "/api/v1/customers/:id/address",
+    {
+      schema: {
+        summary: "Set where letters reach a customer",
+        params: idParams,
+        body: postalAddressBody,
+        response: nothing,
+        tags,
+      },
+      config: write,
+    },
+    async (request, reply) => {
+      await request.command((ctx) => savePostalAddress(ctx, request.params.id, request.body));
+      return reply.code(204).send(null);
+    },
+  );
+  app.delete(
+    "/api/v1/customers/:id/address",
+    {
+      schema: { summary: "Remove a customer's postal address", params: idParams, response: nothing, tags },
+      config: write,
+    },
+    async (request, reply) => {
+      await request.command((ctx) => removePostalAddress(ctx, request.params.id));
+      return reply.code(204).send(null);
+    },
   );
   app.delete(
     "/api/v1/customers/:id/dates/:part",

@@ -6,6 +6,7 @@ import { registerCustomerTab } from "./customer-tabs.ts";
 export { groupsQuery } from "./customer-calls.ts";
 export { registerCustomerDeed } from "./customer-deeds.ts";
 export { type CustomerTab, registerCustomerTab } from "./customer-tabs.ts";
+export { peopleQuery } from "./find-customers.ts";
 export { shownPhone } from "./parts/shown-phone.ts";
 
 registerCustomerTab({

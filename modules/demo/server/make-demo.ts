@@ -16,6 +16,7 @@ import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeCodes } from "./make-codes.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
+import { makeLetters } from "./make-letters.ts";
 import { makeMeetings } from "./make-meetings.ts";
 import { makeMentions } from "./make-mentions.ts";
 import { makeShops } from "./make-shops.ts";
@@ -89,6 +90,7 @@ export async function makeDemo(
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await makeCodes(inBrand, chance(seed + 5), now);
   await makeMeetings(inBrand, chance(seed + 6), { customers: life.customers, now });
+  await makeLetters(inBrand, { now, owner, luck: chance(seed + 7) });
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write, {
     flows: demoFlows(now),

@@ -1,4 +1,5 @@
 import { codeIds, codePlaces } from "./code-places.ts";
+import { letterIds, letterPlaces } from "./letter-places.ts";
 import { meetingPlaces } from "./meeting-places.ts";
 import type { Place } from "./places.ts";
 import { reportIds, reportPlaces } from "./report-places.ts";
@@ -14,7 +15,11 @@ export async function surveyIds(made: Making, mark: string, customer: Ids[string
   const { id: response } = await made(`/surveys/${mark}/responses`, { score: 9, comment: mark, customer_id: customer });
   const { id: occasionId } = await made(`/surveys/${mark}/occasions`, occasion);
   const { id: wave } = await made(`/surveys/${mark}/waves`, { audience: { kind: "ids", ids: [customer] } });
-  const more = { ...(await codeIds(made, mark)), ...(await reportIds(made, mark)) };
+  const more = {
+    ...(await codeIds(made, mark)),
+    ...(await reportIds(made, mark)),
+    ...(await letterIds(made, mark, customer)),
+  };
   return { survey: mark, surveyVersion: 1, response, occasion: occasionId, wave, ...more };
 }
 
@@ -26,6 +31,7 @@ export function surveyPlaces(ids: Ids): Record<string, Place> {
     ...reportPlaces,
     ...codePlaces(ids),
     ...meetingPlaces(ids),
+    ...letterPlaces,
     "GET /api/v1/surveys/:key": one,
     "PATCH /api/v1/surveys/:key": { ids: ["survey"], body: { name: "نظرسنجی" } },
     "GET /api/v1/surveys/:key/file": one,

@@ -27,7 +27,6 @@ export function targetOf({ brand, code, branch, title }: Scanned): string {
   if (code.target === "chat") return `/q/${code.code}/chat`;
   const said = new URLSearchParams({ channel: "in_person", touchpoint: title.slice(0, 60) });
   if (branch && branch.kind !== "own") said.set("partner", branch.name);
-  if (code.user_id) said.set("agent", code.user_id);
   said.set("code", code.code);
   return `/s/${brand.slug}/${code.survey_key}?${said}`;
 }

@@ -1,6 +1,9 @@
 import type { AddressedChannel, IdentityType } from "../../contract.ts";
 
-const types: Record<AddressedChannel, IdentityType> = {
+/** By what a channel reaches people: an identifier, or a postal address, which identifies nobody. */
+export type AddressType = IdentityType | "postal";
+
+const types: Record<AddressedChannel, AddressType> = {
   sms: "phone",
   phone: "phone",
   email: "email",
@@ -12,17 +15,18 @@ const types: Record<AddressedChannel, IdentityType> = {
   eitaa: "eitaa",
   instagram: "instagram",
   messenger: "messenger",
+  letter: "postal",
 };
 const visited = new Set(["chat", "web", "app", "push"]);
 const visitors: readonly IdentityType[] = ["visitor", "site_user"];
 
-/** The identifier that is an address on this channel; null where a channel has none of which we know. */
-export function addressType(channel: string): IdentityType | null {
+/** What is an address on this channel; null where a channel has none of which we know. */
+export function addressType(channel: string): AddressType | null {
   return Object.hasOwn(types, channel) ? types[channel as AddressedChannel] : null;
 }
 
-/** By which identifiers a customer is reached on a channel; null where none is needed, as in person or by letter. */
-export function reachedBy(channel: string): readonly IdentityType[] | null {
+/** By what a customer is reached on a channel; null where nothing is needed, as in person. */
+export function reachedBy(channel: string): readonly AddressType[] | null {
   const type = addressType(channel);
   if (type) return [type];
   return visited.has(channel) ? visitors : null;

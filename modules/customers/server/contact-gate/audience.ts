@@ -72,6 +72,18 @@ export async function countAudience(ctx: Context, audience: Audience): Promise<n
   return rows[0]!.n;
 }
 
+/** The customers of an audience by their ids, those above `after`; at most `limit`. Whether something may reach them, the gate says. */
+export async function audienceIds(
+  ctx: Context,
+  audience: Audience,
+  { after = 0, limit }: { after?: number; limit: number },
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select c.id from customer c ${joined(audience)}
+    where c.brand_id = ${ctx.brandId} and c.listed and ${wanted(audience, ctx)} and c.id > ${after}
+    order by c.id limit ${limit}`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
 function joined(audience: Audience): RawBuilder<unknown> {
   if (audience.kind === "segment")
     return sql`join segment_member s on s.brand_id = c.brand_id and s.customer_id = c.id and s.segment_id = ${audience.segment}`;

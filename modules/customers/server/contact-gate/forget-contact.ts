@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { hashIdentities } from "../people/erased-identities.ts";
 import { type PersonIds, registerErasure, registerPersonalExport } from "../privacy/person-registry.ts";
+import { keyOfAddress, postalAddresses } from "../profile/postal-address.ts";
 
 type Address = { type: string; value: string };
 
@@ -25,10 +26,11 @@ export function registerContactErasure(): void {
   });
 }
 
-async function addressesOf(ctx: Context, { identityIds }: PersonIds): Promise<Address[]> {
+async function addressesOf(ctx: Context, { customerId, identityIds }: PersonIds): Promise<Address[]> {
   const { rows } = await sql<Address>`select type, value from identity
     where brand_id = ${ctx.brandId} and id = any(${identityIds as number[]}::bigint[]) and value is not null`.execute(
     ctx.db,
   );
-  return rows;
+  const postal = [...(await postalAddresses(ctx, [customerId])).values()];
+  return [...rows, ...postal.map((one) => ({ type: "postal", value: keyOfAddress(one) }))];
 }

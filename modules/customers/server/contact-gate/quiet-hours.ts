@@ -3,9 +3,10 @@ import type { ContactRules, QuietHours } from "../../contract.ts";
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-/** The quiet hours of a channel: its own where it has some, else the brand's; null where it is never quiet. */
+/** The quiet hours of a channel: its own where it has some, else the brand's; null where it is never quiet. A letter wakes nobody up. */
 export function quietHoursOf(rules: ContactRules, channel: string): QuietHours | null {
-  return Object.hasOwn(rules.quietByChannel, channel) ? rules.quietByChannel[channel]! : rules.quietHours;
+  if (Object.hasOwn(rules.quietByChannel, channel)) return rules.quietByChannel[channel]!;
+  return channel === "letter" ? null : rules.quietHours;
 }
 
 /** Until when it is quiet on the clock of this zone, or null where it is not quiet now. `to` itself is no longer quiet. */

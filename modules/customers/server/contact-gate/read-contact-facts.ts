@@ -3,6 +3,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import { addressedChannels, type ContactRules } from "../../contract.ts";
 import { hashIdentities } from "../people/erased-identities.ts";
+import { keyOfAddress, postalAddresses } from "../profile/postal-address.ts";
 import { addressType } from "./addresses.ts";
 import type { Sent } from "./caps.ts";
 import { contactRulesOf } from "./contact-rules.ts";
@@ -12,7 +13,7 @@ type Address = { type: string; value: string };
 type Of<Row> = Row & { customer_id: number };
 
 /**
- * What the gate knows of these customers, by the id asked for; whoever was merged answers as the one they count as. Five questions to
+ * What the gate knows of these customers, by the id asked for; whoever was merged answers as the one they count as. Six questions to
  * the database, however many customers.
  */
 export async function readContactFacts(
@@ -23,7 +24,7 @@ export async function readContactFacts(
   const customers = await standingOf(ctx, ids);
   const standing = [...new Set(customers.map((one) => one.customer_id))];
   const [rules, { timeZone }] = [await contactRulesOf(ctx), await brandSettings(ctx)];
-  const identities = byCustomer(await identitiesOf(ctx, standing));
+  const identities = byCustomer([...(await identitiesOf(ctx, standing)), ...(await postalOf(ctx, standing))]);
   const words = byCustomer(await wordsOf(ctx, standing));
   const sent = byCustomer(await sentTo(ctx, standing, rules, now));
   const suppressions = await suppressionsOf(ctx, [...identities.values()].flat());
@@ -61,6 +62,17 @@ async function identitiesOf(ctx: Context, customers: number[]) {
     where brand_id = ${ctx.brandId} and customer_id = any(${customers}::bigint[]) and value is not null
     order by verified_at is null, id`.execute(ctx.db);
   return rows;
+}
+
+/** Postal addresses stand among the identifiers, without an id of their own. */
+async function postalOf(ctx: Context, customers: number[]): Promise<Of<Address & { id: number }>[]> {
+  const all = await postalAddresses(ctx, customers);
+  return [...all].map(([customer_id, address]) => ({
+    customer_id,
+    id: 0,
+    type: "postal",
+    value: keyOfAddress(address),
+  }));
 }
 
 async function wordsOf(ctx: Context, customers: number[]) {

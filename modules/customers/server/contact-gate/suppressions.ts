@@ -6,12 +6,14 @@ import type { SuppressionBody } from "../../contract.ts";
 import { findErased, hashIdentities } from "../people/erased-identities.ts";
 import { holdOffErasures } from "../people/hold-off-erasures.ts";
 import { readIdentity } from "../profile/change-identities.ts";
+import { postalKey } from "../profile/postal-address.ts";
 import { actorId } from "../profile/standing-customer.ts";
 import { addressType } from "./addresses.ts";
 
 /** An address of a channel as it is stored and compared. Refuses `identity_unreadable`. */
 export function normalAddress(channel: string, address: string): string {
   const type = addressType(channel);
+  if (type === "postal") return postalKey(address);
   return type ? readIdentity(type, address, "address").value : address;
 }
 

@@ -31,3 +31,15 @@ async function makeIdentity(ctx: Context, customerId: number): Promise<number> {
   if (!rows[0]) throw new Refusal("not_found", "customer");
   return rows[0].id;
 }
+
+/** The same for many standing customers; whoever was erased meanwhile refuses it as `not_found`. */
+export async function identitiesToKeep(ctx: Context, customerIds: readonly number[]): Promise<Map<number, number>> {
+  await holdOffErasures(ctx);
+  const { rows } = await sql<{ customer_id: number; id: number }>`
+    select distinct on (home_id) home_id as customer_id, id from identity
+    where brand_id = ${ctx.brandId} and home_id = any(${customerIds as number[]}::bigint[]) and erased_at is null
+    order by home_id, type = 'visitor', id`.execute(ctx.db);
+  const found = new Map(rows.map(({ customer_id, id }) => [customer_id, id]));
+  for (const id of customerIds) if (!found.has(id)) found.set(id, await identityOfCustomer(ctx, id));
+  return found;
+}

@@ -14,7 +14,7 @@ export type Merge = {
 };
 
 /** The tables whose rows have a home and count for whoever that is merged into. */
-const homed = ["identity", "consent", "customer_note", "customer_date"] as const;
+const homed = ["identity", "consent", "customer_note", "customer_date", "customer_address"] as const;
 
 /** Customers for merging, locked in the order of their ids until this transaction ends. */
 export async function lockForMerge(ctx: Context, ids: readonly number[]): Promise<Map<number, MergeCustomer>> {

@@ -109,7 +109,7 @@ async function emptyRows(ctx: Context, family: number[], identityIds: number[]):
   await sql`update customer set name = null, name_key = null, city = null, language = null, birthday = null, company_id = null,
       owner_id = null, tags = '{}', attributes = '{}', preferences = '{}', anonymous = false, erased_at = ${ctx.now}, updated_at = ${ctx.now}
     where brand_id = ${ctx.brandId} and id = any(${family}::bigint[])`.execute(ctx.db);
-  for (const table of ["customer_search", "customer_note", "customer_date", "segment_member"]) {
+  for (const table of ["customer_search", "customer_note", "customer_date", "customer_address", "segment_member"]) {
     await sql`delete from ${sql.table(table)} where ${theirs}`.execute(ctx.db);
   }
   await sql`delete from match_suggestion where brand_id = ${ctx.brandId}

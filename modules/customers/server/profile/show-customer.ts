@@ -5,6 +5,7 @@ import { sourceKeys } from "../../../intake/index.ts";
 import type { Customer, IdentityRow } from "../../contract.ts";
 import { describeCustomers, onWire } from "../list/list-customers.ts";
 import { chainOf } from "../people/merge-rows.ts";
+import { postalAddresses } from "./postal-address.ts";
 
 type Profile = Pick<
   Customer,
@@ -47,6 +48,7 @@ export async function showCustomer(ctx: Context, id: number): Promise<Customer |
     company: company_id === null ? null : await companyOf(ctx, company_id),
     identities: await identitiesOf(ctx, id),
     dates: await datesOf(ctx, id),
+    address: (await postalAddresses(ctx, [id])).get(id) ?? null,
     segments: await segmentsOf(ctx, id),
     facts,
   };

@@ -4,6 +4,7 @@ import { useCan } from "../../../../platform/ui/session.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { useLoadedCustomer } from "../customer/use-customer.ts";
 import parts from "../parts/parts.module.css";
+import { AddressSection } from "./address-section.tsx";
 import { AttributesSection } from "./attributes-section.tsx";
 import { ConsentsSection } from "./consents-section.tsx";
 import { DatesSection } from "./dates-section.tsx";
@@ -25,6 +26,7 @@ export default function DetailsTab({ customerId }: { customerId: number }) {
   return (
     <Stack gap={32} maw={860}>
       <ProfileSection {...shared} />
+      <AddressSection {...shared} />
       <IdentitiesSection {...shared} />
       <AttributesSection {...shared} />
       <DatesSection {...shared} />

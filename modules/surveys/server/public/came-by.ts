@@ -14,6 +14,19 @@ export function registerCameBy(hears: Hears): void {
   hearers.push(hears);
 }
 
+type AsksAgent = (ctx: Context, code: string) => Promise<string | null>;
+let agentOf: AsksAgent | null = null;
+
+/** Lets a higher module say whose code it is, so that no link need name a colleague; null for a code of nobody. */
+export function registerCodeAgent(ask: AsksAgent): void {
+  agentOf = ask;
+}
+
+/** The colleague behind a code; null where it is nobody's, or no code. */
+export async function agentOfCode(ctx: Context, code: string): Promise<string | null> {
+  return agentOf ? agentOf(ctx, code) : null;
+}
+
 export async function tellCameBy(
   ctx: Context,
   handings: readonly Handing[],

@@ -7,7 +7,7 @@ import type { Answers } from "../../contract/answers.ts";
 import { judgeAnswers } from "../respond/judge-answers.ts";
 import type { Circumstances, Submission, Submitted } from "../respond/submission.ts";
 import { submitResponses } from "../respond/submit-responses.ts";
-import { tellCameBy } from "./came-by.ts";
+import { agentOfCode, tellCameBy } from "./came-by.ts";
 import { modeOf } from "./save-partial.ts";
 import type { Place } from "./survey-place.ts";
 
@@ -117,19 +117,21 @@ async function takeInvitations(ctx: Context, handings: readonly Handing[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-type LookUps = Record<"partner" | "product", (name: string) => Promise<number | null>>;
+type LookUps = Record<"partner" | "product", (name: string) => Promise<number | null>> & {
+  agent: (code: string) => Promise<string | null>;
+};
 
-/** Partners and products by what is said of them, each looked up once. */
+/** Partners and products by what is said of them, and colleagues by their codes, each looked up once. */
 function lookUps(ctx: Context): LookUps {
-  const once = (ask: (ctx: Context, name: string) => Promise<number | null>) => {
-    const found = new Map<string, Promise<number | null>>();
+  const once = <Found>(ask: (ctx: Context, name: string) => Promise<Found>) => {
+    const found = new Map<string, Promise<Found>>();
     return (name: string) => {
       const asking = found.get(name) ?? ask(ctx, name);
       found.set(name, asking);
       return asking;
     };
   };
-  return { partner: once(knownPartner), product: once(productByNumber) };
+  return { partner: once(knownPartner), product: once(productByNumber), agent: once(agentOfCode) };
 }
 
 /** Whoever follows an open link writes its query: partners and products that are not there yet are not made of it. */
@@ -143,11 +145,13 @@ async function circumstancesOf(
   const id = (name: string) => (typeof said[name] === "number" ? (said[name] as number) : null);
   const partner = word("partner");
   const product = word("product");
+  const code = word("code");
   return {
     channel: word("channel") ?? channel,
     touchpoint: word("touchpoint")?.slice(0, 60) ?? null,
     partnerId: id("partner_id") ?? (partner ? await known.partner(partner) : null),
     productId: id("product_id") ?? (product ? await known.product(product) : null),
-    agent: word("agent"),
+    // Links printed before codes told of their colleague by themselves name one.
+    agent: word("agent") ?? (code ? await known.agent(code) : null),
   };
 }

@@ -1,0 +1,13 @@
+type Asking = (method: string, url: string, payload?: unknown) => Promise<{ id: number; rows: { id: number }[] }>;
+
+/** Gives somebody a postal address with these words, a letter that was posted there, and one that came back. */
+export async function tellLetters(ask: Asking, customer: number, words: string): Promise<void> {
+  await ask("PUT", `/customers/${customer}/address`, { lines: words, city: words });
+  const template = await ask("POST", "/letters/templates", { name: "نامه", language: "fa", body: "{{customer.name}}" });
+  const audience = { kind: "ids", ids: [customer] };
+  const body = { name: "نامه", template: template.id, audience, purpose: "service" };
+  const batch = `/letters/batches/${(await ask("POST", "/letters/batches", body)).id}`;
+  await ask("PUT", `${batch}/posting`, { day: "2026-02-10" });
+  const { rows } = await ask("GET", `${batch}/letters`);
+  await ask("PUT", `${batch}/letters/${rows[0]!.id}/return`, { returned: true });
+}

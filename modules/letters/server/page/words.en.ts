@@ -1,0 +1,9 @@
+import type { LetterWords } from "./words.fa.ts";
+
+export const en: LetterWords = {
+  page: (page, of) => `Page ${page} of ${of}`,
+  postalCode: "Postal code",
+  to: "To",
+  customer: "Dear customer",
+  labels: "Address labels",
+};

@@ -1,0 +1,9 @@
+/** The words that letters bear beside their own. */
+export const fa = {
+  page: (page: string, of: string) => `صفحهٔ ${page} از ${of}`,
+  postalCode: "کد پستی",
+  to: "گیرنده",
+  customer: "مشتری گرامی",
+  labels: "برچسب نشانی",
+};
+export type LetterWords = typeof fa;
