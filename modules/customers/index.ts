@@ -15,6 +15,7 @@ export { type FactColumn, type FactSource, onFolded, registerFacts } from "./ser
 export { foldChanges } from "./server/fold/fold-changes.ts";
 export { touchCustomers, touchEverybody } from "./server/fold/touch-customers.ts";
 export { customerNames } from "./server/list/customer-names.ts";
+export { customerNumbers } from "./server/list/customer-numbers.ts";
 export { customerTable } from "./server/list/export-list.ts";
 export { type NamedPerson, namePeople, personCells } from "./server/list/name-people.ts";
 export { countSuggestions } from "./server/people/count-suggestions.ts";

@@ -14,6 +14,7 @@ import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
 import { surveyRoutes } from "./server/routes.surveys.ts";
 import { siteRuleRoutes, siteScriptRoutes } from "./server/site/routes.site.ts";
+import { tableRoutes } from "./server/table/routes.table.ts";
 import { keepTallies } from "./server/tally/keep-tallies.ts";
 
 const everybody: readonly Role[] = ["owner", "manager", "agent", "analyst", "viewer"];
@@ -32,6 +33,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   siteRuleRoutes(app);
   phoneRoutes(app, house);
   fileRoutes(app, house);
+  tableRoutes(app);
 }
 
 /** Surveys: asked on every channel, answered once, counted right. */
@@ -40,6 +42,7 @@ export const module: Module = {
   migrations: new URL("./db/", import.meta.url),
   permissions: {
     "surveys.read": everybody,
+    "surveys.export": ["owner", "manager", "analyst"],
     "surveys.write": ["owner", "manager"],
     "surveys.answer": ["owner", "manager", "agent"],
   },

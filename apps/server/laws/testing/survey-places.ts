@@ -30,6 +30,8 @@ export function surveyPlaces(ids: Ids): Record<string, Place> {
     "POST /api/v1/surveys/:key/versions": one,
     "POST /api/v1/surveys/:key/versions/:version/restore": { ids: ["survey", "surveyVersion"] },
     "POST /api/v1/surveys/:key/responses": { ids: ["survey"], body: { score: 5 } },
+    "GET /api/v1/surveys/:key/responses": one,
+    "GET /api/v1/surveys/:key/responses/export": one,
     "GET /api/v1/responses/:id": { ids: ["response"] },
     "GET /api/v1/responses/:id/files/:token": { ids: ["fileResponse", "file"] },
     "GET /api/v1/surveys/:key/waves": one,
