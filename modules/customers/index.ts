@@ -1,7 +1,7 @@
 export type { IdentityType, Purpose } from "./contract.ts";
 export { type AdviseChannel, adviseChannel } from "./server/contact-gate/advise-channel.ts";
 export { type Audience, audiencePart, countAudience } from "./server/contact-gate/audience.ts";
-export { allowPurpose } from "./server/contact-gate/consent-choices.ts";
+export { allowPurpose, refuseSurveys } from "./server/contact-gate/consent-choices.ts";
 export type { ContactAnswer } from "./server/contact-gate/decide-contact.ts";
 export { claimContact, type MayContact, mayContact, mayContactMany } from "./server/contact-gate/may-contact.ts";
 export type { ChannelAdvice } from "./server/contact-gate/rank-channels.ts";

@@ -1,5 +1,6 @@
 import type { House, Module, Role } from "../../platform/house/module.ts";
 import type { HttpApp } from "../../platform/http/index.ts";
+import { appRoutes, appRuleRoutes } from "./server/app/routes.app.ts";
 import { readSurveyAnswer, takeAnswers } from "./server/ask/hear-answer.ts";
 import { occasionEars } from "./server/ask/hear-occasions.ts";
 import { askingRoutes } from "./server/ask/routes.asking.ts";
@@ -30,7 +31,9 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   occasionRoutes(app);
   await app.register(async (scope) => publicSurveyRoutes(scope as unknown as HttpApp, house));
   await app.register(async (scope) => siteScriptRoutes(scope as unknown as HttpApp, house));
+  await app.register(async (scope) => appRoutes(scope as unknown as HttpApp, house));
   siteRuleRoutes(app);
+  appRuleRoutes(app);
   phoneRoutes(app, house);
   fileRoutes(app, house);
   tableRoutes(app);
