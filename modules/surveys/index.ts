@@ -1,3 +1,4 @@
+export { changeAppAsking } from "./server/app/app-rules.ts";
 export { inviteCustomer, type OneInvitation } from "./server/ask/invite-customer.ts";
 export { makeWave } from "./server/ask/waves.ts";
 export { makeSurvey, publishSurvey } from "./server/define/make-survey.ts";

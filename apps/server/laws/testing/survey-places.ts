@@ -47,6 +47,8 @@ export function surveyPlaces(ids: Ids): Record<string, Place> {
     "POST /api/v1/surveys/:key/occasions/:id/restore": { ids: ["survey", "occasion"] },
     "GET /api/v1/surveys/:key/on-site": one,
     "PUT /api/v1/surveys/:key/on-site": { ids: ["survey"], body: { rule: {}, on: true } },
+    "GET /api/v1/surveys/:key/in-app": one,
+    "PUT /api/v1/surveys/:key/in-app": { ids: ["survey"], body: { rule: {}, on: true } },
     "GET /api/v1/surveys/:key/calls": one,
     "POST /api/v1/surveys/:key/calls": { ids: ["survey"], body: { customer_id: customer, outcome: "no_answer" } },
     "POST /api/v1/surveys/:key/call-keys": { ids: ["survey"], body: { call_id: "c-1", key: "9" } },

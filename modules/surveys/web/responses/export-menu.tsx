@@ -14,25 +14,25 @@ export function ExportMenu({ survey }: { survey: string }) {
   const [{ response: _opened, ...filters }] = useAddressFilters();
   if (!may) return null;
   const file = (format: string) => downloadAddress(`/surveys/${survey}/responses/export`, { ...filters, format });
+  const what = Object.keys(filters).length > 0 ? words.exportShown : words.exportAll;
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={300}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconDownload size={18} stroke={1.6} />}>
           {words.export}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{Object.keys(filters).length > 0 ? words.exportShown : words.exportAll}</Menu.Label>
         <Menu.Item
           component="a"
           href={file("xlsx")}
           download
           leftSection={<IconFileSpreadsheet size={18} stroke={1.6} />}
         >
-          {words.exportXlsx}
+          {words.exportXlsx(what)}
         </Menu.Item>
         <Menu.Item component="a" href={file("csv")} download leftSection={<IconFileText size={18} stroke={1.6} />}>
-          {words.exportCsv}
+          {words.exportCsv(what)}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -23,18 +23,14 @@ import { ScoreMarks } from "./score-marks.tsx";
 
 /** The responses of a survey, newest first, and one of them opened. */
 export default function ResponsesPage() {
-  const key = useAddressPart("key");
-  return (
-    <KnownSurvey filters={<Filters />} action={<ExportMenu survey={key} />}>
-      {(survey) => <Responses survey={survey} />}
-    </KnownSurvey>
-  );
+  return <KnownSurvey filters={<Filters />}>{(survey) => <Responses survey={survey} />}</KnownSurvey>;
 }
 
 function Filters() {
   const words = useWords({ fa, en });
   const shared = useWords({ fa: sharedFa, en: sharedEn });
   const format = useFormat();
+  const survey = useAddressPart("key");
   const [{ response: _opened, ...value }, change] = useAddressFilters();
   const choice = (key: string, label: string, options: { value: string; label: string }[]) => ({
     key,
@@ -59,7 +55,9 @@ function Filters() {
         { key: "from", label: words.filters.from, kind: "date" },
         { key: "to", label: words.filters.to, kind: "date" },
       ]}
-    />
+    >
+      <ExportMenu survey={survey} />
+    </FilterBar>
   );
 }
 

@@ -11,18 +11,17 @@ import { SurveyTabs } from "./survey-tabs.tsx";
 type KnownSurveyProps = {
   children: (survey: SurveyShown) => ReactNode;
   filters?: ReactNode;
-  action?: ReactNode;
   width?: "full" | "reading";
 };
 
 /** A part of the survey that the address names, under its name and its tabs. */
-export function KnownSurvey({ children, filters, action, width = "full" }: KnownSurveyProps) {
+export function KnownSurvey({ children, filters, width = "full" }: KnownSurveyProps) {
   const key = useAddressPart("key");
   const one = useQuery(surveyQuery(key));
   if (one.error) return <ErrorState error={one.error} onRetry={() => void one.refetch()} />;
   if (!one.data) return <PageSkeleton />;
   return (
-    <Page title={one.data.name} note={<SurveyTabs survey={one.data} />} action={action} filters={filters} width={width}>
+    <Page title={one.data.name} note={<SurveyTabs survey={one.data} />} filters={filters} width={width}>
       {children(one.data)}
     </Page>
   );
