@@ -11,6 +11,7 @@ export * from "./contract/files.ts";
 export * from "./contract/in-app.ts";
 export * from "./contract/mode-names.ts";
 export * from "./contract/on-site.ts";
+export * from "./contract/pictures.ts";
 export * from "./contract/piped.ts";
 export * from "./contract/random-order.ts";
 export * from "./contract/response-table.ts";

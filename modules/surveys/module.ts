@@ -10,6 +10,8 @@ import { spreadWave } from "./server/ask/waves.ts";
 import { fileRoutes } from "./server/files/routes.files.ts";
 import { forgetUnclaimed, removeFiles, scanFile } from "./server/files/tend-files.ts";
 import { phoneRoutes } from "./server/phone/routes.phone.ts";
+import { pictureRoutes } from "./server/pictures/routes.pictures.ts";
+import { forgetPictures, removePictures } from "./server/pictures/tend-pictures.ts";
 import { publicSurveyRoutes } from "./server/public/routes.public.ts";
 import { registerWithOthers } from "./server/register-with-others.ts";
 import { responseRoutes } from "./server/respond/routes.responses.ts";
@@ -32,6 +34,7 @@ async function routes(app: HttpApp, house: House): Promise<void> {
   await app.register(async (scope) => publicSurveyRoutes(scope as unknown as HttpApp, house));
   await app.register(async (scope) => siteScriptRoutes(scope as unknown as HttpApp, house));
   await app.register(async (scope) => appRoutes(scope as unknown as HttpApp, house));
+  await app.register(async (scope) => pictureRoutes(scope as unknown as HttpApp, house));
   siteRuleRoutes(app);
   appRuleRoutes(app);
   phoneRoutes(app, house);
@@ -55,11 +58,13 @@ export const module: Module = {
     "read-survey-answer": readSurveyAnswer,
     "scan-survey-file": scanFile,
     "forget-survey-files": removeFiles,
+    "remove-survey-pictures": removePictures,
   },
   cron: [
     { name: "ask-surveys", pattern: "* * * * *", run: tendAsking },
     { name: "surveys-keep-tallies", pattern: "* * * * *", run: keepTallies },
     { name: "forget-survey-files", pattern: "23 * * * *", run: forgetUnclaimed },
+    { name: "forget-survey-pictures", pattern: "41 1 * * *", run: forgetPictures },
   ],
   subscribers: occasionEars,
 };

@@ -3,6 +3,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import type { SurveyLanguage } from "../../contract/definition.ts";
 import type { AppSurvey } from "../../contract/in-app.ts";
 import { isClosed } from "../define/survey-rows.ts";
+import { withWholeAddresses } from "../pictures/carry-pictures.ts";
 import { withoutFilesIn } from "../public/given-late.ts";
 import { lateness } from "../public/hand-in.ts";
 import { readKept } from "../public/save-partial.ts";
@@ -38,7 +39,7 @@ export async function showInApp(house: House, link: string, wished?: SurveyLangu
     colour,
     anonymous,
     expires_at: invitation?.expires_at.toISOString() ?? null,
-    definition: survey.definition,
+    definition: withWholeAddresses(survey.definition, house.config.publicUrl),
     customer: place.known,
     answers: kept?.answers ?? {},
     answered: anonymous ? Boolean(invitation?.used_at) : Boolean(kept?.answered_at),
