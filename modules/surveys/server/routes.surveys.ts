@@ -24,7 +24,7 @@ import {
 import { packPictures, unpackPictures } from "./pictures/carry-pictures.ts";
 
 /** A survey with the pictures of its options. */
-const mostSurveyBytes = 40_000_000;
+const mostSurveyBytes = 8_000_000;
 const read = { permission: "surveys.read" };
 const write = { permission: "surveys.write" };
 const tags = ["surveys"];
