@@ -4,6 +4,7 @@ export { makeWave } from "./server/ask/waves.ts";
 export { makeSurvey, publishSurvey } from "./server/define/make-survey.ts";
 export { openSurvey } from "./server/define/survey-rows.ts";
 export { takeCallKey } from "./server/phone/take-call-key.ts";
+export { keepPicture } from "./server/pictures/keep-picture.ts";
 export { type CameBy, registerCameBy } from "./server/public/came-by.ts";
 export { readResponse } from "./server/respond/list-responses.ts";
 export { submitResponse } from "./server/respond/submit-responses.ts";

@@ -18,6 +18,7 @@ import { makeCodes } from "./make-codes.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
 import { makeMentions } from "./make-mentions.ts";
 import { makeShops } from "./make-shops.ts";
+import { makeWrappingSurvey } from "./make-wrapping-survey.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { openSurveys } from "./open-surveys.ts";
@@ -86,6 +87,7 @@ export async function makeDemo(
   await write(makeBranches);
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
+  await makeWrappingSurvey({ house, brandId: brand.id, inBrand, now });
   await makeCodes(inBrand, chance(seed + 5), now);
   await write((ctx) => setUpDesk(ctx, owner, teams));
   await openDemoBot(write, {

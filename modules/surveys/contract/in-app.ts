@@ -55,7 +55,7 @@ export const appSurvey = z.object({
   definition,
   customer: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-    .describe("What conditions and words may know of them; nothing where nobody signed who they are"),
+    .describe("What its words and conditions speak of; nothing where nobody signed who they are"),
   answers: answers.describe("What was answered so far"),
   answered: z.boolean().describe("Handed in already"),
 });

@@ -2,6 +2,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { SurveyLanguage } from "../../contract/definition.ts";
 import type { AppSurvey } from "../../contract/in-app.ts";
+import type { Known } from "../../contract/walk.ts";
 import { isClosed } from "../define/survey-rows.ts";
 import { withWholeAddresses } from "../pictures/carry-pictures.ts";
 import { withoutFilesIn } from "../public/given-late.ts";
@@ -40,10 +41,16 @@ export async function showInApp(house: House, link: string, wished?: SurveyLangu
     anonymous,
     expires_at: invitation?.expires_at.toISOString() ?? null,
     definition: withWholeAddresses(survey.definition, house.config.publicUrl),
-    customer: place.known,
+    customer: spokenOf(place),
     answers: kept?.answers ?? {},
     answered: anonymous ? Boolean(invitation?.used_at) : Boolean(kept?.answered_at),
   };
+}
+
+/** Of what is known of the customer what the survey speaks of: whoever has the link learns no more than its page says. */
+function spokenOf({ survey, known }: Place): Known {
+  const said = JSON.stringify(survey.definition);
+  return Object.fromEntries(Object.entries(known).filter(([name]) => said.includes(`customer.${name}`)));
 }
 
 /** The rule's language before the app's before the brand's, as far as the survey speaks it. */
