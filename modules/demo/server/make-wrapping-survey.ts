@@ -17,7 +17,7 @@ const wrappings: (Gift & { key: string; title: object; alt: object })[] = [
     alt: { fa: "جعبه‌ای فیروزه‌ای با روبان و پاپیون طلایی", en: "A turquoise box with a golden ribbon and bow" },
   },
   {
-    ...{ key: "pomegranate", ground: [246, 242, 234], box: [166, 38, 57], ribbon: [250, 246, 238] },
+    ...{ key: "pomegranate", ground: [203, 214, 205], box: [166, 38, 57], ribbon: [250, 246, 238] },
     title: { fa: "اناری با روبان سفید", en: "Pomegranate red with a white ribbon" },
     alt: { fa: "جعبه‌ای به رنگ انار با روبان و پاپیون سفید", en: "A pomegranate-red box with a white ribbon and bow" },
   },

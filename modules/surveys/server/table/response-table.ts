@@ -2,7 +2,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import type { Cell, Table } from "../../../../platform/files/index.ts";
 import { formatDate, formatTime, type Language } from "../../../../platform/i18n/index.ts";
 import { type Brand, brandSettings } from "../../../admin/index.ts";
-import { channelNames } from "../../../timeline/contract.ts";
+import { channelNames, touchpointNames } from "../../../timeline/contract.ts";
 import type { SurveyLanguage } from "../../contract/definition.ts";
 import { modeNames } from "../../contract/mode-names.ts";
 import type { AnswersPage, AnswersQuery, ResponseFilter } from "../../contract/response-table.ts";
@@ -72,7 +72,11 @@ function around(brand: Brand, language: Language, anonymous: boolean): Column[] 
     { field: "answered_at", heading: words.at_iso, cell: ({ answered_at: at }) => at },
     { field: "mode", heading: words.mode, cell: ({ mode }) => known(modeNames[language], mode) },
     { field: "channel", heading: words.channel, cell: ({ channel }) => known(channels, channel) },
-    { field: "touchpoint", heading: words.touchpoint, cell: ({ touchpoint }) => touchpoint },
+    {
+      field: "touchpoint",
+      heading: words.touchpoint,
+      cell: ({ touchpoint }) => known(touchpointNames[language], touchpoint),
+    },
     { field: "partner", heading: words.partner, cell: ({ partner }) => partner },
     { field: "product", heading: words.product, cell: ({ product }) => product },
     { field: "agent", heading: words.agent, cell: ({ agent }) => agent },
