@@ -7,8 +7,10 @@ const built = fileURLToPath(new URL("../../dist/sdk/", import.meta.url));
 const files = {
   "hamdel.js": "text/javascript; charset=utf-8",
   "hamdel-sdk.js": "text/javascript; charset=utf-8",
+  "hamdel-app.js": "text/javascript; charset=utf-8",
   "hamdel-survey.js": "text/javascript; charset=utf-8",
   "hamdel-sdk.d.ts": "text/plain; charset=utf-8",
+  "hamdel-app.d.ts": "text/plain; charset=utf-8",
 };
 
 /** The site script and the SDK for other people's pages, as built: any page may load them. */

@@ -1,7 +1,7 @@
 export type { IdentityType, Purpose } from "./contract.ts";
 export { type AdviseChannel, adviseChannel } from "./server/contact-gate/advise-channel.ts";
 export { type Audience, audienceIds, audiencePart, countAudience } from "./server/contact-gate/audience.ts";
-export { allowPurpose } from "./server/contact-gate/consent-choices.ts";
+export { allowPurpose, refuseSurveys } from "./server/contact-gate/consent-choices.ts";
 export type { ContactAnswer } from "./server/contact-gate/decide-contact.ts";
 export { claimContact, type MayContact, mayContact, mayContactMany } from "./server/contact-gate/may-contact.ts";
 export type { ChannelAdvice } from "./server/contact-gate/rank-channels.ts";
@@ -15,6 +15,7 @@ export { type FactColumn, type FactSource, onFolded, registerFacts } from "./ser
 export { foldChanges } from "./server/fold/fold-changes.ts";
 export { touchCustomers, touchEverybody } from "./server/fold/touch-customers.ts";
 export { customerNames } from "./server/list/customer-names.ts";
+export { customerNumbers } from "./server/list/customer-numbers.ts";
 export { customerTable } from "./server/list/export-list.ts";
 export { type NamedPerson, namePeople, personCells } from "./server/list/name-people.ts";
 export { countSuggestions } from "./server/people/count-suggestions.ts";

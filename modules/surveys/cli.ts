@@ -1,10 +1,11 @@
-import type { Command, CommandLine, Done } from "../../platform/cli/index.ts";
+import { type Command, type CommandLine, type Done, dayOption, languageOption } from "../../platform/cli/index.ts";
 import { Refusal } from "../../platform/errors/index.ts";
-import type { Delimiter } from "../../platform/files/index.ts";
+import { type Delimiter, writeTable } from "../../platform/files/index.ts";
 import { orRefuse } from "../imports/index.ts";
 import { surveyKey, type TemplateName, templateNames } from "./contract.ts";
 import { makeSurvey, publishSurvey } from "./server/define/make-survey.ts";
 import { importResponses } from "./server/respond/import-responses.ts";
+import { responseTable } from "./server/table/response-table.ts";
 
 const text = (about: string) => ({ type: "string", about }) as const;
 
@@ -81,5 +82,28 @@ async function runImport(at: CommandLine): Promise<Done> {
   };
 }
 
+/** `hamdel export responses FILE --survey KEY`: all responses of a survey, in the format that the file's name ends with. */
+const exportCommand: Command = {
+  name: "export responses",
+  about: "Write the responses of a survey into a file: .csv, .ndjson, each also with .gz, or .xlsx",
+  usage: "FILE --survey KEY [--from DAY] [--to DAY] [--language fa|en]",
+  options: {
+    survey: text("The survey that was answered"),
+    from: text("First day, such as 2026-03-21"),
+    to: text("Last day, included"),
+    language: text("fa or en, of headers and words; en where it is left out"),
+  },
+  words: [1, 1],
+  async run(at) {
+    const file = at.words[0]!;
+    const key = at.options["survey"] as string | undefined;
+    if (!key) throw new Refusal("invalid", "survey");
+    const days = { from: dayOption(at.options, "from"), to: dayOption(at.options, "to") };
+    const table = await responseTable((work) => at.read(work), key, days, languageOption(at.options));
+    const responses = await writeTable(file, table);
+    return { result: { file, survey: key, responses }, line: `Wrote ${responses} responses into ${file}.` };
+  },
+};
+
 /** The commands of surveys. */
-export const commands: readonly Command[] = [create, importCommand];
+export const commands: readonly Command[] = [create, importCommand, exportCommand];

@@ -1,8 +1,10 @@
+export { changeAppAsking } from "./server/app/app-rules.ts";
 export { inviteCustomer, type OneInvitation } from "./server/ask/invite-customer.ts";
 export { makeWave } from "./server/ask/waves.ts";
 export { makeSurvey, publishSurvey } from "./server/define/make-survey.ts";
 export { openSurvey } from "./server/define/survey-rows.ts";
 export { takeCallKey } from "./server/phone/take-call-key.ts";
+export { keepPicture } from "./server/pictures/keep-picture.ts";
 export { type CameBy, registerCameBy, registerCodeAgent } from "./server/public/came-by.ts";
 export { readResponse } from "./server/respond/list-responses.ts";
 export { submitResponse } from "./server/respond/submit-responses.ts";

@@ -1,8 +1,8 @@
-import type { SiteShowing, SiteShown, SiteSurvey } from "../../../modules/surveys/contract.ts";
+import { drawn, type SiteShowing, type SiteShown, type SiteSurvey } from "../../../modules/surveys/contract.ts";
 import type { HamdelSurveyOptions } from "../api.ts";
 import type { Memory } from "../memory.ts";
 import type { CardFile } from "../survey-card.ts";
-import { drawn, fits } from "./fits.ts";
+import { fits } from "./fits.ts";
 import { waitFor } from "./moment.ts";
 
 /** Who looks at the page, as far as it may be told; `may` is whether anything may be kept and sent. */

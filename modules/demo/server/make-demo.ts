@@ -20,6 +20,7 @@ import { makeLetters } from "./make-letters.ts";
 import { makeMeetings } from "./make-meetings.ts";
 import { makeMentions } from "./make-mentions.ts";
 import { makeShops } from "./make-shops.ts";
+import { makeWrappingSurvey } from "./make-wrapping-survey.ts";
 import { openDemoBot } from "./open-bot.ts";
 import { lastMessages, openConversations } from "./open-conversations.ts";
 import { openSurveys } from "./open-surveys.ts";
@@ -88,6 +89,7 @@ export async function makeDemo(
   await write(makeBranches);
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
+  await makeWrappingSurvey({ house, brandId: brand.id, inBrand, now });
   await makeCodes(inBrand, chance(seed + 5), now);
   await makeMeetings(inBrand, chance(seed + 6), { customers: life.customers, now });
   await makeLetters(inBrand, { now, owner, luck: chance(seed + 7) });

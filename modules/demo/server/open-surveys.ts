@@ -1,7 +1,7 @@
 import type { Actor, Context } from "../../../platform/db/index.ts";
 import { keepReport, keepWatch } from "../../insights/index.ts";
-import { siteRule } from "../../surveys/contract.ts";
-import { changeSiteAsking, makeSurvey, publishSurvey, takeResponses } from "../../surveys/index.ts";
+import { appRule, siteRule } from "../../surveys/contract.ts";
+import { changeAppAsking, changeSiteAsking, makeSurvey, publishSurvey, takeResponses } from "../../surveys/index.ts";
 import { demoSource } from "./settle-people.ts";
 import type { DemoResponse } from "./survey-life.ts";
 import { demoSurveys } from "./survey-words.fa.ts";
@@ -18,6 +18,9 @@ const onProductPages = siteRule.parse({
   again_days: 120,
 });
 
+/** Half of those who use the shop's app are asked in it when their order has arrived. */
+const whenItArrived = appRule.parse({ events: ["order_delivered"], share: 0.5, again_days: 90 });
+
 /** Makes the demo's surveys, live since half a year, and takes in what was answered, some hundred in a transaction. */
 export async function openSurveys(inBrand: InBrand, responses: readonly DemoResponse[], now: Date): Promise<void> {
   await inBrand(new Date(now.getTime() - halfYear), null, async (ctx) => {
@@ -26,6 +29,7 @@ export async function openSurveys(inBrand: InBrand, responses: readonly DemoResp
       await publishSurvey(ctx, survey.key);
     }
     await changeSiteAsking(ctx, "product", { rule: onProductPages, on: true });
+    await changeAppAsking(ctx, "nps", { rule: whenItArrived, on: true });
   });
   await inBrand(now, null, setUpReports);
   for (const { key } of demoSurveys) {

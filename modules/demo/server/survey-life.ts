@@ -61,7 +61,10 @@ export function answersOfShop(luck: Chance, life: ShopLife, now: Date): DemoResp
     const mode = order.customer.email && luck.hits(0.6) ? "email" : "sms";
     const felt = mood(order, dealt + (mode === "email" ? 0.03 : 0));
     const score = Math.round(felt * 10);
-    return { ...who(order), mode, channel: mode, partner: partner?.name, score, comment: comment(luck, felt, order) };
+    // Some have the shop's app, which asks instead.
+    const way = mode === "sms" && Number(order.customer.number) % 5 === 0 ? "app" : mode;
+    const said = { score, comment: comment(luck, felt, order) };
+    return { ...who(order), mode: way, channel: way, partner: partner?.name, ...said };
   });
   each("after-conversation", recent, (order) => {
     const channel = luck.pick(["chat", "chat", "telegram", "phone"] as const);

@@ -1,4 +1,5 @@
 import type { Condition, Definition, Question, Section } from "./definition.ts";
+import { isUploaded } from "./pictures.ts";
 
 export const definitionProblemCodes = [
   "key_twice",
@@ -13,6 +14,7 @@ export const definitionProblemCodes = [
   "nothing_to_ask",
   "least_above_most",
   "language_missing",
+  "picture_without_words",
 ] as const;
 /** What is wrong with a definition, and the key of the question, section or ending that it is about. */
 export type DefinitionProblem = { at: string; code: (typeof definitionProblemCodes)[number] };
@@ -51,7 +53,9 @@ function ofQuestion(question: Question): DefinitionProblem[] {
     if (new Set(keys).size < keys.length) return [{ at, code: "key_twice" }];
   }
   if (question.type === "choice") {
-    const { least, most, score, options } = question;
+    const { least, most, score, options, pictures } = question;
+    if (pictures && options.some(({ picture, alt }) => isUploaded(picture) && !alt))
+      return [{ at, code: "picture_without_words" }];
     if (least !== undefined && most !== undefined && least > most) return [{ at, code: "least_above_most" }];
     const judged = ["missed", "met", "exceeded"];
     if (score && options.map(({ key }) => key).join() !== judged.join()) return [{ at, code: "score_on_wrong_scale" }];

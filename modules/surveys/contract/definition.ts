@@ -38,7 +38,8 @@ const asked = {
 const option = z.object({
   key,
   title: words,
-  picture: z.string().max(300).optional().describe("Address of the picture"),
+  picture: z.string().max(300).optional().describe("Address of the picture: one of its own, or one that was uploaded"),
+  alt: words.optional().describe("What is to be seen in the picture; needed for one that was uploaded"),
 });
 const options = z.array(option).min(1).max(60);
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { answers } from "./answers.ts";
 import { question } from "./definition.ts";
+import { responseFilter } from "./response-table.ts";
 
 /** A response in lists: who, when, how, and what it comes to. */
 export const responseRow = z.object({
@@ -23,13 +24,9 @@ export const responseRow = z.object({
 });
 export type ResponseRow = z.infer<typeof responseRow>;
 export const responsePage = z.object({ rows: z.array(responseRow), next: z.string().nullable() });
-export const responseQuery = z.object({
+export const responseQuery = responseFilter.extend({
   survey: z.string().max(60).optional(),
   customer: z.coerce.number().int().positive().optional(),
-  commented: z.coerce.boolean().optional(),
-  feeling: z.enum(["unhappy", "neutral", "happy"]).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
   after: z.coerce.number().int().positive().optional().describe("Id of the last one seen"),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });

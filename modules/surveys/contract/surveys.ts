@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { definition, key, languages, surveySettings } from "./definition.ts";
 import { definitionProblemCodes } from "./definition-problems.ts";
+import { carriedPictures } from "./pictures.ts";
 
 export const templateNames = ["nps", "csat", "ces", "expectation", "product", "free"] as const;
 export type TemplateName = (typeof templateNames)[number];
@@ -43,6 +44,7 @@ export const newSurvey = z.object({
   template: z.enum(templateNames).optional(),
   copy_of: surveyKey.optional(),
   definition: definition.optional(),
+  pictures: carriedPictures.optional().describe("Of an exported definition: kept under addresses of their own"),
   settings: surveySettings.partial().optional(),
   language: z.enum(languages).default("fa"),
 });
@@ -61,5 +63,6 @@ export const surveyFile = z.object({
   key: surveyKey,
   name: z.string(),
   definition,
+  pictures: carriedPictures.default({}).describe("Uploaded pictures by their addresses, in base64"),
   settings: surveySettings,
 });

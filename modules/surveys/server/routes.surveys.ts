@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Context } from "../../../platform/db/index.ts";
 import type { House } from "../../../platform/house/module.ts";
 import type { HttpApp } from "../../../platform/http/index.ts";
 import {
@@ -20,7 +21,10 @@ import {
   removeSurvey,
   restoreSurveyVersion,
 } from "./define/make-survey.ts";
+import { packPictures, unpackPictures } from "./pictures/carry-pictures.ts";
 
+/** A survey with the pictures of its options. */
+const mostSurveyBytes = 8_000_000;
 const read = { permission: "surveys.read" };
 const write = { permission: "surveys.write" };
 const tags = ["surveys"];
@@ -28,7 +32,7 @@ const params = surveyParams;
 const made = z.object({ id: z.number(), key: z.string() });
 
 /** Surveys as those who ask work with them. */
-export function surveyRoutes(app: HttpApp, _house: House): void {
+export function surveyRoutes(app: HttpApp, house: House): void {
   app.get(
     "/api/v1/surveys",
     { schema: { summary: "List surveys", response: { 200: surveyList }, tags }, config: read },
@@ -36,8 +40,19 @@ export function surveyRoutes(app: HttpApp, _house: House): void {
   );
   app.post(
     "/api/v1/surveys",
-    { schema: { summary: "Begin a survey", body: newSurvey, response: { 200: made }, tags }, config: write },
-    (request) => request.command((ctx) => makeSurvey(ctx, request.body)),
+    {
+      bodyLimit: mostSurveyBytes,
+      schema: { summary: "Begin a survey", body: newSurvey, response: { 200: made }, tags },
+      config: write,
+    },
+    async (request) => {
+      const { pictures, ...asked } = request.body;
+      const { brandId } = request.caller!;
+      const write = <T>(work: (ctx: Context) => Promise<T>) => request.command(work);
+      const carried = asked.definition && { definition: asked.definition, pictures: pictures ?? {} };
+      const definition = carried && (await unpackPictures(house, brandId, write, carried));
+      return request.command((ctx) => makeSurvey(ctx, { ...asked, ...(definition && { definition }) }));
+    },
   );
   app.get(
     "/api/v1/surveys/:key",
@@ -64,10 +79,10 @@ export function surveyRoutes(app: HttpApp, _house: House): void {
     (request, reply) =>
       request.command((ctx) => removeSurvey(ctx, request.params.key)).then(() => reply.code(204).send()),
   );
-  deedRoutes(app);
+  deedRoutes(app, house);
 }
 
-function deedRoutes(app: HttpApp): void {
+function deedRoutes(app: HttpApp, house: House): void {
   app.post(
     "/api/v1/surveys/:key/restore",
     { schema: { summary: "Bring a removed survey back", params, tags }, config: write },
@@ -112,10 +127,11 @@ function deedRoutes(app: HttpApp): void {
       schema: { summary: "Export a survey's draft as JSON", params, response: { 200: surveyFile }, tags },
       config: read,
     },
-    (request) =>
-      request.ask(async (ctx) => {
-        const { key, name, draft, settings } = await showSurvey(ctx, request.params.key);
-        return { hamdel_survey: 1 as const, key, name, definition: draft, settings };
-      }),
+    async (request) => {
+      const ask = <T>(work: (ctx: Context) => Promise<T>) => request.ask(work);
+      const { key, name, draft, settings } = await ask((ctx) => showSurvey(ctx, request.params.key));
+      const pictures = await packPictures(house, request.caller!.brandId, ask, draft);
+      return { hamdel_survey: 1 as const, key, name, definition: draft, pictures, settings };
+    },
   );
 }

@@ -1,4 +1,5 @@
 import type { Words } from "../../../platform/i18n/index.ts";
+import { modeNames } from "../contract/mode-names.ts";
 import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
@@ -17,20 +18,7 @@ export const en: Words<typeof fa> = {
   close: "Close",
   undo: "Undo",
   languages: { fa: "Persian", en: "English" },
-  modes: {
-    web: "Web page",
-    email: "E-mail",
-    sms: "SMS",
-    chat: "Chat",
-    messenger: "Messenger",
-    app: "App",
-    phone: "Phone interview",
-    ivr: "Phone keys",
-    kiosk: "Kiosk",
-    paper: "Paper",
-    import: "File import",
-    api: "API",
-  },
+  modes: modeNames.en,
   scores: { nps: "NPS", nps_1_10: "NPS (1 to 10)", csat: "Satisfaction", ces: "Ease", expectation: "Expectation" },
   expectations: { "1": "Fell short", "2": "As expected", "3": "Better than expected" },
   outOf: (score, of) => `${score} of ${of}`,

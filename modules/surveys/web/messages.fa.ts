@@ -1,3 +1,5 @@
+import { modeNames } from "../contract/mode-names.ts";
+
 /** Words that several screens of surveys share. */
 export const fa = {
   title: "نظرسنجی‌ها",
@@ -9,20 +11,7 @@ export const fa = {
   close: "بستن",
   undo: "بازگردانی",
   languages: { fa: "فارسی", en: "انگلیسی" },
-  modes: {
-    web: "صفحهٔ وب",
-    email: "ایمیل",
-    sms: "پیامک",
-    chat: "گفتگو",
-    messenger: "پیام‌رسان",
-    app: "برنامه",
-    phone: "مصاحبهٔ تلفنی",
-    ivr: "کلیدهای تلفن",
-    kiosk: "کیوسک",
-    paper: "برگه",
-    import: "ورود فایل",
-    api: "API",
-  } as Record<string, string>,
+  modes: modeNames.fa,
   scores: { nps: "NPS", nps_1_10: "NPS (۱ تا ۱۰)", csat: "رضایت", ces: "سهولت", expectation: "انتظار" } as Record<
     string,
     string

@@ -1,5 +1,6 @@
 import type { Words } from "../../../platform/i18n/index.ts";
 import { channelNames } from "../contract/channel-names.ts";
+import { touchpointNames } from "../contract/touchpoint-names.ts";
 import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
@@ -28,22 +29,7 @@ export const en: Words<typeof fa> = {
   kinds: { contact: "Contact", activity: "Activity", broadcast: "Broadcast", mention: "Mention" },
   directions: { in: "Customer", out: "Us" },
   channels: channelNames.en,
-  touchpoints: {
-    search: "Search",
-    advert: "Advert",
-    site: "Site",
-    store: "Store",
-    purchase: "Purchase",
-    payment: "Payment",
-    delivery: "Delivery",
-    setup: "Set-up",
-    use: "Use",
-    support: "Support",
-    repair: "Repair",
-    return: "Return",
-    renewal: "Renewal",
-    referral: "Referral",
-  },
+  touchpoints: touchpointNames.en,
   subjects: {
     case_opened: "A case was opened",
     meeting_answer: "Answer to an invitation",

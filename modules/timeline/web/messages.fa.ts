@@ -1,4 +1,5 @@
 import { channelNames } from "../contract/channel-names.ts";
+import { touchpointNames } from "../contract/touchpoint-names.ts";
 
 export const fa = {
   timeline: "خط زمان",
@@ -26,22 +27,7 @@ export const fa = {
   kinds: { contact: "تماس", activity: "فعالیت", broadcast: "پیام گروهی", mention: "یادکرد" },
   directions: { in: "مشتری", out: "ما" },
   channels: channelNames.fa,
-  touchpoints: {
-    search: "جست‌وجو",
-    advert: "تبلیغ",
-    site: "سایت",
-    store: "فروشگاه",
-    purchase: "خرید",
-    payment: "پرداخت",
-    delivery: "تحویل",
-    setup: "راه‌اندازی",
-    use: "استفاده",
-    support: "پشتیبانی",
-    repair: "تعمیر",
-    return: "مرجوعی",
-    renewal: "تمدید",
-    referral: "معرفی",
-  },
+  touchpoints: touchpointNames.fa,
   subjects: {
     case_opened: "پرونده باز شد",
     meeting_answer: "پاسخ به دعوت",

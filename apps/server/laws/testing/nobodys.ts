@@ -20,6 +20,11 @@ export const nobodys: Record<string, string> = {
   "GET /r/:brand/:code": "a customer gives the link to friends; it shows nothing but the code",
   "GET /s/:link": invited,
   "POST /s/:link": invited,
+  "GET /api/v1/app/surveys/:link": invited,
+  "POST /api/v1/app/surveys/:link/answers": invited,
+  "POST /api/v1/app/surveys/:link/dismissal": invited,
+  "GET /p/survey-pictures/:token":
+    "a picture of a choice is shown to whoever is asked; its address is not to be guessed",
   "GET /s/:brand/:key": asked,
   "GET /s/:brand/:key/kiosk": asked,
   "POST /s/:brand/:key": asked,

@@ -82,6 +82,11 @@ export async function allowPurpose(ctx: Context, identityId: number, purpose: Ch
   );
 }
 
+/** Records that the customer behind this identity wants no surveys, said by their own hand on this channel. */
+export async function refuseSurveys(ctx: Context, identityId: number, channel: string): Promise<void> {
+  await recordChoices(ctx, identityId, [{ channel, purpose: "survey", on: false }]);
+}
+
 /** The owner of an identity, whom nobody merges or erases until this transaction ends. Refuses `conflict` where that does not settle. */
 async function holdOwner(ctx: Context, identityId: number): Promise<Owner | null> {
   for (let tries = 0; tries < 3; tries++) {

@@ -1,6 +1,6 @@
 import type { Language } from "../../../../platform/i18n/index.ts";
+import { modeNames } from "../../../surveys/contract.ts";
 import { channelNames } from "../../../timeline/contract.ts";
-import { modeNames } from "../../contract/mode-names.ts";
 import type { MetricGroup } from "../../contract.ts";
 
 const nobody: Record<Language, string> = { fa: "نامشخص", en: "Not known" };

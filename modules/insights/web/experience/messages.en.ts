@@ -1,4 +1,4 @@
-import { modeNames } from "../../contract/mode-names.ts";
+import { modeNames } from "../../../surveys/contract.ts";
 import type { fa } from "./messages.fa.ts";
 
 /** Words of the pages of scores and of health, in English. */

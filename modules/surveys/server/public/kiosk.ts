@@ -1,15 +1,13 @@
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { Answers } from "../../contract/answers.ts";
-import { withoutFiles } from "../../contract/files.ts";
 import { isClosed } from "../define/survey-rows.ts";
+import { closedSince, givenAt, withoutFilesIn } from "./given-late.ts";
 import { handIn } from "./hand-in.ts";
 import { kioskPage } from "./kiosk-page.ts";
 import { inOwnOrder } from "./steps.ts";
 import { freshKey, inBrand, type Place } from "./survey-place.ts";
 import { type Visit, type Way, wayOf } from "./way.ts";
-
-const mayWait = 60 * 86_400_000;
 
 /** The page of a kiosk. A closed survey has none. */
 export async function showKiosk(house: House, place: Place, visit: Visit): Promise<string> {
@@ -26,21 +24,9 @@ type Waited = { key: string; answers: Answers; at: string };
  * was closed since. Refuses `survey_closed` where it was given after the closing.
  */
 export async function takeKiosk(house: House, place: Place, way: Way, { key, answers, at }: Waited): Promise<void> {
-  const given = Date.parse(at);
-  const now = house.clock().getTime();
-  const answeredAt = new Date(given > now - mayWait && given <= now ? given : now);
+  const answeredAt = givenAt(at, house.clock());
   if (closedSince(place) <= answeredAt.getTime()) throw new Refusal("survey_closed");
   const { language, circumstances } = way;
   const handed = { key, answers, language, circumstances, mode: "kiosk", answeredAt, strict: false };
   await inBrand(house, place.brand.id, (ctx) => handIn(ctx, withoutFilesIn(place), handed));
-}
-
-function closedSince({ survey: { closed_at: byHand, settings } }: Place): number {
-  const byDay = settings.closes_at ? Date.parse(settings.closes_at) : Number.POSITIVE_INFINITY;
-  return Math.min(byHand?.getTime() ?? Number.POSITIVE_INFINITY, byDay);
-}
-
-/** A kiosk keeps answers until there is a network, which it cannot do with files: it does not ask for them. */
-function withoutFilesIn(place: Place): Place {
-  return { ...place, survey: { ...place.survey, definition: withoutFiles(place.survey.definition) } };
 }

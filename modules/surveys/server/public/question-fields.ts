@@ -125,16 +125,16 @@ function choice(question: Question & { type: "choice" }, { answers, typed, say, 
   const picked = Array.isArray(answer) ? answer : ((answer as { picked?: string[] } | undefined)?.picked ?? []);
   const other = typed.get(`${question.key}.other`)?.[0] ?? (answer as { other?: string } | undefined)?.other ?? "";
   const type = question.many ? "checkbox" : "radio";
-  const picture = (at: string | undefined) =>
-    at ? html`<img src="${at}" alt="" width="96" height="96" loading="lazy">` : null;
+  const picture = ({ picture: at, alt }: (typeof question.options)[number]) =>
+    at ? html`<img src="${at}" alt="${say(alt)}" width="240" height="180" loading="lazy">` : null;
   const rows = question.options.map(
-    ({ key, title, picture: at }) =>
-      html`<label><input type="${type}" name="${question.key}" value="${key}" ${flag("checked", picked.includes(key))}><span>${picture(at)}${say(title)}</span></label>`,
+    ({ key, title, ...seen }) =>
+      html`<label><input type="${type}" name="${question.key}" value="${key}" ${flag("checked", picked.includes(key))}><span>${picture({ key, title, ...seen })}${say(title)}</span></label>`,
   );
   const more = question.other
     ? html`<label class="other"><span>${words.other}</span><input type="text" name="${`${question.key}.other`}" value="${other}" placeholder="${words.otherHint}" dir="auto"></label>`
     : null;
-  return html`${question.many ? html`<p class="dim">${words.pickMany}</p>` : null}<div class="options">${rows}${more}</div>`;
+  return html`${question.many ? html`<p class="dim">${words.pickMany}</p>` : null}<div class="options" data-looks="${question.pictures ? "pictures" : "list"}">${rows}${more}</div>`;
 }
 
 function ranking(question: Question & { type: "ranking" }, { answers, language, say, words }: Drawing): Html {

@@ -81,6 +81,7 @@ const modes: Record<string, string> = {
   telegram: "messenger",
   bale: "messenger",
   kiosk: "kiosk",
+  app: "app",
 };
 
 /** The mode of what is answered here: the way the invitation went, or the web. */

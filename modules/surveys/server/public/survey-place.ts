@@ -6,6 +6,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import { type Brand, brandById, brandBySlug } from "../../../admin/index.ts";
 import { customerNames, customerOfIdentity } from "../../../customers/index.ts";
 import type { Known } from "../../contract/walk.ts";
+import { inApp } from "../app/app-rules.ts";
 import { type OpenSurvey, openSurvey } from "../define/survey-rows.ts";
 import { onSite } from "../site/site-rules.ts";
 
@@ -107,9 +108,9 @@ export function openLinks(house: House): (slug: string, key: string) => Promise<
   };
 }
 
-/** A site shows a link to whoever carries a visitor's number, which proves nothing; unless the site's own server signed who they are. */
+/** A site or an app shows a link to whoever carries a visitor's number, which proves nothing; unless its own server signed who they are. */
 function mayBeNamed({ channel, circumstances }: Pick<Invitation, "channel" | "circumstances">): boolean {
-  return channel !== onSite || circumstances["signed"] !== undefined;
+  return (channel !== onSite && channel !== inApp) || circumstances["signed"] !== undefined;
 }
 
 /** What pipes and conditions may know of a customer. */

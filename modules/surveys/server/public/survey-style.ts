@@ -31,7 +31,10 @@ progress::-webkit-progress-bar{background:var(--line)}progress::-webkit-progress
 .scale[data-looks=faces] span,.scale[data-looks=stars] span{font-size:1.6rem;border-color:var(--line)}.scale[data-looks=faces] span{min-height:56px}
 .scale[data-looks=stars] span{color:var(--edge)}.scale[data-looks=stars] label:has(~label>:checked) span{background:var(--low);color:var(--accent)}
 .ends{display:flex;justify-content:space-between;gap:12px;margin-block-start:6px}
-.options label{padding-block:8px}.options img{display:block;border-radius:8px;margin-block-end:4px}
+.options label{padding-block:8px}.options img{display:block;width:100%;max-width:240px;height:auto;aspect-ratio:4/3;object-fit:cover;border-radius:8px;margin-block-end:6px;background:var(--line)}
+.options[data-looks=pictures]{display:grid;grid-template-columns:repeat(auto-fill,minmax(132px,1fr));gap:12px}
+.options[data-looks=pictures] label{flex-direction:column-reverse;align-items:stretch;gap:6px;padding:8px;border:1px solid var(--edge);border-radius:12px}.options[data-looks=pictures] img{max-width:none}
+.options[data-looks=pictures] label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 input[type=radio],input[type=checkbox]{flex:none;width:22px;height:22px;margin:2px 0 0;accent-color:var(--accent)}
 .other{flex-wrap:wrap}.other input{flex:1;min-width:160px}
 input[type=text],input[type=tel],input[type=email],textarea,select{width:100%;min-height:44px;padding:8px 14px;border:1px solid var(--edge);border-radius:10px;background:var(--surface);color:var(--text);font:inherit}

@@ -125,10 +125,12 @@ export async function answerPage(
   const posted = { ...read, ...attached.answers };
   const next = [...seen, ...asked.map((question) => question.key)];
   const { language, circumstances } = way;
+  // Who opens an open link within an app answers there.
+  const inApp = !place.invitation && visit.query.get("in") === "app";
   const decide = (kept: Kept): Handed | null => {
     const answers: Answers = { ...kept?.answers, ...posted };
     const ends = !again && (deed === "tap" || goesOn(place, answers, next, deed) === null);
-    return ends ? { key, answers, language, circumstances } : null;
+    return ends ? { key, answers, language, circumstances, ...(inApp && { mode: "app" }) } : null;
   };
   const { kept, late, outcome } = await door.take({ place, key, answers: posted, decide });
   if (outcome instanceof Refusal) throw outcome;

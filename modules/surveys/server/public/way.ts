@@ -14,7 +14,7 @@ export function wayOf({ survey, brand }: Place, visit: Visit): Way {
     visit.query.get("lang") ?? (survey.definition.languages.includes(visit.language) ? visit.language : brand.language);
   const language = (survey.definition.languages.find((one) => one === asked) ?? survey.definition.languages[0])!;
   const kept = new URLSearchParams();
-  for (const name of ["lang", "embed", ...about]) {
+  for (const name of ["lang", "embed", "in", ...about]) {
     const value = visit.query.get(name);
     if (value) kept.set(name, value.slice(0, 200));
   }

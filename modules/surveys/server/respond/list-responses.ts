@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
@@ -7,6 +7,7 @@ import type { Answers } from "../../contract/answers.ts";
 import type { Definition } from "../../contract/definition.ts";
 import type { ResponseRow, ResponseShown, responseQuery } from "../../contract/responses.ts";
 import { filesOfResponse } from "../files/survey-files.ts";
+import { narrowed } from "./narrow.ts";
 
 type Row = Omit<ResponseRow, "customer" | "answered_at"> & { customer_id: number | null; answered_at: Date | null };
 
@@ -14,26 +15,17 @@ const columns = sql`r.id, s.key as survey_key, r.version, m.customer_id, r.mode,
   r.sentiment, r.nps, r.nps_1_10, r.csat, r.ces, r.expectation, r.is_test`;
 const tables = sql`survey_response r join survey s on s.brand_id = r.brand_id and s.id = r.survey_id
   left join identity_map m on m.brand_id = r.brand_id and m.identity_id = r.identity_id`;
-const feelings = {
-  unhappy: sql`r.sentiment < -0.2`,
-  neutral: sql`r.sentiment between -0.2 and 0.2`,
-  happy: sql`r.sentiment > 0.2`,
-};
 
 /** Complete responses, newest first, narrowed as asked; those of tests only where one survey's are asked for. */
 export async function listResponses(
   ctx: Context,
-  { survey, customer, commented, feeling, from, to, after, limit }: z.infer<typeof responseQuery>,
+  { survey, customer, after, limit, ...filter }: z.infer<typeof responseQuery>,
 ): Promise<{ rows: ResponseRow[]; next: string | null }> {
-  const narrow: RawBuilder<unknown>[] = [sql`r.answered_at is not null`];
+  const narrow = await narrowed(ctx, filter);
   narrow.push(survey ? sql`s.key = ${survey}` : sql`not r.is_test`);
   if (customer)
     narrow.push(sql`r.identity_id in (select identity_id from identity_map
       where brand_id = ${ctx.brandId} and customer_id = ${customer})`);
-  if (commented) narrow.push(sql`r.comment is not null`);
-  if (feeling) narrow.push(feelings[feeling]);
-  if (from) narrow.push(sql`r.answered_at >= ${from}::date`);
-  if (to) narrow.push(sql`r.answered_at < ${to}::date + 1`);
   if (after) narrow.push(sql`r.id < ${after}`);
   const { rows } = await sql<Row>`select ${columns} from ${tables}
     where r.brand_id = ${ctx.brandId} and ${sql.join(narrow, sql` and `)} order by r.id desc limit ${limit + 1}`.execute(

@@ -1,12 +1,11 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import * as z from "zod";
 import { system, withBrand } from "../../../../platform/db/index.ts";
-import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
-import { decodeText, type HttpApp } from "../../../../platform/http/index.ts";
-import { type Site, siteByKey, siteTakesOrigin } from "../../../admin/index.ts";
+import type { HttpApp } from "../../../../platform/http/index.ts";
 import { siteAsking, siteAskingBody, siteShowing, siteShown, siteSurveys, surveyParams } from "../../contract.ts";
 import { showOnSite } from "./show-on-site.ts";
+import { readPlainJson, siteOf } from "./site-caller.ts";
 import { changeSiteAsking, showSiteAsking, surveysOfSite } from "./site-rules.ts";
 
 const tags = ["surveys"];
@@ -46,11 +45,9 @@ const open = {
 };
 const secondsKept = 60;
 
-/** What a site's script asks. It sends plain text, which a browser lets through without asking first; no cookies are read. */
+/** What a site's script asks. */
 export async function siteScriptRoutes(app: HttpApp, house: House): Promise<void> {
-  app.addContentTypeParser("text/plain", { parseAs: "buffer" }, async (_request: unknown, body: Buffer) =>
-    readJson(body),
-  );
+  readPlainJson(app);
   app.get(
     "/api/v1/site/surveys",
     {
@@ -89,21 +86,4 @@ export async function siteScriptRoutes(app: HttpApp, house: House): Promise<void
       return showOnSite(house, site, request.body);
     },
   );
-}
-
-/** The site of a key, where the page that asks is one of its own. */
-async function siteOf(house: House, { headers }: FastifyRequest, reply: FastifyReply, key: string): Promise<Site> {
-  const site = await siteByKey(house, key);
-  if (!site) throw new Refusal("site_unknown", "key");
-  if (headers.origin !== undefined && !siteTakesOrigin(site, headers.origin)) throw new Refusal("origin_refused");
-  if (headers.origin) reply.header("access-control-allow-origin", headers.origin).header("vary", "origin");
-  return site;
-}
-
-function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(decodeText(body));
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal("malformed_json");
-  }
 }

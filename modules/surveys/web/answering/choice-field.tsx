@@ -82,7 +82,7 @@ type PicturesProps = {
 function Pictures({ question, language, now, pick, name }: PicturesProps) {
   return (
     <div className={styles["pictures"]}>
-      {question.options.map(({ key, title, picture }) => (
+      {question.options.map(({ key, title, picture, alt }) => (
         <label key={key} className={styles["picture"]} data-on={now.picked.includes(key) || undefined}>
           <input
             type={question.many ? "checkbox" : "radio"}
@@ -90,7 +90,11 @@ function Pictures({ question, language, now, pick, name }: PicturesProps) {
             checked={now.picked.includes(key)}
             onChange={(event) => pick(key, event.currentTarget.checked)}
           />
-          {picture ? <img src={picture} alt="" /> : <IconPhoto size={40} stroke={1.2} aria-hidden />}
+          {picture ? (
+            <img src={picture} alt={alt?.[language] ?? alt?.fa ?? alt?.en ?? ""} />
+          ) : (
+            <IconPhoto size={40} stroke={1.2} aria-hidden />
+          )}
           <span>{said(title, language)}</span>
         </label>
       ))}

@@ -7,9 +7,15 @@ import { said } from "../answering/said.ts";
 import styles from "./builder.module.css";
 import { movedInList } from "./edit-definition.ts";
 import { freshKey } from "./new-question.ts";
+import { PictureField } from "./picture/picture-field.tsx";
 import { useBuilderWords } from "./use-builder-words.ts";
 
-export type Option = { key: string; title: Words; picture?: string | undefined };
+export type Option = {
+  key: string;
+  title: Words;
+  picture?: string | undefined;
+  alt?: Words | undefined;
+};
 type OptionListProps = {
   label: string;
   options: readonly Option[];
@@ -99,14 +105,12 @@ export function OptionList({
                 />
               ))}
               {pictures ? (
-                <TextInput
-                  dir="ltr"
-                  type="url"
-                  aria-label={`${words.options.picture} ${number(at + 1)}`}
-                  placeholder={words.options.picture}
+                <PictureField
+                  option={option}
+                  name={name}
+                  languages={languages}
                   readOnly={readOnly}
-                  value={option.picture ?? ""}
-                  onChange={(event) => set(at, { picture: event.currentTarget.value.trim() || undefined }, "picture")}
+                  onChange={(changed, stroke) => set(at, changed, stroke)}
                 />
               ) : null}
             </div>

@@ -10,6 +10,8 @@ export const en: Words<typeof fa> = {
   copy: "Make a copy",
   copyName: (name) => `${name} (copy)`,
   copied: "The copy was made.",
+  fromFile: "From a survey's file",
+  notASurvey: "This is no file of a Hamdel survey. Please choose one that was exported from a survey.",
   exportFile: "Download JSON",
   importFile: "Import JSON",
   imported: "The survey was made of the file.",

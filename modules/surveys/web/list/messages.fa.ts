@@ -10,6 +10,8 @@ export const fa = {
   copy: "ساختن نسخهٔ دیگر",
   copyName: (name: string) => `${name} (رونوشت)`,
   copied: "رونوشت ساخته شد.",
+  fromFile: "از فایل نظرسنجی",
+  notASurvey: "این فایل نظرسنجی همدل نیست. فایلی را برگزینید که از «خروجی» یک نظرسنجی گرفته‌اید.",
   exportFile: "دریافت JSON",
   importFile: "ورود از JSON",
   imported: "نظرسنجی از فایل ساخته شد.",

@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import * as z from "zod";
 import { api } from "../../../../platform/ui/api.ts";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -12,8 +11,9 @@ import { useSurveyDeed } from "../survey-calls.ts";
 import { freeKey } from "./free-key.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
+import { SurveyFromFile } from "./survey-from-file.tsx";
+import { surveyMade } from "./survey-made.ts";
 
-export const surveyMade = z.object({ id: z.number(), key: z.string() });
 type NewSurveyProps = { opened: boolean; onClose: () => void; taken: readonly string[]; onMade: (key: string) => void };
 
 /** Begins a survey from a template, shown by its first question. */
@@ -89,7 +89,8 @@ function NewSurveyForm({ taken, onMade }: Pick<NewSurveyProps, "taken" | "onMade
           value={shownKey}
           onChange={(event) => setKey(event.currentTarget.value.toLowerCase())}
         />
-        <Group justify="flex-end">
+        <Group justify="space-between">
+          <SurveyFromFile taken={taken} onMade={onMade} />
           <Button type="submit" disabled={!isGood} loading={make.isPending}>
             {words.make}
           </Button>

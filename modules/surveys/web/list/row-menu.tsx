@@ -10,7 +10,7 @@ import { surveyKeyOf, useSurveyDeed } from "../survey-calls.ts";
 import { freeKey } from "./free-key.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
-import { surveyMade } from "./new-survey.tsx";
+import { surveyMade } from "./survey-made.ts";
 
 /** What is done with a whole survey from the list. */
 export function RowMenu({ survey: { key, name }, taken }: { survey: SurveyRow; taken: readonly string[] }) {

@@ -21,8 +21,9 @@ import { surveysQuery, useSurveyDeed } from "../survey-calls.ts";
 import { freeKey } from "./free-key.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
-import { NewSurvey, surveyMade } from "./new-survey.tsx";
+import { NewSurvey } from "./new-survey.tsx";
 import { RowMenu } from "./row-menu.tsx";
+import { surveyMade } from "./survey-made.ts";
 
 /** All surveys of the brand, and ways to begin one. */
 export default function SurveysPage() {

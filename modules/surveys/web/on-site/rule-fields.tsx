@@ -1,11 +1,10 @@
-import { NumberInput, Select, TagsInput, Text } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Select, TagsInput, Text } from "@mantine/core";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { SiteRule } from "../../contract.ts";
-import { numberOf } from "../ask/manner-fields.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./on-site.module.css";
+import { Amount, Line } from "./rule-line.tsx";
 
 type Site = { id: number; name: string };
 type Set = (changed: Partial<SiteRule>) => void;
@@ -103,26 +102,6 @@ export function RuleFields({ rule, set, sites }: FieldsProps) {
 }
 
 const isPattern = (text: string) => /^(\/|https?:\/\/|\*)/.test(text);
-
-function Line({ children }: { children: ReactNode }) {
-  return <div className={styles["line"]}>{children}</div>;
-}
-
-type AmountProps = { label: string; value: number; least?: number; most: number; onChange: (value: number) => void };
-
-function Amount({ label, value, least = 1, most, onChange }: AmountProps) {
-  return (
-    <NumberInput
-      aria-label={label}
-      w={84}
-      min={least}
-      max={most}
-      clampBehavior="strict"
-      value={value}
-      onChange={(given) => onChange(numberOf(given) ?? least)}
-    />
-  );
-}
 
 function WhenFields({ when, set }: { when: SiteRule["when"]; set: Set }) {
   const words = useWords({ fa, en });

@@ -3,7 +3,19 @@ import type { fa } from "./messages.fa.ts";
 
 export const en: Words<typeof fa> = {
   columns: { who: "Customer", score: "Score", comment: "Comment", mode: "How", at: "When" },
-  filters: { commented: "With a comment", feeling: "How the comment feels", from: "From", to: "Until" },
+  filters: {
+    commented: "With a comment",
+    feeling: "How the comment feels",
+    channel: "Channel",
+    language: "Language",
+    from: "From",
+    to: "Until",
+  },
+  export: "Export",
+  exportAll: "All responses",
+  exportShown: "The responses of this filter",
+  exportCsv: (what) => `${what}, CSV`,
+  exportXlsx: (what) => `${what}, Excel (XLSX)`,
   commentedOnly: "With a comment only",
   feelings: { unhappy: "Unhappy", neutral: "Neither", happy: "Happy" },
   emptyTitle: "Responses gather here",

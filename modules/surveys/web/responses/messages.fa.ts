@@ -1,7 +1,12 @@
 /** Words of the responses' list, one response, and its entry in a timeline. */
 export const fa = {
   columns: { who: "مشتری", score: "نمره", comment: "نظر", mode: "شیوه", at: "زمان" },
-  filters: { commented: "با نظر", feeling: "لحن نظر", from: "از", to: "تا" },
+  filters: { commented: "با نظر", feeling: "لحن نظر", channel: "کانال", language: "زبان", from: "از", to: "تا" },
+  export: "خروجی",
+  exportAll: "همهٔ پاسخ‌ها",
+  exportShown: "پاسخ‌های همین فیلتر",
+  exportCsv: (what: string) => `${what}، CSV`,
+  exportXlsx: (what: string) => `${what}، اکسل (XLSX)`,
   commentedOnly: "فقط با نظر",
   feelings: { unhappy: "ناخشنود", neutral: "معمولی", happy: "خشنود" },
   emptyTitle: "پاسخ‌ها اینجا جمع می‌شوند",

@@ -7,12 +7,15 @@ import { EmptyState, NothingFound } from "../../../../platform/ui/empty-state.ts
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { FilterBar } from "../../../../platform/ui/filter-bar.tsx";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
+import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { ResponseRow, SurveyShown } from "../../contract.ts";
+import { channelNames, channels } from "../../../timeline/contract.ts";
+import { languages, modes, type ResponseRow, type SurveyShown } from "../../contract.ts";
 import { en as sharedEn } from "../messages.en.ts";
 import { fa as sharedFa } from "../messages.fa.ts";
 import { KnownSurvey } from "../survey/known-survey.tsx";
 import { responsesQuery } from "../survey-calls.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { ResponsePanel } from "./response-panel.tsx";
@@ -25,6 +28,9 @@ export default function ResponsesPage() {
 
 function Filters() {
   const words = useWords({ fa, en });
+  const shared = useWords({ fa: sharedFa, en: sharedEn });
+  const format = useFormat();
+  const survey = useAddressPart("key");
   const [{ response: _opened, ...value }, change] = useAddressFilters();
   const choice = (key: string, label: string, options: { value: string; label: string }[]) => ({
     key,
@@ -43,11 +49,20 @@ function Filters() {
           words.filters.feeling,
           (["unhappy", "neutral", "happy"] as const).map((one) => ({ value: one, label: words.feelings[one] })),
         ),
+        choice("mode", words.columns.mode, named(shared.modes, modes)),
+        choice("channel", words.filters.channel, named(channelNames[format.language], channels)),
+        choice("language", words.filters.language, named(shared.languages, languages)),
         { key: "from", label: words.filters.from, kind: "date" },
         { key: "to", label: words.filters.to, kind: "date" },
       ]}
-    />
+    >
+      <ExportMenu survey={survey} />
+    </FilterBar>
   );
+}
+
+function named(names: Readonly<Record<string, string>>, all: readonly string[]) {
+  return all.map((value) => ({ value, label: names[value] ?? value }));
 }
 
 function Responses({ survey }: { survey: SurveyShown }) {
