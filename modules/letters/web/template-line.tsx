@@ -28,10 +28,10 @@ export function TemplateLine({ template, mayWrite }: { template: TemplateRow; ma
             <bdi>{name}</bdi>
           </BrandLink>
           <Badge variant="light" color="gray" tt="none">
-            {words.languages[language]}، {words.papers[paper]}
+            {words.languages[language]} · {words.papers[paper]}
           </Badge>
         </Group>
-        <Text size="sm" c="dimmed" lineClamp={1} lang={language}>
+        <Text size="sm" c="dimmed" lineClamp={1} lang={language} dir={language === "fa" ? "rtl" : "ltr"}>
           <bdi>{plain(body)}</bdi>
         </Text>
       </RowMain>
