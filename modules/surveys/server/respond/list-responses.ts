@@ -16,7 +16,7 @@ const columns = sql`r.id, s.key as survey_key, r.version, m.customer_id, r.mode,
 const tables = sql`survey_response r join survey s on s.brand_id = r.brand_id and s.id = r.survey_id
   left join identity_map m on m.brand_id = r.brand_id and m.identity_id = r.identity_id`;
 
-/** Complete responses, newest first, narrowed as asked; those of tests only where one survey's are asked for. */
+/** Complete responses, the last one answered first, narrowed as asked; those of tests only where one survey's are asked for. */
 export async function listResponses(
   ctx: Context,
   { survey, customer, after, limit, ...filter }: z.infer<typeof responseQuery>,
@@ -26,9 +26,11 @@ export async function listResponses(
   if (customer)
     narrow.push(sql`r.identity_id in (select identity_id from identity_map
       where brand_id = ${ctx.brandId} and customer_id = ${customer})`);
-  if (after) narrow.push(sql`r.id < ${after}`);
+  if (after)
+    narrow.push(sql`(r.answered_at, r.id) < (select answered_at, id from survey_response
+      where brand_id = ${ctx.brandId} and id = ${after})`);
   const { rows } = await sql<Row>`select ${columns} from ${tables}
-    where r.brand_id = ${ctx.brandId} and ${sql.join(narrow, sql` and `)} order by r.id desc limit ${limit + 1}`.execute(
+    where r.brand_id = ${ctx.brandId} and ${sql.join(narrow, sql` and `)} order by r.answered_at desc, r.id desc limit ${limit + 1}`.execute(
     ctx.db,
   );
   const page = rows.slice(0, limit);

@@ -123,7 +123,7 @@ function useColumns(): Column<ResponseRow>[] {
       width: 300,
       grow: 3,
       cell: ({ comment }) => (
-        <Text span size="sm" truncate display="block" dir="auto">
+        <Text span size="sm" truncate display="block" {...(comment && { dir: "auto" })}>
           {comment ?? "–"}
         </Text>
       ),
