@@ -49,4 +49,5 @@ export { setDeclaredAttributes } from "./server/profile/set-declared-attributes.
 export { type SavedCustomer, saveCustomers } from "./server/save/save-customers.ts";
 export { type CustomerStanding, customerStandings } from "./server/segments/customer-standing.ts";
 export { registerSegmentFact, type SegmentFact } from "./server/segments/rule-fact.ts";
+export { makeSegment } from "./server/segments/segments.ts";
 export { segmentsOfCustomer } from "./server/segments/segments-of-customer.ts";

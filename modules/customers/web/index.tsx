@@ -7,6 +7,7 @@ export { groupsQuery } from "./customer-calls.ts";
 export { registerCustomerDeed } from "./customer-deeds.ts";
 export { type CustomerTab, registerCustomerTab } from "./customer-tabs.ts";
 export { peopleQuery } from "./find-customers.ts";
+export { GroupSelect } from "./group-select.tsx";
 export { shownPhone } from "./parts/shown-phone.ts";
 
 registerCustomerTab({

@@ -15,6 +15,7 @@ import { makeBranches } from "./make-branches.ts";
 import { makeCalls } from "./make-calls.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeCodes } from "./make-codes.ts";
+import { makeGroups } from "./make-groups.ts";
 import { makeHelpCentre } from "./make-help-centre.ts";
 import { makeLetters } from "./make-letters.ts";
 import { makeMeetings } from "./make-meetings.ts";
@@ -87,6 +88,7 @@ export async function makeDemo(
   await openConversations(inBrand, messages, owner);
   const form = await makeFormsAndCalls(inBrand, now, owner);
   await write(makeBranches);
+  await write(makeGroups);
   await makeHelpCentre(inBrand, { now, owner, form });
   await openSurveys(inBrand, answersOfShop(chance(seed + 3), life, now), now);
   await makeWrappingSurvey({ house, brandId: brand.id, inBrand, now });

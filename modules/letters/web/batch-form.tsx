@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api } from "../../../platform/ui/api.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
-import { groupsQuery, peopleQuery } from "../../customers/web/index.tsx";
+import { GroupSelect, peopleQuery } from "../../customers/web/index.tsx";
 import { type BatchBody, batchBody, letterPurposes, made, type TemplateRow } from "../contract.ts";
 import { useLetterDeed } from "./letter-calls.ts";
 import { en } from "./messages.en.ts";
@@ -19,10 +19,10 @@ export function BatchForm({ templates, onMade }: BatchFormProps) {
   const [name, setName] = useState("");
   const [template, setTemplate] = useState<number | null>(templates[0]?.id ?? null);
   const [kind, setKind] = useState<Kind>("segment");
-  const [segment, setSegment] = useState<string | null>(null);
+  const [segment, setSegment] = useState<number | null>(null);
   const [ids, setIds] = useState<string[]>([]);
   const [purpose, setPurpose] = useState<BatchBody["purpose"]>("service");
-  const audience = kind === "segment" ? { kind, segment: Number(segment) } : { kind, ids: ids.map(Number) };
+  const audience = kind === "segment" ? { kind, segment } : { kind, ids: ids.map(Number) };
   const whole = batchBody.safeParse({ name, template, audience, purpose });
   const making = useLetterDeed(() => api.post("/letters/batches", whole.data, made));
   const submit = (event: FormEvent) => {
@@ -55,7 +55,7 @@ export function BatchForm({ templates, onMade }: BatchFormProps) {
         onChange={(value) => setKind(value as Kind)}
       />
       {kind === "segment" ? (
-        <GroupField value={segment} onChange={setSegment} />
+        <GroupSelect label={words.segment} value={segment} onChange={setSegment} />
       ) : (
         <CustomersField value={ids} onChange={setIds} />
       )}
@@ -96,22 +96,6 @@ function Choice({ label, note, ...control }: ChoiceProps) {
         </Text>
       ) : null}
     </div>
-  );
-}
-
-function GroupField({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const words = useWords({ fa, en }).form;
-  const { data } = useQuery(groupsQuery());
-  return (
-    <Select
-      required
-      searchable
-      label={words.segment}
-      description={data?.rows.length === 0 ? words.noSegments : undefined}
-      data={(data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }
 

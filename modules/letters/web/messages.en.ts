@@ -29,7 +29,6 @@ export const en: typeof fa = {
     audience: "For",
     kinds: { segment: "A group", ids: "Some customers" },
     segment: "Customer group",
-    noSegments: "There is no group yet. Make one under “Customers”, or choose customers one by one.",
     customers: "Customers",
     customersNote: "Type a name or a number.",
     nobodyFound: "Nobody was found.",

@@ -29,7 +29,6 @@ export const fa = {
     audience: "برای",
     kinds: { segment: "یک گروه", ids: "چند مشتری" },
     segment: "گروه مشتریان",
-    noSegments: "هنوز گروهی نیست. در «مشتریان» یکی بسازید یا چند مشتری را جدا انتخاب کنید.",
     customers: "مشتریان",
     customersNote: "نام یا شماره را بنویسید.",
     nobodyFound: "کسی پیدا نشد.",

@@ -1,11 +1,11 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../../platform/ui/api.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
-import { groupsQuery } from "../../customers/web/index.tsx";
+import { GroupSelect } from "../../customers/web/index.tsx";
 import { type InviteBody, type InviteForecast, inviteForecast, made } from "../contract.ts";
 import { ChooseCustomers, type Chosen } from "./choose-customers.tsx";
 import { useMeetingDeed } from "./meeting-calls.ts";
@@ -18,9 +18,8 @@ const kinds = ["segment", "ids"] as const;
 export function InviteForm({ meeting, onSent }: { meeting: number; onSent: () => void }) {
   const words = useWords({ fa, en });
   const notice = useNotice();
-  const groups = useQuery(groupsQuery());
   const [kind, setKind] = useState<(typeof kinds)[number]>("segment");
-  const [segment, setSegment] = useState<string | null>(null);
+  const [segment, setSegment] = useState<number | null>(null);
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const body = bodyOf(kind, segment, chosen);
   const look = useMutation({
@@ -52,13 +51,7 @@ export function InviteForm({ meeting, onSent }: { meeting: number; onSent: () =>
         onChange={changed((value) => setKind(value as typeof kind))}
       />
       {kind === "segment" ? (
-        <Select
-          searchable
-          label={words.group}
-          data={(groups.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={segment}
-          onChange={changed(setSegment)}
-        />
+        <GroupSelect label={words.group} value={segment} onChange={changed(setSegment)} />
       ) : (
         <ChooseCustomers chosen={chosen} onChange={changed(setChosen)} />
       )}
@@ -74,8 +67,8 @@ export function InviteForm({ meeting, onSent }: { meeting: number; onSent: () =>
   );
 }
 
-function bodyOf(kind: (typeof kinds)[number], segment: string | null, chosen: readonly Chosen[]): InviteBody | null {
-  if (kind === "segment") return segment ? { audience: { kind, segment: Number(segment) } } : null;
+function bodyOf(kind: (typeof kinds)[number], segment: number | null, chosen: readonly Chosen[]): InviteBody | null {
+  if (kind === "segment") return segment ? { audience: { kind, segment } } : null;
   return chosen.length > 0 ? { audience: { kind, ids: chosen.map(({ id }) => id) } } : null;
 }
 

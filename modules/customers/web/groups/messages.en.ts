@@ -5,6 +5,7 @@ import type { fa } from "./messages.fa.ts";
 export const en: Words<typeof fa> = {
   title: "Customer groups",
   add: "Make a group",
+  noneToChoose: "You have no group yet.",
   newTitle: "New group",
   name: "Name of the group",
   namePlaceholder: "Such as “Loyal, but away for long”",

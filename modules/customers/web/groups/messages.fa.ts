@@ -2,6 +2,7 @@
 export const fa = {
   title: "گروه‌های مشتریان",
   add: "ساختن گروه",
+  noneToChoose: "هنوز گروهی نساخته‌اید.",
   newTitle: "گروه تازه",
   name: "نام گروه",
   namePlaceholder: "مثلاً «وفادارهایی که دیر آمده‌اند»",

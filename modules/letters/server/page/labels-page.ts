@@ -8,7 +8,7 @@ import { fa } from "./words.fa.ts";
 /** Three by eight labels of 70 × 37 mm on A4, the most usual sheet; half a millimetre is left at its end, which printers round up. */
 const style = `@page{size:210mm 297mm;margin:0}*{box-sizing:border-box}body{margin:0;color:#1f1c18;font:400 8.5pt/1.45 Vazirmatn,sans-serif}
 .sheet{width:210mm;height:296.5mm;padding-block-start:.25mm;display:grid;grid-template-columns:repeat(3,70mm);grid-auto-rows:37mm;break-after:page}
-.sheet:last-child{break-after:auto}.label{padding:4mm 5mm;overflow:hidden;overflow-wrap:anywhere}`;
+.sheet:last-child{break-after:auto}.label{display:grid;align-content:safe center;padding:5mm 6mm;overflow:hidden;overflow-wrap:anywhere}`;
 const onSheet = 24;
 
 /** Addresses as a page of labels to be printed. */

@@ -1,7 +1,6 @@
 import { NumberInput, Select, SimpleGrid } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { groupsQuery } from "../../../customers/web/index.tsx";
+import { GroupSelect } from "../../../customers/web/index.tsx";
 import type { AskAudience } from "../../contract.ts";
 import { numberOf } from "./manner-fields.tsx";
 import { en } from "./messages.en.ts";
@@ -52,15 +51,11 @@ export function AudienceFields({
 /** One of the brand's groups; 0 where none is chosen yet. */
 export function SegmentField({ value, onChange }: { value: number; onChange: (segment: number) => void }) {
   const words = useWords({ fa, en });
-  const groups = useQuery(groupsQuery());
   return (
-    <Select
+    <GroupSelect
       label={words.occasions.segment}
-      required
-      searchable
-      data={(groups.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-      value={value > 0 ? String(value) : null}
-      onChange={(id) => onChange(Number(id ?? 0))}
+      value={value > 0 ? value : null}
+      onChange={(group) => onChange(group ?? 0)}
     />
   );
 }
