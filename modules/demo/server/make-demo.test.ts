@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { createUser } from "../../admin/index.ts";
 import "../../catalog/module.ts";
+import "../../customers/module.ts";
 import "../../bot/module.ts";
 import "../../inbox/module.ts";
 import "../../surveys/module.ts";

@@ -99,7 +99,7 @@ export async function shopsApp() {
         await workOff();
       },
       poll: async () => {
-        await database.owner.query("update shop set poll_at = now() where id = $1", [at.id]);
+        await database.owner.query("update shop set poll_at = now() - interval '1 second' where id = $1", [at.id]);
         await module.cron![0]!.run(house);
         await workOff();
       },
