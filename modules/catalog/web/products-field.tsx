@@ -12,10 +12,12 @@ type ProductsFieldProps = {
   onChange: (value: number[]) => void;
   description?: string;
   disabled?: boolean;
+  /** How many may be chosen. */
+  most?: number;
 };
 
 /** Products, looked for in the catalogue while one types. */
-export function ProductsField({ value, onChange, ...shown }: ProductsFieldProps) {
+export function ProductsField({ value, onChange, most = 100, ...shown }: ProductsFieldProps) {
   const brand = useBrand();
   const [text, setText] = useState("");
   const [wanted] = useDebouncedValue(text, 250);
@@ -40,7 +42,7 @@ export function ProductsField({ value, onChange, ...shown }: ProductsFieldProps)
       {...shown}
       searchable
       hidePickedOptions
-      maxValues={100}
+      maxValues={most}
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}

@@ -153,6 +153,7 @@ export const waveMade = z.union([z.object({ id: z.number() }), waveForecast]);
 export const occasionRow = z.object({
   id: z.number(),
   rule: occasionRule,
+  product_name: z.string().nullable().describe("Of the product that is asked about"),
   on: z.boolean(),
   invited: z.number(),
   answered: z.number(),

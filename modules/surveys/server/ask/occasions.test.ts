@@ -20,7 +20,14 @@ const invitations = async (brandId: number) =>
   ).rows;
 
 /** An order of a customer as their shop says it now. */
-async function order(brandId: number, customer: number, number: string, status: "paid" | "delivered", orderedAt: Date) {
+async function order(
+  brandId: number,
+  customer: number,
+  number: string,
+  status: "paid" | "delivered",
+  orderedAt: Date,
+  product?: string,
+) {
   await withBrand(house.database.app, { brandId, actor: system("test"), now: house.clock() }, async (ctx) =>
     saveOrders(ctx, [
       {
@@ -31,7 +38,7 @@ async function order(brandId: number, customer: number, number: string, status: 
         status,
         currency: "IRR",
         total: 100,
-        lines: [],
+        lines: product ? [{ productExternalId: product, productName: product, quantity: "1", unitPrice: "100" }] : [],
       },
     ]),
   );
@@ -67,6 +74,26 @@ test("a delivery asks once, after its delay; an order of long ago and one that i
   await api.remove(`/surveys/${key}/occasions/${occasion.id}`);
   passed = 40 * day;
   await order(brand.id, two!, "9", "delivered", house.clock());
+  await tend();
+  expect(await invitations(brand.id)).toHaveLength(1);
+});
+
+test("about one product only its buyers are asked, and the list says which; one of nobody's is refused", async () => {
+  passed = 0;
+  const { api, survey, brand, customers, tend } = await askingApp(house, database.owner);
+  const [one, two] = await customers(2);
+  await order(brand.id, two!, "0", "paid", house.clock(), "قوری");
+  const [pot] = (await api.get("/products?q=قوری")).body.rows;
+  const key = await survey("csat");
+  const rule = { kind: "order", status: "delivered", product: pot.id, channels: ["sms"] };
+  const strange = { ...rule, product: pot.id + 1000 };
+  expect((await api.post(`/surveys/${key}/occasions`, { rule: strange })).status).toBe(404);
+  expect((await api.post(`/surveys/${key}/occasions`, { rule })).status).toBe(200);
+  expect((await api.get(`/surveys/${key}/occasions`)).body.rows).toMatchObject([{ product_name: "قوری", rule }]);
+  passed = minute;
+  await order(brand.id, one!, "1", "delivered", house.clock(), "لیوان");
+  await order(brand.id, two!, "2", "delivered", house.clock(), "قوری");
+  passed = 2 * minute;
   await tend();
   expect(await invitations(brand.id)).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordAudit } from "../../../admin/index.ts";
+import { productNames } from "../../../catalog/index.ts";
 import { type OccasionKind, type OccasionRow, type OccasionRule, occasionRule } from "../../contract/asking.ts";
 import { findSurvey } from "../define/survey-rows.ts";
 
@@ -16,16 +17,30 @@ export async function listOccasions(ctx: Context, key: string): Promise<Occasion
     where o.brand_id = ${ctx.brandId} and o.survey_id = ${survey.id} and o.removed_at is null group by o.brand_id, o.id order by o.id`.execute(
     ctx.db,
   );
-  return rows.map((row) => ({ ...row, rule: occasionRule.parse(row.rule) }));
+  const parsed = rows.map((row) => ({ ...row, rule: occasionRule.parse(row.rule) }));
+  const names = await productNames(
+    ctx,
+    parsed.flatMap(({ rule }) => productOf(rule) ?? []),
+  );
+  return parsed.map((row) => ({ ...row, product_name: names.get(productOf(row.rule) ?? 0) ?? null }));
 }
 
-/** Has a survey ask by itself from now on (what happened before asks nobody). Refuses `not_found`. */
+const productOf = (rule: OccasionRule) => (rule.kind === "order" ? rule.product : null);
+
+/** Nobody is asked about what is not in the catalogue of the brand. */
+async function refuseUnknownProduct(ctx: Context, rule: OccasionRule): Promise<void> {
+  const product = productOf(rule);
+  if (product !== null && !(await productNames(ctx, [product])).has(product)) throw new Refusal("not_found", "product");
+}
+
+/** Has a survey ask by itself from now on (what happened before asks nobody). Refuses `not_found`, for a product too. */
 export async function addOccasion(
   ctx: Context,
   key: string,
   asked: { rule: OccasionRule; on: boolean },
 ): Promise<number> {
   const survey = await findSurvey(ctx, key);
+  await refuseUnknownProduct(ctx, asked.rule);
   const { rows } = await sql<{ id: number }>`
     insert into survey_occasion (brand_id, survey_id, kind, rule, switched_on_at, switched_on_by, looked_until)
     values (${ctx.brandId}, ${survey.id}, ${asked.rule.kind}, ${JSON.stringify(asked.rule)}::jsonb, ${asked.on ? ctx.now : null},
@@ -60,6 +75,7 @@ export async function changeOccasion(
   );
   if (!rows[0]) throw new Refusal("not_found", "occasion");
   if (rows[0].kind !== asked.rule.kind) throw new Refusal("invalid", "rule.kind");
+  await refuseUnknownProduct(ctx, asked.rule);
   const begins = asked.on && !rows[0].on;
   await sql`update survey_occasion set rule = ${JSON.stringify(asked.rule)}::jsonb,
       switched_on_at = case when not ${asked.on} then null when ${begins} then ${ctx.now}::timestamptz else switched_on_at end,

@@ -25,6 +25,8 @@ export const en: Words<typeof fa> = {
       period: "Every so often",
       segment: "When a customer enters a group",
     },
+    product: "About which product",
+    productNote: "Left empty, it asks about every order",
     status: "When the order is",
     statuses: { placed: "placed", paid: "paid", shipped: "shipped", delivered: "delivered" },
     delay: "Hours later",
@@ -37,6 +39,7 @@ export const en: Words<typeof fa> = {
     quotaNote: "Empty: no limit",
     everyDays: "This survey again, after at least so many days",
     after: (what, hours) => `${what}, ${hours} hours later`,
+    about: (when, product) => `${when}, about “${product}”`,
     eachDays: (days) => `Every ${days} days`,
   },
   waves: {

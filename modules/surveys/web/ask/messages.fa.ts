@@ -22,6 +22,8 @@ export const fa = {
       period: "هر چند وقت یک بار",
       segment: "وقتی مشتری وارد گروهی شد",
     },
+    product: "دربارهٔ کدام کالا",
+    productNote: "خالی بماند، دربارهٔ هر سفارشی می‌پرسد",
     status: "وقتی سفارش",
     statuses: { placed: "ثبت شد", paid: "پرداخت شد", shipped: "فرستاده شد", delivered: "تحویل شد" },
     delay: "چند ساعت بعد",
@@ -34,6 +36,7 @@ export const fa = {
     quotaNote: "خالی: بی‌سقف",
     everyDays: "همین نظرسنجی دوباره، دست‌کم پس از چند روز",
     after: (what: string, hours: string) => `${what}، ${hours} ساعت بعد`,
+    about: (when: string, product: string) => `${when}، دربارهٔ «${product}»`,
     eachDays: (days: string) => `هر ${days} روز`,
   },
   waves: {

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Select, SimpleGrid, Stack } from "@mantine/
 import { type FormEvent, useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
+import { ProductsField } from "../../../catalog/web/index.tsx";
 import { type OccasionKind, type OccasionRow, type OccasionRule, occasionKinds, occasionRule } from "../../contract.ts";
 import { useAskDeed } from "./ask-calls.ts";
 import { AudienceFields, SegmentField } from "./audience-fields.tsx";
@@ -100,6 +101,15 @@ function KindFields({ rule, set }: FieldsProps) {
           data={Object.entries(words.statuses).map(([value, label]) => ({ value, label }))}
           value={rule.status}
           onChange={(status) => set({ status })}
+        />
+      ) : null}
+      {rule.kind === "order" ? (
+        <ProductsField
+          most={1}
+          label={words.product}
+          description={words.productNote}
+          value={rule.product === null ? [] : [rule.product]}
+          onChange={([product = null]) => set({ product })}
         />
       ) : null}
       {rule.kind === "segment" ? <SegmentField value={rule.segment} onChange={(segment) => set({ segment })} /> : null}

@@ -9,7 +9,7 @@ import { useCan } from "../../../../platform/ui/session.ts";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { OccasionRow, OccasionRule } from "../../contract.ts";
+import type { OccasionRow } from "../../contract.ts";
 import styles from "./ask.module.css";
 import { occasionsQuery, useAskDeed } from "./ask-calls.ts";
 import { en } from "./messages.en.ts";
@@ -68,14 +68,15 @@ export function OccasionList({ survey }: { survey: string }) {
 }
 
 /** An occasion in a line. */
-function useSaid(): (rule: OccasionRule) => string {
+function useSaid(): (row: OccasionRow) => string {
   const { occasions } = useWords({ fa, en });
   const format = useFormat();
-  return (rule) => {
+  return ({ rule, product_name: product }) => {
     if (rule.kind === "period") return occasions.eachDays(format.number(rule.repeat_days));
     const what =
       rule.kind === "order" ? `${occasions.status} ${occasions.statuses[rule.status]}` : occasions.kinds[rule.kind];
-    return rule.delay_hours > 0 ? occasions.after(what, format.number(rule.delay_hours)) : what;
+    const when = rule.delay_hours > 0 ? occasions.after(what, format.number(rule.delay_hours)) : what;
+    return product ? occasions.about(when, product) : when;
   };
 }
 
@@ -98,10 +99,10 @@ function Row({ survey, row, may, onEdit }: RowProps) {
         checked={row.on}
         disabled={!may || toggle.isPending}
         onChange={({ currentTarget }) => toggle.mutate(currentTarget.checked)}
-        aria-label={`${words.occasions.on}: ${said(row.rule)}`}
+        aria-label={`${words.occasions.on}: ${said(row)}`}
       />
       <Stack gap={0} className={styles["about"]}>
-        <Text>{said(row.rule)}</Text>
+        <Text>{said(row)}</Text>
         <Text size="sm" c="dimmed">
           {words.occasions.counts(format.number(row.invited), format.number(row.answered))}
         </Text>
