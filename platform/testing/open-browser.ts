@@ -43,6 +43,12 @@ const axe = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(axe, "utf8"));
   return page.evaluate(async () => {
+    // What is fading in has not its colours yet; what moves for ever never comes to an end.
+    const roots = [document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const ending = roots
+      .flatMap((root) => root.getAnimations())
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.all(ending.map((one) => one.finished.catch(() => {})));
     const found = await (globalThis as unknown as { axe: AxeRun }).axe.run(document, { resultTypes: ["violations"] });
     return found.violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -45,7 +45,7 @@ test("a number is connected by its form and tested; a customer writes, and after
   whatsapp.hookUrl = (await form.getByText("/api/v1/hooks/").textContent())!.trim();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "آزمودن" }).click();
-  await page.getByText("کار می‌کند").waitFor();
+  await page.getByText("کار می‌کند").first().waitFor();
 
   await whatsapp.hear({ from: "989123456789", text: "سلام، سفارش ۱۲۳۴ آماده است؟" });
   await page.goto(shop.at("inbox"));
@@ -62,7 +62,10 @@ test("a number is connected by its form and tested; a customer writes, and after
   await page.getByLabel("جای خالی ۲").fill("۱۲۳۴");
   await page.getByRole("figure").getByText("سلام مریم، سفارش ۱۲۳۴ آماده است.").waitFor();
   expect(await seriousFindings(page)).toEqual([]);
+  // The words stand there before they are kept.
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/replies"));
   await send.click();
+  await kept;
   await page.getByRole("log").getByText("سلام مریم، سفارش ۱۲۳۴ آماده است.").waitFor();
   await goOut();
   expect(whatsapp.sent).toMatchObject([{ type: "template" }]);
@@ -86,7 +89,9 @@ test("a comment shows that all can read it, and asks whether to answer for all o
   await page.getByText("این پیام فقط به نویسندهٔ نظر می‌رسد").waitFor();
   await page.getByRole("textbox", { name: "نوشتن پاسخ" }).fill("سلام، ۱۲۰ هزار تومان");
   expect(await seriousFindings(page)).toEqual([]);
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/replies"));
   await page.getByRole("button", { name: "ارسال", exact: true }).click();
+  await kept;
   await page.getByText("خصوصی به نویسندهٔ نظر").waitFor();
   await goOut();
   expect(instagram.sent).toMatchObject([{ recipient: { comment_id: expect.any(String) } }]);

@@ -12,6 +12,7 @@ import {
   IconTable,
 } from "@tabler/icons-react";
 import type { RefObject } from "react";
+import { flushSync } from "react-dom";
 import { uploadFile } from "../../../platform/ui/upload.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { picture } from "../contract.ts";
@@ -32,15 +33,27 @@ export function EditorTools({ area, onChange }: ToolsProps) {
     const { selectionStart: from, selectionEnd: to, value } = field;
     const chosen = (value.slice(from, to) || inside).replaceAll("\n", eachLine);
     const lead = ownLine && from > 0 && value[from - 1] !== "\n" ? "\n\n" : "";
-    onChange(value.slice(0, from) + lead + before + chosen + after + value.slice(to));
     const at = from + lead.length + before.length;
-    requestAnimationFrame(() => {
-      field.focus();
-      field.setSelectionRange(at, at + chosen.length);
-    });
+    write(field, value.slice(0, from) + lead + before + chosen + after + value.slice(to));
+    field.setSelectionRange(at, at + chosen.length);
+  }
+  /** At once: whoever types on would else find the cursor set back. */
+  function write(field: HTMLTextAreaElement, body: string) {
+    flushSync(() => onChange(body));
+    field.focus();
+  }
+  /** A picture comes behind what is chosen, and takes nothing away. */
+  function putPicture(markdown: string) {
+    const field = area.current;
+    if (!field) return;
+    const { selectionEnd: at, value } = field;
+    const lead = at > 0 && value[at - 1] !== "\n" ? "\n\n" : "";
+    write(field, `${value.slice(0, at)}${lead}${markdown}\n${value.slice(at)}`);
+    const after = at + lead.length + markdown.length + 1;
+    field.setSelectionRange(after, after);
   }
   const upload = useDeed((file: File) => uploadFile("/help-pictures", file, picture), {
-    onDone: ({ markdown }) => put("", "\n", markdown, true),
+    onDone: ({ markdown }) => putPicture(markdown),
   });
   const all: [string, Icon, () => void][] = [
     [tools.bold, IconBold, () => put("**", "**", sample.text)],

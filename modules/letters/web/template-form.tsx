@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Textarea, TextInput
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useGo } from "../../../platform/ui/address.ts";
 import { api } from "../../../platform/ui/api.ts";
 import { useErrorText } from "../../../platform/ui/error-state.tsx";
@@ -45,11 +46,10 @@ export function TemplateForm({ id, before }: { id: number | null; before: Templa
   const put = (gap: string) => {
     const field = area.current;
     const at = field?.selectionStart ?? body.body.length;
-    set({ body: `${body.body.slice(0, at)}${gap}${body.body.slice(field?.selectionEnd ?? at)}` });
-    requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(at + gap.length, at + gap.length);
-    });
+    // At once: whoever types on would else find the cursor set back.
+    flushSync(() => set({ body: `${body.body.slice(0, at)}${gap}${body.body.slice(field?.selectionEnd ?? at)}` }));
+    field?.focus();
+    field?.setSelectionRange(at + gap.length, at + gap.length);
   };
   return (
     <div className={styles["halves"]}>

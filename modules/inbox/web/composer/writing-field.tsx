@@ -1,5 +1,6 @@
 import { Textarea } from "@mantine/core";
 import { type ClipboardEvent, type KeyboardEvent, type SyntheticEvent, useEffect, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import styles from "./composer.module.css";
 import { en } from "./messages.en.ts";
@@ -33,9 +34,12 @@ export function WritingField({ composer, customer, onTyped, onFiles }: FieldProp
     if (!token) return;
     const next = replaceToken(text, token, one.words);
     if (one.person) mention(one.person, one.words);
-    change({ text: next.text });
-    setCursor(next.cursor);
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.cursor, next.cursor));
+    // At once: whoever types on would else find the cursor set back behind what they typed.
+    flushSync(() => {
+      change({ text: next.text });
+      setCursor(next.cursor);
+    });
+    field.current?.setSelectionRange(next.cursor, next.cursor);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
