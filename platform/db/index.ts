@@ -3,4 +3,5 @@ export { type Actor, type BrandWork, type Context, may, system, withBrand } from
 export { exemptTables } from "./exempt.ts";
 export { type Migration, type MigrationSource, migrate, NewerDatabase, planMigrations } from "./migrate.ts";
 export { appConnection, appRole, type Database, type NoTables, openDatabase } from "./open.ts";
+export { plannedAnew } from "./prepare-statements.ts";
 export { together } from "./together.ts";

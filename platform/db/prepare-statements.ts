@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { PostgresPool, PostgresPoolClient } from "kysely";
+import { type PostgresPool, type PostgresPoolClient, sql } from "kysely";
 import type pg from "pg";
 
 /** From so many uses on a statement is prepared: what is written once, such as a filter put together by hand, is not worth keeping. */
@@ -12,6 +12,10 @@ const mostCounted = 4000;
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
+const anew = "/* planned anew */";
+/** In a statement whose good plan depends on its values: it is never prepared, as a plan for any values would read far too much. */
+export const plannedAnew = sql.raw(anew);
+
 /**
  * The name under which a statement is prepared, null where it is sent as it is. Patterns are planned each time: which index serves them
  * depends on what is looked for.
@@ -19,7 +23,7 @@ const names = new Map<string, string>();
 function nameOf(text: string): string | null {
   const name = names.get(text);
   if (name) return name;
-  if (names.size >= mostPrepared || / i?like /i.test(text)) return null;
+  if (names.size >= mostPrepared || text.includes(anew) || / i?like /i.test(text)) return null;
   const count = (uses.get(text) ?? 0) + 1;
   if (count < worthPreparing) {
     if (uses.size >= mostCounted) uses.clear();

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Context } from "../../../../platform/db/index.ts";
+import { type Context, plannedAnew } from "../../../../platform/db/index.ts";
 import { closedRows, kindOf, readScoreQuestions, type ScoreQuestion, scoreRows } from "./answer-rows.ts";
 import { blockDays, blocksOf, type Dimension, dimensionOf } from "./dimensions.ts";
 import { type Folded, foldedSoFar } from "./folded-so-far.ts";
@@ -42,7 +42,10 @@ const mark = (ctx: Context) => sql`mark as materialized (select folded_xid, all_
     where brand_id = ${ctx.brandId} and folded_at is not null and server = survey_server())`;
 
 /** SQL: facts that are not in the tallies. The numbers beside the mark are for the planner alone (`foldedSoFar`). */
-const newerFacts = ({ xid, untilId }: Folded) => sql`f.written_xid >= ${xid}::xid8 and f.id > ${untilId}::bigint
+const newerFacts = ({
+  xid,
+  untilId,
+}: Folded) => sql`${plannedAnew} f.written_xid >= ${xid}::xid8 and f.id > ${untilId}::bigint
   and f.written_xid >= coalesce((select folded_xid from mark), '0'::xid8) and f.id > coalesce((select all_until_id from mark), 0)`;
 
 const read = new WeakMap<object, Promise<ScoreQuestion[]>>();
