@@ -14,8 +14,8 @@ export type ReadAnswers = {
   fileName(token: string): string;
 };
 type Version = { version: number; definition: Definition };
-/** A question as long as it is asked the same: in which versions, the newest of them last. */
-type Asked = { question: Question; versions: number[] };
+/** A question as long as it is asked in the same words: how it stood in each version, the newest first. Its options may differ. */
+type Asked = Map<number, Question>;
 
 /** The versions of a survey that went live, oldest first. */
 export async function versionsOf(ctx: Context, surveyId: number): Promise<Version[]> {
@@ -38,16 +38,14 @@ export function answerColumns(
     for (const question of definition.sections.flatMap(({ questions }) => questions)) {
       if (question.type === "statement") continue;
       const way = wayOf(question);
-      const known = asked.get(way);
-      if (known) known.versions.unshift(version);
-      else asked.set(way, { question, versions: [version] });
+      asked.set(way, (asked.get(way) ?? new Map()).set(version, question));
     }
   const newest = versions.at(-1)?.version;
   const taken = new Map<string, number>();
   return [...asked.values()].flatMap((one) => {
-    const last = one.versions.at(-1)!;
+    const [[last, { key }]] = [...one] as [[number, Question]];
     const old = last === newest ? "" : ` (${words.version(last)})`;
-    const field = last === newest ? one.question.key : `${one.question.key}@${last}`;
+    const field = last === newest ? key : `${key}@${last}`;
     return columnsOf(one, { field, language, words }).map((column) => {
       const nth = (taken.get(column.heading + old) ?? 0) + 1;
       taken.set(column.heading + old, nth);
@@ -66,22 +64,43 @@ const said = (words: Words, language: SurveyLanguage) => words[language] || word
 
 type About = { field: string; language: SurveyLanguage; words: CellWords };
 
-function columnsOf({ question, versions }: Asked, { field, language, words }: About): AnswerColumn[] {
-  const heading = said(question.title, language);
-  const own = ({ version, answers }: ReadAnswers) => (versions.includes(version) ? answers[question.key] : undefined);
-  if (question.type === "matrix")
-    return question.rows.map((row) => ({
-      field: `${field}.${row.key}`,
-      heading: `${heading} – ${said(row.title, language)}`,
-      cell: (read) => rowCell(own(read), row.key, (key) => nameIn(question.columns, key, language)),
-    }));
-  const cell = (read: ReadAnswers) => answerCell(question, own(read), { language, words, fileName: read.fileName });
-  const main = { field, heading, cell };
-  if (question.type !== "choice" || !question.other) return [main];
-  const beside = {
-    field: `${field}.other`,
-    heading: `${heading} – ${words.other}`,
-    cell: (read: ReadAnswers) => otherText(own(read)),
-  };
-  return [main, beside];
+/** What was picked is called as it was when it was asked. */
+function columnsOf(asked: Asked, { field, language, words }: About): AnswerColumn[] {
+  const questions = [...asked.values()];
+  const [{ key, title }] = questions as [Question];
+  const heading = said(title, language);
+  const column = (
+    part: string,
+    beside: string,
+    write: (question: Question, answer: Answer, read: ReadAnswers) => Cell,
+  ) => ({
+    field: field + part,
+    heading: heading + beside,
+    cell(read: ReadAnswers): Cell {
+      const question = asked.get(read.version);
+      const answer = read.answers[key];
+      return question && answer !== undefined ? write(question, answer, read) : null;
+    },
+  });
+  const rows = rowsOf(questions);
+  if (rows.length > 0) {
+    return rows.map((row) =>
+      column(`.${row.key}`, ` – ${said(row.title, language)}`, (question, answer) =>
+        rowCell(answer, row.key, (name) => nameIn(question.type === "matrix" ? question.columns : [], name, language)),
+      ),
+    );
+  }
+  const main = column("", "", (question, answer, { fileName }) =>
+    answerCell(question, answer, { language, words, fileName }),
+  );
+  if (!questions.some((one) => one.type === "choice" && one.other)) return [main];
+  return [main, column(".other", ` – ${words.other}`, (_question, answer) => otherText(answer))];
+}
+
+/** The rows of a matrix over its versions, as the newest that has each calls it. */
+function rowsOf(questions: readonly Question[]): { key: string; title: Words }[] {
+  const rows = new Map<string, { key: string; title: Words }>();
+  for (const row of questions.flatMap((one) => (one.type === "matrix" ? one.rows : [])))
+    if (!rows.has(row.key)) rows.set(row.key, row);
+  return [...rows.values()];
 }

@@ -136,6 +136,35 @@ test("every kind of answer has its column, a question asked otherwise another on
   expect((await table())[0]).toMatchObject({ عکس: "گلدان.png", مشتری: "sara@example.com", شیوه: "ایمیل" });
 });
 
+test("what an earlier version asked beside the same words is there too, called as it was called then", async () => {
+  const { api, tell, table } = await story();
+  const ways = (options: object[], other: boolean) => ({
+    ...{ type: "choice", key: "ways", title: { fa: "از کجا؟" }, many: true, other, options },
+  });
+  const parts = (rows: object[]) => ({
+    ...{ type: "matrix", key: "parts", title: { fa: "بخش‌ها" }, rows },
+    columns: [option("good", "خوب", "Good"), option("bad", "بد", "Bad")],
+  });
+  const asking = async (...questions: object[]) => {
+    await api.patch("/surveys/all", { draft: { languages: ["fa"], sections: [{ key: "only", questions }] } });
+    await api.post("/surveys/all/versions", {});
+  };
+  const [food, packing] = [option("food", "غذا", "Food"), option("packing", "بسته‌بندی", "Packing")];
+  const shop = option("shop", "فروشگاه", "Shop");
+  await asking(ways([option("web", "سایت", "Site"), shop], true), parts([food, packing]));
+  await tell({
+    answered_at: "2026-03-21T10:00:00Z",
+    answers: { ways: { picked: ["web"], other: "دوستم" }, parts: { food: "bad", packing: "good" } },
+  });
+  await asking(ways([shop, option("web", "برنامه", "App")], false), parts([food]));
+  await tell({ answered_at: "2026-03-22T10:00:00Z", answers: { ways: ["web"], parts: { food: "good" } } });
+  const [newer, older] = await table();
+  expect(newer).toMatchObject({ "از کجا؟": "برنامه", "بخش‌ها – غذا": "خوب", "بخش‌ها – بسته‌بندی": "" });
+  expect(older).toMatchObject({
+    ...{ "از کجا؟": "سایت", "از کجا؟ – نوشتهٔ دیگر": "دوستم", "بخش‌ها – غذا": "بد", "بخش‌ها – بسته‌بندی": "خوب" },
+  });
+});
+
 /** What a spreadsheet would run stands behind an apostrophe. */
 const harmless = (text: string) =>
   /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]?\d[\d.,]*$/.test(text) ? `'${text}` : text;
