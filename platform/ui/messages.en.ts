@@ -5,6 +5,8 @@ import type { fa } from "./messages.fa.ts";
 export const en: Words<typeof fa> = {
   tryAgain: "Try again",
   undo: "Undo",
+  copy: "Copy",
+  copied: "Copied",
   close: "Close",
   back: "Back",
   openAsPage: "Open as its own page",

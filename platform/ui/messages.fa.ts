@@ -2,6 +2,8 @@
 export const fa = {
   tryAgain: "تلاش دوباره",
   undo: "برگرداندن",
+  copy: "رونوشت",
+  copied: "رونوشت شد",
   close: "بستن",
   back: "بازگشت",
   openAsPage: "باز کردن در صفحهٔ خودش",

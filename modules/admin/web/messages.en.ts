@@ -6,8 +6,6 @@ export const en: Words<typeof fa> = {
   save: "Save changes",
   saved: "Changes saved",
   cancel: "Cancel",
-  copy: "Copy",
-  copied: "Copied",
   roles: { owner: "Owner", manager: "Manager", agent: "Agent", analyst: "Analyst", viewer: "Viewer" },
   rolesSay: {
     owner: "Everything, and naming other owners",

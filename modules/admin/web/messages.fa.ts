@@ -3,8 +3,6 @@ export const fa = {
   save: "ذخیرهٔ تغییرات",
   saved: "تغییرات ذخیره شد",
   cancel: "انصراف",
-  copy: "رونوشت",
-  copied: "رونوشت شد",
   roles: { owner: "مالک", manager: "مدیر", agent: "کارشناس", analyst: "تحلیلگر", viewer: "بیننده" },
   rolesSay: {
     owner: "همهٔ کارها، و تعیین مالکان دیگر",

@@ -42,8 +42,6 @@ export const en: Words<typeof fa> = {
     note: "This secret is shown this once. Put it into the receiving program, so that it can check the signatures.",
     renewed: "The old secret works for another 24 hours; put the new one into the receiver until then.",
     done: "I have it",
-    copy: "Copy",
-    copied: "Copied",
   },
   trialResult: {
     title: "Answer to the trial",

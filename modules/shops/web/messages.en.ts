@@ -42,8 +42,6 @@ export const en: Words<typeof fa> = {
     note: "This secret is shown this once. Put it into the sending program: what it sends is checked by it.",
     renewed: "The old secret is taken for another 48 hours; put the new one into the sender until then.",
     done: "I have it",
-    copy: "Copy",
-    copied: "Copied",
   },
   form: {
     woo: "Connect a WooCommerce shop",

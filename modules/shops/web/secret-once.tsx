@@ -1,4 +1,5 @@
-import { Button, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { CopyButton } from "../../../platform/ui/copy-line.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -24,13 +25,7 @@ export function SecretOnce({ secret, onClose }: SecretOnceProps) {
           {secret?.text}
         </code>
         <Group justify="flex-end">
-          <CopyButton value={secret?.text ?? ""}>
-            {({ copied, copy }) => (
-              <Button variant="default" onClick={copy}>
-                {copied ? words.copied : words.copy}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyButton text={secret?.text ?? ""} />
           <Button onClick={onClose}>{words.done}</Button>
         </Group>
       </Stack>

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
+import { CopyLine } from "../../../platform/ui/copy-line.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import type { Shop } from "../contract/shops.ts";
-import { CopyLine } from "./copy-line.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import styles from "./shops.module.css";

@@ -56,8 +56,6 @@ export const en: Words<typeof fa> = {
   notSent: "Nothing could be sent; hand the link over in another way.",
   waiting: "We are waiting for the customer’s answer.",
   link: "The customer’s link",
-  copy: "Copy",
-  copied: "Copied",
   reopen: "Open again",
   reopened: "The case is open again.",
   withdraw: "Withdraw the case",

@@ -1,18 +1,8 @@
-import {
-  Button,
-  Checkbox,
-  CopyButton,
-  Group,
-  NumberInput,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { Button, Checkbox, Group, NumberInput, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import { currencyExponent } from "../../../../platform/i18n/index.ts";
 import { api } from "../../../../platform/ui/api.ts";
+import { CopyButton } from "../../../../platform/ui/copy-line.tsx";
 import { useNotice } from "../../../../platform/ui/notices.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -104,13 +94,7 @@ function CustomerLink({ link }: { link: string }) {
   return (
     <Group gap={8} mb={16} align="flex-end" wrap="nowrap">
       <TextInput label={words.link} className="ltr-input" readOnly value={link} style={{ flex: 1 }} />
-      <CopyButton value={link}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy}>
-            {copied ? words.copied : words.copy}
-          </Button>
-        )}
-      </CopyButton>
+      <CopyButton text={link} />
     </Group>
   );
 }

@@ -1,11 +1,8 @@
-import { ActionIcon, CopyButton, Tooltip } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { useCustomerWords } from "./use-customer-words.ts";
+import { CopyIcon } from "../../../../platform/ui/copy-line.tsx";
 
 /** A phone number, address or code with a button that copies it. */
-export function Copyable({ value, shown, href }: { value: string; shown?: string; href?: string }) {
-  const words = useCustomerWords();
-  const text = <bdi dir="ltr">{shown ?? value}</bdi>;
+export function Copyable({ value, shown = value, href }: { value: string; shown?: string; href?: string }) {
+  const text = <bdi dir="ltr">{shown}</bdi>;
   return (
     <span style={{ display: "inline-flex", alignItems: "center", gap: 2, minWidth: 0 }}>
       {href ? (
@@ -15,21 +12,7 @@ export function Copyable({ value, shown, href }: { value: string; shown?: string
       ) : (
         text
       )}
-      <CopyButton value={value} timeout={1500}>
-        {({ copied, copy }) => (
-          <Tooltip label={copied ? words.copied : words.copy}>
-            <ActionIcon
-              size="sm"
-              variant="subtle"
-              color="gray"
-              aria-label={`${copied ? words.copied : words.copy}: ${shown ?? value}`}
-              onClick={copy}
-            >
-              {copied ? <IconCheck size={15} stroke={1.6} /> : <IconCopy size={15} stroke={1.6} />}
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </CopyButton>
+      <CopyIcon text={value} of={shown} small />
     </span>
   );
 }

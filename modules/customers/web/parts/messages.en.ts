@@ -82,8 +82,6 @@ export const en: Words<typeof fa> = {
   lastSeen: "Last seen",
   created: "Known since",
   unknown: "Unknown",
-  copy: "Copy",
-  copied: "Copied",
   save: "Save",
   cancel: "Cancel",
   remove: "Remove",

@@ -79,8 +79,6 @@ export const fa = {
   lastSeen: "آخرین حضور",
   created: "نخستین آشنایی",
   unknown: "نمی‌دانیم",
-  copy: "رونوشت",
-  copied: "رونوشت شد",
   save: "ذخیره",
   cancel: "انصراف",
   remove: "حذف",

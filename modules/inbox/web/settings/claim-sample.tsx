@@ -1,7 +1,7 @@
 import { Anchor, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { CopyLine } from "../../../../platform/ui/copy-line.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import { CopyLine } from "./copy-line.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 

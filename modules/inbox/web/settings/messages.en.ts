@@ -9,8 +9,6 @@ export const en: Words<typeof fa> = {
   saved: "Changes saved",
   cancel: "Cancel",
   close: "Close",
-  copy: "Copy",
-  copied: "Copied",
   remove: "Remove",
   change: "Change",
   name: "Name",

@@ -7,8 +7,6 @@ export const fa = {
   saved: "تغییرها ذخیره شد",
   cancel: "انصراف",
   close: "بستن",
-  copy: "کپی",
-  copied: "کپی شد",
   remove: "برداشتن",
   change: "تغییر",
   name: "نام",

@@ -1,6 +1,6 @@
-import { Button, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { CopyLine } from "../../../../platform/ui/copy-line.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import styles from "../mentions.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
@@ -38,22 +38,12 @@ curl -X POST -H "hamdel-signature: t=$T,v1=$SIGN" -d "$BODY" ${address}`;
 }
 
 function Piece({ label, text }: { label: string; text: string }) {
-  const words = useWords({ fa, en }).hook;
   return (
     <div>
-      <Group justify="space-between" mb={4}>
-        <Text size="sm">{label}</Text>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button size="compact-xs" variant="subtle" onClick={copy}>
-              {copied ? words.copied : words.copy}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-      <code className={styles["code"]} dir="ltr">
-        {text}
-      </code>
+      <Text size="sm" mb={4}>
+        {label}
+      </Text>
+      <CopyLine text={text} />
     </div>
   );
 }

@@ -93,8 +93,6 @@ export const en: Words<typeof fa> = {
     address: "Address",
     secret: "Secret",
     how: "The program sends a JSON body by POST and signs it in the header hamdel-signature. To try it:",
-    copy: "Copy",
-    copied: "Copied",
     done: "I have it",
   },
   keep: {

@@ -92,8 +92,6 @@ export const fa = {
     address: "نشانی",
     secret: "رمز",
     how: "برنامه باید بدنهٔ JSON را با POST بفرستد و در سرآیند hamdel-signature امضا کند. نمونهٔ آزمودنی:",
-    copy: "رونوشت",
-    copied: "رونوشت شد",
     done: "برداشتم",
   },
   keep: {

@@ -1,7 +1,7 @@
-import { ActionIcon, CopyButton, SegmentedControl, Text, Tooltip } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { SegmentedControl, Text } from "@mantine/core";
 import { useState } from "react";
 import { Bdi } from "../../../../platform/ui/bdi.tsx";
+import { CopyIcon } from "../../../../platform/ui/copy-line.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import styles from "./in-app.module.css";
 import { en } from "./messages.en.ts";
@@ -34,21 +34,7 @@ export function AppSamples(of: SampleOf) {
           value={name}
           onChange={(value) => setName(value as SampleName)}
         />
-        <CopyButton value={code}>
-          {({ copied, copy }) => (
-            <Tooltip label={copied ? words.copied : words.copy}>
-              <ActionIcon
-                size={36}
-                variant="default"
-                color={copied ? "firuze" : "gray"}
-                aria-label={copied ? words.copied : words.copy}
-                onClick={copy}
-              >
-                {copied ? <IconCheck size={18} stroke={1.6} /> : <IconCopy size={18} stroke={1.6} />}
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </CopyButton>
+        <CopyIcon text={code} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it by keys */}
       <section className={styles["code"]} dir="ltr" tabIndex={0} aria-label={labels[name]}>

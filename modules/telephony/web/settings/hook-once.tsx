@@ -1,9 +1,8 @@
-import { ActionIcon, Button, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { CopyLine } from "../../../../platform/ui/copy-line.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
-import styles from "./settings.module.css";
 
 /** What is to be written into the exchange so that it calls in. */
 export type HookOnce = { path: string; user: string; password: string };
@@ -38,22 +37,12 @@ export function HookOnceDialog({ hook, onClose }: { hook: HookOnce | null; onClo
 }
 
 function Line({ label, text }: { label: string; text: string }) {
-  const words = useWords({ fa, en }).hook;
   return (
     <div>
       <Text size="sm" mb={4}>
         {label}
       </Text>
-      <Group gap={8} wrap="nowrap" dir="ltr">
-        <code className={styles["code"]}>{text}</code>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <ActionIcon size={38} variant="default" aria-label={copied ? words.copied : words.copy} onClick={copy}>
-              {copied ? <IconCheck size={18} stroke={1.6} /> : <IconCopy size={18} stroke={1.6} />}
-            </ActionIcon>
-          )}
-        </CopyButton>
-      </Group>
+      <CopyLine text={text} />
     </div>
   );
 }

@@ -42,8 +42,6 @@ export const en: Words<typeof fa> = {
     url: "Address (POST, JSON)",
     user: "User name",
     password: "Password",
-    copy: "Copy",
-    copied: "Copied",
     done: "I have them",
     renew: "New password for events",
   },

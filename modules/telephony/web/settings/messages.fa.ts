@@ -39,8 +39,6 @@ export const fa = {
     url: "نشانی (POST، JSON)",
     user: "نام کاربری",
     password: "گذرواژه",
-    copy: "رونوشت",
-    copied: "رونوشت شد",
     done: "برداشتم",
     renew: "گذرواژهٔ تازه برای خبرها",
   },
