@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,7 +8,7 @@ import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
 import { ErrorState } from "../../../../platform/ui/error-state.tsx";
 import { useUndoNotice } from "../../../../platform/ui/notices.tsx";
 import { Page } from "../../../../platform/ui/page.tsx";
-import { RowMain, Rows } from "../../../../platform/ui/rows.tsx";
+import { Row, RowMain, Rows } from "../../../../platform/ui/rows.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { ListSkeleton } from "../../../../platform/ui/skeletons.tsx";
 import { useWords } from "../../../../platform/ui/use-words.ts";
@@ -17,7 +17,6 @@ import { entitiesQuery } from "../bot-calls.ts";
 import { useSaving } from "../parts/use-saving.ts";
 import { mayWrite } from "../rights.ts";
 import { AnswerForm } from "./answer-form.tsx";
-import styles from "./answers.module.css";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
@@ -65,15 +64,17 @@ function KindLine({ kind, onChange }: { kind: EntityRow; onChange: () => void })
       () => {},
     );
   return (
-    <li className={styles["kind"]}>
+    <Row>
       <RowMain>
-        <bdi className={styles["name"]}>{name}</bdi>
-        <p className={styles["choices"]} dir="auto">
+        <Text fw={500}>
+          <bdi>{name}</bdi>
+        </Text>
+        <Text size="sm" dir="auto" style={{ overflowWrap: "anywhere" }}>
           {choices.map(({ value }) => value).join(words.comma)}
-        </p>
-        <div className={styles["quiet"]}>
-          {flows.length > 0 ? words.usedIn(flows.map((flow) => `«${flow}»`).join(words.comma)) : words.unused}
-        </div>
+        </Text>
+        <Text size="sm" c="dimmed">
+          {flows.length > 0 ? words.usedIn(flows.map(words.quoted).join(words.comma)) : words.unused}
+        </Text>
       </RowMain>
       {write ? (
         <Group gap={2}>
@@ -87,6 +88,6 @@ function KindLine({ kind, onChange }: { kind: EntityRow; onChange: () => void })
           )}
         </Group>
       ) : null}
-    </li>
+    </Row>
   );
 }

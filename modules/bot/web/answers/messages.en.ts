@@ -26,6 +26,7 @@ export const en: Words<typeof fa> = {
   remove: "Take away",
   removed: (name) => `“${name}” was taken away.`,
   usedIn: (names) => `In the flow ${names}`,
+  quoted: (name) => `“${name}”`,
   unused: "No flow reads with it yet",
   comma: ", ",
 };

@@ -23,6 +23,7 @@ export const fa = {
   remove: "برداشتن",
   removed: (name: string) => `نوع «${name}» برداشته شد.`,
   usedIn: (names: string) => `در گفتارِ ${names}`,
+  quoted: (name: string) => `«${name}»`,
   unused: "هنوز گفتاری با آن نمی‌خواند",
   comma: "، ",
 };
