@@ -5,7 +5,7 @@ import { useNotice } from "../../../../platform/ui/notices.tsx";
 import { askRule, leftOutPage, occasionList, wavePage } from "../../contract.ts";
 
 /** A cache key of asking. It begins as those of surveys do, with the brand on screen. */
-const askKey = (...parts: unknown[]) => ["surveys", currentBrand(), "asking", ...parts];
+export const askKey = (...parts: unknown[]) => ["surveys", currentBrand(), "asking", ...parts];
 /** Milliseconds between two looks while a wave is being turned into invitations. */
 const lookAgain = 2000;
 

@@ -1,7 +1,7 @@
 import { Alert, Group, Stack } from "@mantine/core";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { SurveyShown } from "../../contract.ts";
-import { AppAskingSection } from "../in-app/app-asking.tsx";
+import { AppAsking } from "../in-app/app-asking.tsx";
 import { SiteAsking } from "../on-site/site-asking.tsx";
 import { KnownSurvey } from "../survey/known-survey.tsx";
 import { en } from "./messages.en.ts";
@@ -29,7 +29,7 @@ function Asking({ survey }: { survey: SurveyShown }) {
       ) : null}
       <OccasionList survey={key} />
       <SiteAsking survey={survey} />
-      <AppAskingSection survey={survey} />
+      <AppAsking survey={survey} />
       <WaveList survey={key} live={live} />
     </Stack>
   );

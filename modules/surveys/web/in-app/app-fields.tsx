@@ -1,39 +1,35 @@
 import { Select, TagsInput, Text } from "@mantine/core";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import { type AppRule, appEvent } from "../../contract.ts";
-import styles from "../on-site/on-site.module.css";
-import { Amount, Line } from "../on-site/rule-line.tsx";
+import styles from "../asking-rule/rule.module.css";
+import { Line, ShareAndAgain, type Site, SiteChoice } from "../asking-rule/rule-line.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
 type FieldsProps = {
   rule: AppRule;
   set: (changed: Partial<AppRule>) => void;
-  sites: readonly { id: number; name: string }[];
+  sites: readonly Site[];
 };
 
 /** A rule of an app as a sentence with gaps to fill. */
 export function AppFields({ rule, set, sites }: FieldsProps) {
   const words = useWords({ fa, en });
   return (
-    <div className={styles["sentence"]}>
+    <>
       <Line>
         {words.who}
-        <Select
-          aria-label={words.app}
-          allowDeselect={false}
-          w={190}
-          data={[
-            { value: "", label: words.allApps },
-            ...sites.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={rule.site === null ? "" : String(rule.site)}
-          onChange={(id) => set({ site: id ? Number(id) : null })}
+        <SiteChoice
+          label={words.app}
+          all={words.allApps}
+          sites={sites}
+          value={rule.site}
+          onChange={(site) => set({ site })}
         />
         {words.at}
         <TagsInput
           aria-label={words.events}
-          className={styles["pages"] ?? ""}
+          className={styles["names"] ?? ""}
           styles={{ pill: { direction: "ltr" } }}
           splitChars={[" ", ",", "،"]}
           acceptValueOnBlur
@@ -55,18 +51,7 @@ export function AppFields({ rule, set, sites }: FieldsProps) {
       <Text size="xs" c="dimmed">
         {words.eventsNote}
       </Text>
-      <Line>
-        {words.share_before}
-        <Amount
-          label={words.share}
-          value={Math.round(rule.share * 100)}
-          most={100}
-          onChange={(percent) => set({ share: percent / 100 })}
-        />
-        {words.share_after}
-        <Amount label={words.again} value={rule.again_days} most={365} onChange={(again_days) => set({ again_days })} />
-        {words.again_after}
-      </Line>
-    </div>
+      <ShareAndAgain rule={rule} set={set} />
+    </>
   );
 }

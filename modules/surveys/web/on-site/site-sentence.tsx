@@ -1,26 +1,13 @@
-import { Bdi } from "../../../../platform/ui/bdi.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { SiteRule } from "../../contract.ts";
+import { apart, Sentence } from "../asking-rule/sentence.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 
-/** Addresses keep their own direction within a sentence. */
-const apart = (address: string) => `\u2066${address}\u2069`;
-
 /** A rule of a site as one reads it aloud. */
 export function SiteSentence({ rule }: { rule: SiteRule }) {
-  const parts = useSiteSentence()(rule).split(/\u2066(.*?)\u2069/);
-  return parts.map((part, at) =>
-    at % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name
-      <Bdi key={at} dir="ltr">
-        {part}
-      </Bdi>
-    ),
-  );
+  return <Sentence text={useSiteSentence()(rule)} />;
 }
 
 function useSiteSentence(): (rule: SiteRule) => string {

@@ -1,17 +1,16 @@
 import { Select, TagsInput, Text } from "@mantine/core";
 import { useWords } from "../../../../platform/ui/use-words.ts";
 import type { SiteRule } from "../../contract.ts";
+import styles from "../asking-rule/rule.module.css";
+import { Amount, Line, ShareAndAgain, type Site, SiteChoice } from "../asking-rule/rule-line.tsx";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
-import styles from "./on-site.module.css";
-import { Amount, Line } from "./rule-line.tsx";
 
-type Site = { id: number; name: string };
 type Set = (changed: Partial<SiteRule>) => void;
 type FieldsProps = { rule: SiteRule; set: Set; sites: readonly Site[] };
 
-/** A rule as a sentence with gaps to fill. */
-export function RuleFields({ rule, set, sites }: FieldsProps) {
+/** A rule of a site as a sentence with gaps to fill. */
+export function SiteFields({ rule, set, sites }: FieldsProps) {
   const words = useWords({ fa, en });
   const pages = {
     styles: { pill: { direction: "ltr" as const } },
@@ -19,25 +18,21 @@ export function RuleFields({ rule, set, sites }: FieldsProps) {
     acceptValueOnBlur: true,
   };
   return (
-    <div className={styles["sentence"]}>
+    <>
       <Line>
         {words.who}
-        <Select
-          aria-label={words.site}
-          allowDeselect={false}
-          w={190}
-          data={[
-            { value: "", label: words.allSites },
-            ...sites.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={rule.site === null ? "" : String(rule.site)}
-          onChange={(id) => set({ site: id ? Number(id) : null })}
+        <SiteChoice
+          label={words.site}
+          all={words.allSites}
+          sites={sites}
+          value={rule.site}
+          onChange={(site) => set({ site })}
         />
         {words.on_pages}
         <TagsInput
           {...pages}
           aria-label={words.where}
-          className={styles["pages"] ?? ""}
+          className={styles["names"] ?? ""}
           placeholder={rule.where.length === 0 ? words.everywhere : ""}
           value={rule.where}
           onChange={(where) => set({ where: where.filter(isPattern) })}
@@ -46,7 +41,7 @@ export function RuleFields({ rule, set, sites }: FieldsProps) {
         <TagsInput
           {...pages}
           aria-label={words.except}
-          className={styles["pages"] ?? ""}
+          className={styles["names"] ?? ""}
           placeholder={rule.except.length === 0 ? words.none : ""}
           value={rule.except}
           onChange={(except) => set({ except: except.filter(isPattern) })}
@@ -85,19 +80,8 @@ export function RuleFields({ rule, set, sites }: FieldsProps) {
           {words.leavingNote}
         </Text>
       ) : null}
-      <Line>
-        {words.share_before}
-        <Amount
-          label={words.share}
-          value={Math.round(rule.share * 100)}
-          most={100}
-          onChange={(percent) => set({ share: percent / 100 })}
-        />
-        {words.share_after}
-        <Amount label={words.again} value={rule.again_days} most={365} onChange={(again_days) => set({ again_days })} />
-        {words.again_after}
-      </Line>
-    </div>
+      <ShareAndAgain rule={rule} set={set} />
+    </>
   );
 }
 
