@@ -15,6 +15,9 @@ const mostQuestions = 1_500;
 /** From which chance on a question counts as known while there are few examples; weighs as much as so many held-out answers. */
 const usualLeast = 0.65;
 const usualCounts = 50;
+/** Of fewer right answers than so many the two least sure are passed over: one that is right by accident would say how sure to be. */
+const fewAnswers = 500;
+const byAccident = 2;
 
 /**
  * Learns from held-out examples how sure to be. In each round a part of the examples is held out and, where there are enough intents,
@@ -32,7 +35,8 @@ export function calibrate(labelled: Labelled): Calibration {
     .map(({ signs }) => chanceOfKnown(weights, signs))
     .sort((a, b) => a - b);
   const lost = labelled.classes > labelled.intents ? 0.015 : 0.001;
-  const there = right[Math.floor(right.length * lost)] ?? 0;
+  const passedOver = Math.max(Math.floor(right.length * lost), right.length < fewAnswers ? byAccident : 0);
+  const there = right[passedOver] ?? 0;
   const least = (there * right.length + usualLeast * usualCounts) / (right.length + usualCounts);
   return { temperature: temperatureFor(within), known: { weights, least } };
 }

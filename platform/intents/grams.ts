@@ -1,7 +1,7 @@
-import { searchForm, stemOf, tokensOf } from "../text/index.ts";
+import { searchForm, stemOf, tokensOf, wordClassesOf } from "../text/index.ts";
 
-/** The kinds of features: a word, two neighbouring words, a piece of a word, two words near each other in any order, a stem or two. */
-export const kinds = { word: 0, bigram: 1, piece: 2, pair: 3, stem: 4 } as const;
+/** The kinds of features: a word, two neighbouring words, a piece of a word, two words near each other in any order, a stem or two, a class of words. */
+export const kinds = { word: 0, bigram: 1, piece: 2, pair: 3, stem: 4, wordClass: 5 } as const;
 
 /** The features of one text, each once: `key` is a hash, `kind` one of `kinds`, `times` how often it occurs. */
 export type Grams = { keys: Uint32Array; kinds: Uint8Array; times: Uint8Array };
@@ -14,7 +14,8 @@ const pairReach = 4;
 
 /**
  * What a text is compared by: its folded words, neighbouring words (with where it begins and ends), pieces of 2 to 5 letters within words,
- * pairs of words at most three words apart, and stems with their neighbours («می‌خوام» is «خواستن» in each of its forms). Nothing for a text without letters, digits and emoji. Never throws.
+ * pairs of words at most three words apart, and stems with their neighbours («می‌خوام» is «خواستن» in each of its forms), and
+ * what its words are examples of («به شیراز» and «به رشت» are to a city). Nothing for a text without letters, digits and emoji. Never throws.
  */
 export function gramsOf(text: string): Grams {
   const words = wordsOf(text);
@@ -34,7 +35,7 @@ export function gramsOf(text: string): Grams {
   for (let at = 0; at < words.length; at++)
     for (let other = at + 1; other < Math.min(words.length, at + pairReach); other++)
       add([words[at]!, words[other]!].sort().join("+"), kinds.pair);
-  addStems(text.slice(0, mostLetters), add);
+  addStemsAndClasses(text.slice(0, mostLetters), add);
   const entries = [...found];
   return {
     keys: Uint32Array.from(entries, ([key]) => key),
@@ -48,13 +49,13 @@ function wordsOf(text: string): string[] {
   return (folded.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? []).slice(0, mostWords);
 }
 
-function addStems(text: string, add: (gram: string, kind: number) => void): void {
-  const stems = tokensOf(text)
-    .slice(0, mostWords)
-    .map((word) => stemOf(word));
+function addStemsAndClasses(text: string, add: (gram: string, kind: number) => void): void {
+  const words = tokensOf(text).slice(0, mostWords);
+  const stems = words.map((word) => stemOf(word));
   for (const [at, stem] of stems.entries()) {
     add(stem, kinds.stem);
     if (at > 0) add(`${stems[at - 1]} ${stem}`, kinds.stem);
+    for (const wordClass of wordClassesOf(words[at]!, stem)) add(wordClass, kinds.wordClass);
   }
 }
 

@@ -77,6 +77,21 @@ test("two intents with three examples each are told apart", () => {
   expect(classifyIntent(few, "what is the weather").intent).toBeNull();
 });
 
+test("a city, a weekday or a month that no example names is understood as one", () => {
+  const few = trainIntents([
+    ...["به شیراز", "تا اصفهان", "برای تبریز"].map((where) => ({ text: where, intent: "to" })),
+    ...["شنبه", "دوشنبه‌ها", "روز جمعه"].map((when) => ({ text: when, intent: "day" })),
+    ...["وسط مهر", "اول آبان", "آخر اسفند"].map((when) => ({ text: when, intent: "month" })),
+  ]);
+  for (const [text, intent] of [
+    ["کرمانشاه", "to"],
+    ["rasht? london?", "to"],
+    ["سه‌شنبه", "day"],
+    ["خرداد", "month"],
+  ])
+    expect(classifyIntent(few, text!).ranking[0]?.intent, text).toBe(intent);
+});
+
 test("one intent, one example, and none at all", () => {
   const one = trainIntents([{ text: "ساعت کاری شما", intent: "hours" }]);
   expect(classifyIntent(one, "ساعت کاری").intent).toBe("hours");

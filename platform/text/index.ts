@@ -8,4 +8,5 @@ export { sentencesOf } from "./sentences.ts";
 export { stemOf } from "./stem.ts";
 export { isLightStem, isStopWord } from "./stop-words.ts";
 export { tokensOf } from "./tokens.ts";
+export { wordClassesOf } from "./word-classes.ts";
 export { fromWrongKeyboard, onOtherKeyboard } from "./wrong-keyboard.ts";

@@ -13,6 +13,7 @@ import {
   sentencesOf,
   stemOf,
   tokensOf,
+  wordClassesOf,
 } from "./index.ts";
 
 const stems = (text: string) => tokensOf(text).map((word) => stemOf(word, "fa"));
@@ -181,3 +182,10 @@ test.skipIf(!existsSync(vectors))(
     expect(compared).toBeGreaterThan(55);
   },
 );
+
+test("a word's classes are those of our list, by the word or its stem; digits are a number", () => {
+  const classesOf = (text: string) => tokensOf(text).map((word) => wordClassesOf(word, stemOf(word)));
+  expect(classesOf("به شیراز ۳ كتاب‌هام بفرستید")).toEqual([[], ["city"], ["number"], ["book"], ["send"]]);
+  expect(classesOf("monday parcels")).toEqual([["weekday"], ["delivery"]]);
+  expect(classesOf("constructor toString")).toEqual([[], []]);
+});
