@@ -94,6 +94,20 @@ test("a letter that came back stops the post to that address, also of a second c
   expect(await show(await batch([neighbour]))).toMatchObject({ letters: 1 });
 });
 
+test("taking back that a letter came back lifts no suppression that was there before", async () => {
+  const { customer, batch, show, letters, ok } = await story();
+  const [mina, neighbour] = [await customer("مینا"), await customer("همسایه")];
+  const id = await batch([mina, neighbour]);
+  const [letter, other] = await letters(id);
+  const back = (one: number, returned: boolean) =>
+    ok("PUT", `/letters/batches/${id}/letters/${one}/return`, { returned });
+  await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-24" });
+  await ok("POST", "/suppressions", { channel: "letter", address: letter!.address });
+  for (const one of [letter!.id, other!.id]) await back(one, true);
+  for (const one of [letter!.id, other!.id]) await back(one, false);
+  expect((await show(await batch([mina]))).reasons).toEqual([{ reason: "suppressed", customers: 1 }]);
+});
+
 test("an address is one address however it is spelt; codes are judged by the form of Iran Post", async () => {
   const { customer, send, ok, batch, show } = await story();
   const id = await customer("مینا");
