@@ -72,6 +72,18 @@ test("posting is told to timelines once, ten seconds later, and can be taken bac
   expect(JSON.stringify(rows)).toContain("نوروز");
 });
 
+test("what was posted is told also where the batch was put away within those ten seconds", async () => {
+  const { customer, batch, ok, show, brand } = await story();
+  const id = await batch([await customer("مینا")]);
+  await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-24" });
+  await ok("PUT", `/letters/batches/${id}/removal`, { removed: true });
+  await workOff();
+  const told = "select from interaction where brand_id = $1 and channel = 'letter'";
+  expect((await database.owner.query(told, [brand.id])).rows).toHaveLength(1);
+  await ok("PUT", `/letters/batches/${id}/removal`, { removed: false });
+  expect(await show(id)).toMatchObject({ told: true });
+});
+
 test("a letter that came back stops the post to that address, also of a second customer there, until it is another one", async () => {
   const { customer, batch, show, letters, ok, send } = await story();
   const [mina, neighbour] = [await customer("مینا"), await customer("همسایه")];
