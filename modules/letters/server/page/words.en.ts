@@ -4,6 +4,8 @@ export const en: LetterWords = {
   page: (page, of) => `Page ${page} of ${of}`,
   postalCode: "Postal code",
   to: "To",
-  customer: "Dear customer",
+  customer: "Our customer",
+  yes: "Yes",
+  no: "No",
   labels: "Address labels",
 };

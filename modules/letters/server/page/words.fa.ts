@@ -4,6 +4,8 @@ export const fa = {
   postalCode: "کد پستی",
   to: "گیرنده",
   customer: "مشتری گرامی",
+  yes: "بله",
+  no: "خیر",
   labels: "برچسب نشانی",
 };
 export type LetterWords = typeof fa;
