@@ -3,7 +3,6 @@ import type { LetterWords } from "./words.fa.ts";
 export const en: LetterWords = {
   page: (page, of) => `Page ${page} of ${of}`,
   postalCode: "Postal code",
-  to: "To",
   customer: "Our customer",
   yes: "Yes",
   no: "No",

@@ -2,7 +2,6 @@
 export const fa = {
   page: (page: string, of: string) => `صفحهٔ ${page} از ${of}`,
   postalCode: "کد پستی",
-  to: "گیرنده",
   customer: "مشتری گرامی",
   yes: "بله",
   no: "خیر",
