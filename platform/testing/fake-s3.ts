@@ -10,6 +10,8 @@ export type FakeS3 = {
   failNext(status: number, times?: number): void;
   /** Hears the name of each object that was taken, before whoever put it does. */
   onTaken(hear: (name: string) => void): void;
+  /** Hears the name of each object that arrived, and takes it only afterwards: a storage that is slow. */
+  beforeTaken(hear: (name: string) => Promise<void>): void;
   close(): void;
 };
 type Who = { bucket: string; key: string; secret: string; region: string };
@@ -22,6 +24,7 @@ export async function fakeS3({ bucket, key, secret, region }: Who): Promise<Fake
   const objects = new Map<string, Buffer>();
   let failing = { status: 0, times: 0 };
   let taken: (name: string) => void = () => {};
+  let arrived: (name: string) => Promise<void> = async () => {};
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -36,6 +39,7 @@ export async function fakeS3({ bucket, key, secret, region }: Who): Promise<Fake
     const name = decodeURIComponent(new URL(request.url!, "http://s3").pathname).slice(1);
     if (!name.startsWith(`${bucket}/`)) return answer(404, "NoSuchBucket");
     if (request.method === "PUT") {
+      await arrived(name);
       objects.set(name, body);
       taken(name);
       return response.writeHead(200).end();
@@ -57,6 +61,9 @@ export async function fakeS3({ bucket, key, secret, region }: Who): Promise<Fake
     },
     onTaken: (hear) => {
       taken = hear;
+    },
+    beforeTaken: (hear) => {
+      arrived = hear;
     },
     close: () => void server.close(),
   };

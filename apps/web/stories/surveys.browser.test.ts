@@ -39,7 +39,14 @@ test("a survey begins from a template, gets a condition, is walked through in th
   await owner.getByRole("button", { name: "افزودن پرسش" }).click();
   await owner.getByRole("menuitem", { name: "چند گزینه" }).click();
   await owner.getByRole("region", { name: /چیز مانده تا انتشار/ }).waitFor();
-  await owner.getByLabel("متن پرسش (فارسی)").fill("از چه راهی با ما آشنا شدید؟");
+  const title = owner.getByLabel("متن پرسش (فارسی)");
+  await title.fill("، چه شد؟");
+  await title.press("Home");
+  await owner.getByRole("button", { name: "گذاشتن پاسخ یا نام مشتری" }).first().click();
+  await owner.getByRole("menuitem", { name: "نام کوچک", exact: true }).click();
+  await owner.keyboard.type(" عزیز");
+  expect(await title.inputValue()).toBe("{{customer.first_name}} عزیز، چه شد؟");
+  await title.fill("از چه راهی با ما آشنا شدید؟");
   await owner.getByLabel("متن پرسش (انگلیسی)").fill("How did you find us?");
   await owner.getByLabel("گزینهٔ ۱ (فارسی)").evaluate((field) => {
     const clipboardData = new DataTransfer();

@@ -12,7 +12,7 @@ import {
   IconTable,
 } from "@tabler/icons-react";
 import type { RefObject } from "react";
-import { flushSync } from "react-dom";
+import { putAtCursor } from "../../../platform/ui/put-at-cursor.ts";
 import { uploadFile } from "../../../platform/ui/upload.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { picture } from "../contract.ts";
@@ -34,13 +34,8 @@ export function EditorTools({ area, onChange }: ToolsProps) {
     const chosen = (value.slice(from, to) || inside).replaceAll("\n", eachLine);
     const lead = ownLine && from > 0 && value[from - 1] !== "\n" ? "\n\n" : "";
     const at = from + lead.length + before.length;
-    write(field, value.slice(0, from) + lead + before + chosen + after + value.slice(to));
+    putAtCursor(field, lead + before + chosen + after, onChange);
     field.setSelectionRange(at, at + chosen.length);
-  }
-  /** At once: whoever types on would else find the cursor set back. */
-  function write(field: HTMLTextAreaElement, body: string) {
-    flushSync(() => onChange(body));
-    field.focus();
   }
   /** A picture comes behind what is chosen, and takes nothing away. */
   function putPicture(markdown: string) {
@@ -48,9 +43,8 @@ export function EditorTools({ area, onChange }: ToolsProps) {
     if (!field) return;
     const { selectionEnd: at, value } = field;
     const lead = at > 0 && value[at - 1] !== "\n" ? "\n\n" : "";
-    write(field, `${value.slice(0, at)}${lead}${markdown}\n${value.slice(at)}`);
-    const after = at + lead.length + markdown.length + 1;
-    field.setSelectionRange(after, after);
+    field.setSelectionRange(at, at);
+    putAtCursor(field, `${lead}${markdown}\n`, onChange);
   }
   const upload = useDeed((file: File) => uploadFile("/help-pictures", file, picture), {
     onDone: ({ markdown }) => putPicture(markdown),

@@ -57,16 +57,24 @@ export async function showBatch(ctx: Context, id: number): Promise<Omit<BatchPag
 
 /** A batch, locked until this transaction ends; refuses `not_found`. */
 export async function holdBatch(ctx: Context, id: number): Promise<Batch> {
-  const { rows } = await sql<Batch>`select ${columns} from letter_batch
-    where brand_id = ${ctx.brandId} and id = ${id} and removed_at is null for update`.execute(ctx.db);
-  return whole(rows[0]);
+  return whole(await rowOf(ctx, id, sql`removed_at is null for update`));
+}
+
+/** The same, also where it was put away; null where there is none any more. */
+export async function holdAnyBatch(ctx: Context, id: number): Promise<Batch | null> {
+  const row = await rowOf(ctx, id, sql`true for update`);
+  return row ? whole(row) : null;
 }
 
 /** A batch to be read alone; refuses `not_found`. */
 export async function findBatch(ctx: Context, id: number): Promise<Batch> {
+  return whole(await rowOf(ctx, id, sql`removed_at is null`));
+}
+
+async function rowOf(ctx: Context, id: number, which: ReturnType<typeof sql>): Promise<Batch | undefined> {
   const { rows } = await sql<Batch>`select ${columns} from letter_batch
-    where brand_id = ${ctx.brandId} and id = ${id} and removed_at is null`.execute(ctx.db);
-  return whole(rows[0]);
+    where brand_id = ${ctx.brandId} and id = ${id} and ${which}`.execute(ctx.db);
+  return rows[0];
 }
 
 function whole(row: Batch | undefined): Batch {

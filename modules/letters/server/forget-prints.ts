@@ -7,6 +7,8 @@ import { listBrands } from "../../admin/index.ts";
 import type { Batch } from "./batch-rows.ts";
 
 export const forgetJob = "forget-letter-prints";
+/** By then no job that was printing puts anything any more. */
+const late = 3_600_000;
 
 /** Under which name the letters of a batch lie in the storage; nobody guesses it. */
 export function placeOfPrint(brandId: number, file: string): string {
@@ -18,10 +20,13 @@ export function placeOfPart(brandId: number, file: string, part: number): string
   return `${placeOfPrint(brandId, file)}-${part}`;
 }
 
-/** Throws a print away, where there is one: its bytes go after this was committed. */
+/** Throws a print away, where there is one: its bytes go after this was committed, and once more an hour later. */
 export async function forgetPrint(ctx: Context, { file, parts }: Pick<Batch, "file" | "parts">): Promise<void> {
-  // One part more: a job may just be putting it there.
-  if (file !== null) await enqueue(ctx, forgetJob, { file, parts: parts + 1 });
+  if (file === null) return;
+  // One part more: a job may just be putting it there. It clears away itself what it put too late, unless it is killed.
+  const print = { file, parts: parts + 1 };
+  await enqueue(ctx, forgetJob, print);
+  await enqueue(ctx, forgetJob, print, { runAt: new Date(ctx.now.getTime() + late) });
 }
 
 /** Removes the bytes of a print that was thrown away. */
@@ -32,6 +37,14 @@ export async function removePrint(
   const storage = storageOf(house.config);
   await storage.remove(placeOfPrint(brandId, file));
   for (let part = 0; part < parts; part++) await storage.remove(placeOfPart(brandId, file, part));
+}
+
+/** Removes so many parts of a print, and the whole, where no batch has it any more; where another run goes on with it, it stays. */
+export async function clearAway(job: JobRun, { file, id }: { file: string; id: number }, parts: number): Promise<void> {
+  const stands = await job.read((ctx) =>
+    sql`select from letter_batch where brand_id = ${ctx.brandId} and id = ${id} and file = ${file}`.execute(ctx.db),
+  );
+  if (stands.rows.length === 0) await removePrint(job, { file, parts });
 }
 
 /** Prints are kept for a week: they are full of addresses. */

@@ -72,6 +72,18 @@ test("posting is told to timelines once, ten seconds later, and can be taken bac
   expect(JSON.stringify(rows)).toContain("نوروز");
 });
 
+test("what was posted is told also where the batch was put away within those ten seconds", async () => {
+  const { customer, batch, ok, show, brand } = await story();
+  const id = await batch([await customer("مینا")]);
+  await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-24" });
+  await ok("PUT", `/letters/batches/${id}/removal`, { removed: true });
+  await workOff();
+  const told = "select from interaction where brand_id = $1 and channel = 'letter'";
+  expect((await database.owner.query(told, [brand.id])).rows).toHaveLength(1);
+  await ok("PUT", `/letters/batches/${id}/removal`, { removed: false });
+  expect(await show(id)).toMatchObject({ told: true });
+});
+
 test("a letter that came back stops the post to that address, also of a second customer there, until it is another one", async () => {
   const { customer, batch, show, letters, ok, send } = await story();
   const [mina, neighbour] = [await customer("مینا"), await customer("همسایه")];
@@ -92,6 +104,20 @@ test("a letter that came back stops the post to that address, also of a second c
   expect(await show(await batch([mina]))).toMatchObject({ letters: 1 });
   await back(letter!.id, false);
   expect(await show(await batch([neighbour]))).toMatchObject({ letters: 1 });
+});
+
+test("taking back that a letter came back lifts no suppression that was there before", async () => {
+  const { customer, batch, show, letters, ok } = await story();
+  const [mina, neighbour] = [await customer("مینا"), await customer("همسایه")];
+  const id = await batch([mina, neighbour]);
+  const [letter, other] = await letters(id);
+  const back = (one: number, returned: boolean) =>
+    ok("PUT", `/letters/batches/${id}/letters/${one}/return`, { returned });
+  await ok("PUT", `/letters/batches/${id}/posting`, { day: "2026-11-24" });
+  await ok("POST", "/suppressions", { channel: "letter", address: letter!.address });
+  for (const one of [letter!.id, other!.id]) await back(one, true);
+  for (const one of [letter!.id, other!.id]) await back(one, false);
+  expect((await show(await batch([mina]))).reasons).toEqual([{ reason: "suppressed", customers: 1 }]);
 });
 
 test("an address is one address however it is spelt; codes are judged by the form of Iran Post", async () => {

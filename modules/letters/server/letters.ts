@@ -69,18 +69,25 @@ export async function returnLetter(
   await recordAudit(ctx, { action, subject: "letter", subjectId: letter });
 }
 
-function stopPost(ctx: Context, address: Omit<Recipient, "name">): Promise<number> {
-  return suppressAddress(ctx, { channel: "letter", address: sayAddress(address), reason: "bounce", source: "letters" });
+/** The suppression that letters made of this address; null where one stood there already that is not theirs to lift. */
+async function stopPost(ctx: Context, address: Omit<Recipient, "name">): Promise<number | null> {
+  const stop = { channel: "letter", address: sayAddress(address), reason: "bounce", source: "letters" } as const;
+  const { id, made } = await suppressAddress(ctx, stop);
+  return made || (await heldByLetters(ctx, id)) ? id : null;
 }
 
 /** Unless another letter came back from there too; whoever lifted it by hand has done so already. */
 async function allowPost(ctx: Context, suppression: number): Promise<void> {
-  const { rows } = await sql`select from letter
-    where brand_id = ${ctx.brandId} and suppression_id = ${suppression} limit 1`.execute(ctx.db);
-  if (rows.length > 0) return;
+  if (await heldByLetters(ctx, suppression)) return;
   await removeSuppression(ctx, suppression).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
   });
+}
+
+async function heldByLetters(ctx: Context, suppression: number): Promise<boolean> {
+  const { rows } = await sql`select from letter
+    where brand_id = ${ctx.brandId} and suppression_id = ${suppression} limit 1`.execute(ctx.db);
+  return rows.length > 0;
 }
 
 /** Takes a batch off the list, or puts it back; what was posted stays on the timelines. Refuses `not_found` and `letters_printing`. */

@@ -7,7 +7,7 @@ import { brandSettings, isoDayInBrand, recordAudit } from "../../admin/index.ts"
 import { recordContact } from "../../customers/index.ts";
 import { sourceId } from "../../intake/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
-import { type Batch, findBatch, holdBatch } from "./batch-rows.ts";
+import { type Batch, holdAnyBatch, holdBatch } from "./batch-rows.ts";
 import { whoOf } from "./templates.ts";
 
 export const postedJob = "tell-posted-letters";
@@ -50,15 +50,16 @@ export async function takeBackPosting(ctx: Context, id: number): Promise<void> {
 
 /** Writes one outgoing letter a customer onto the timelines and counts it for the caps; however often it runs, once. */
 export async function tellPosted(job: JobRun, { batchId }: { batchId: number }): Promise<void> {
-  const batch = await job.read((ctx) => findBatch(ctx, batchId)).catch(() => null);
-  if (!batch?.posted_at || batch.told_at) return;
   await job.write((ctx) => tell(ctx, batchId));
 }
 
-/** All of a batch in one transaction: with it nobody can take the posting back any more. Also for the demo, which does not wait. */
+/**
+ * All of a batch, also of one that was put away, in one transaction: with it nobody can take the posting back any more. Also for the demo,
+ * which does not wait.
+ */
 export async function tell(ctx: Context, batchId: number): Promise<void> {
-  const batch = await holdBatch(ctx, batchId);
-  if (!batch.posted_at || batch.told_at) return;
+  const batch = await holdAnyBatch(ctx, batchId);
+  if (!batch?.posted_at || batch.told_at) return;
   const entry = { batch, source: await sourceId(ctx, "letters"), at: await whenPosted(ctx, batch) };
   for (let after = 0; ; ) {
     const { rows } = await sql<{ id: number; identity_id: number }>`select id, identity_id from letter

@@ -8,7 +8,7 @@ import { beginnings, findChromium, joinPdfs, printPdf } from "../../../platform/
 import { storageOf } from "../../../platform/storage/index.ts";
 import { recordAudit } from "../../admin/index.ts";
 import { type Batch, findBatch } from "./batch-rows.ts";
-import { forgetPrint, placeOfPart, placeOfPrint } from "./forget-prints.ts";
+import { clearAway, forgetPrint, placeOfPart, placeOfPrint } from "./forget-prints.ts";
 import { gatherAgain } from "./gather-letters.ts";
 import { letterPages, type OneLetter, type Sheet } from "./page/letter-page.ts";
 import { envelopes, sheetOf, writeLetters } from "./print-rows.ts";
@@ -44,12 +44,15 @@ export async function printBatch(job: JobRun, { batchId }: { batchId: number }, 
     if (parts !== null) await joinParts(job, print, parts);
   } catch (error) {
     job.house.log.error({ err: error, brandId: job.brandId, batchId }, "letters could not be printed");
-    await job.write(async (ctx) => {
-      await sql`update letter_batch set printing_at = null, file = null, problem = 'print_failed'
-        where brand_id = ${ctx.brandId} and id = ${batchId} and file = ${print.file}`.execute(ctx.db);
-      await forgetPrint(ctx, print);
-    });
+    await job.write((ctx) => giveUp(ctx, print));
   }
+}
+
+async function giveUp(ctx: Context, { id, file }: Print): Promise<void> {
+  const { rows } = await sql<Pick<Batch, "parts">>`update letter_batch
+    set printing_at = null, file = null, problem = 'print_failed' where brand_id = ${ctx.brandId} and id = ${id} and file = ${file}
+    returning parts`.execute(ctx.db);
+  for (const { parts } of rows) await forgetPrint(ctx, { file, parts });
 }
 
 /** How many parts there are in the end; null where somebody began anew, or took the batch away. */
@@ -67,7 +70,9 @@ async function printParts(job: JobRun, print: Print, most: number): Promise<numb
     const pdf = await numbered(chromium, sheet, letters);
     await storageOf(house.config).put(placeOfPart(brandId, print.file, part), pdf);
     const stands = await job.write((ctx) => notePart(ctx, print, part + 1, letters.length));
-    if (!stands) return null;
+    if (stands) continue;
+    await clearAway(job, print, part + 1);
+    return null;
   }
 }
 
@@ -88,7 +93,9 @@ async function notePart(ctx: Context, { id, file }: Print, parts: number, letter
   return Number(numAffectedRows) === 1;
 }
 
-async function joinParts({ house, brandId, write }: JobRun, { id, file }: Print, count: number): Promise<void> {
+async function joinParts(job: JobRun, print: Print, count: number): Promise<void> {
+  const { house, brandId } = job;
+  const { id, file } = print;
   const storage = storageOf(house.config);
   const pieces: Buffer[] = [];
   for await (const piece of joinPdfs(partsOf(house, brandId, file, count))) pieces.push(piece);
@@ -97,11 +104,12 @@ async function joinParts({ house, brandId, write }: JobRun, { id, file }: Print,
     /\/Type \/Pages \/Count (\d+)/.exec(pdf.toString("latin1", pdf.lastIndexOf("/Type /Pages")))?.[1],
   );
   await storage.put(placeOfPrint(brandId, file), pdf);
-  await write(async (ctx) => {
+  const { numAffectedRows } = await job.write((ctx) => {
     const expires = new Date(ctx.now.getTime() + keptFor);
-    await sql`update letter_batch set printing_at = null, printed_at = ${ctx.now}, pages = ${pages}, bytes = ${pdf.length},
+    return sql`update letter_batch set printing_at = null, printed_at = ${ctx.now}, pages = ${pages}, bytes = ${pdf.length},
         expires_at = ${expires} where brand_id = ${ctx.brandId} and id = ${id} and file = ${file}`.execute(ctx.db);
   });
+  if (Number(numAffectedRows) === 0) return clearAway(job, print, count);
   for (let part = 0; part < count; part++) await storage.remove(placeOfPart(brandId, file, part));
 }
 

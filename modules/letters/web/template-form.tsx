@@ -2,11 +2,11 @@ import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Textarea, TextInput
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { useGo } from "../../../platform/ui/address.ts";
 import { api } from "../../../platform/ui/api.ts";
 import { useErrorText } from "../../../platform/ui/error-state.tsx";
 import { useNotice } from "../../../platform/ui/notices.tsx";
+import { putAtCursor } from "../../../platform/ui/put-at-cursor.ts";
 import { useCan } from "../../../platform/ui/session.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
 import { codesQuery } from "../../codes/web/index.tsx";
@@ -44,12 +44,7 @@ export function TemplateForm({ id, before }: { id: number | null; before: Templa
     });
   };
   const put = (gap: string) => {
-    const field = area.current;
-    const at = field?.selectionStart ?? body.body.length;
-    // At once: whoever types on would else find the cursor set back.
-    flushSync(() => set({ body: `${body.body.slice(0, at)}${gap}${body.body.slice(field?.selectionEnd ?? at)}` }));
-    field?.focus();
-    field?.setSelectionRange(at + gap.length, at + gap.length);
+    if (area.current) putAtCursor(area.current, gap, (text) => set({ body: text }));
   };
   return (
     <div className={styles["halves"]}>

@@ -70,7 +70,7 @@ export function contactRoutes(app: HttpApp): void {
       },
       config: write,
     },
-    (request) => request.command(async (ctx) => ({ id: await suppressAddress(ctx, request.body) })),
+    (request) => request.command(async (ctx) => ({ id: (await suppressAddress(ctx, request.body)).id })),
   );
   app.delete(
     "/api/v1/suppressions/:id",

@@ -18,10 +18,10 @@ export function normalAddress(channel: string, address: string): string {
 }
 
 /**
- * Stops everything that would go out to an address; once more changes nothing. Gives its id. The address of somebody who was erased
- * is kept as its hash alone. Refuses `identity_unreadable`.
+ * Stops everything that would go out to an address; once more changes nothing. Gives its id, and whether it was made just now. The
+ * address of somebody who was erased is kept as its hash alone. Refuses `identity_unreadable`.
  */
-export async function suppressAddress(ctx: Context, given: SuppressionBody): Promise<number> {
+export async function suppressAddress(ctx: Context, given: SuppressionBody): Promise<{ id: number; made: boolean }> {
   await holdOffErasures(ctx);
   const type = addressType(given.channel)!;
   const value = normalAddress(given.channel, given.address);
@@ -37,7 +37,7 @@ export async function suppressAddress(ctx: Context, given: SuppressionBody): Pro
   const { id, made } = rows[0]!;
   const detail = { channel: given.channel, reason: given.reason };
   if (made) await recordAudit(ctx, { action: "suppression.added", subject: "suppression", subjectId: id, detail });
-  return id;
+  return { id, made };
 }
 
 /** Lets an address be written to again, as far as consents allow. Refuses `not_found`. */

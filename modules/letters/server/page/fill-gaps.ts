@@ -1,3 +1,4 @@
+import { html } from "../../../../platform/html/index.ts";
 import { renderArticle } from "../../../knowledge/index.ts";
 import type { TemplateBody } from "../../contract.ts";
 
@@ -11,7 +12,6 @@ const gapForm = /\{\{\s*([a-z][a-z0-9_.]*)\s*(?:\|([^{}]*))?\}\}/gi;
 /** Private letters that nobody types: they are taken out of everything that was written. */
 const marks = /[\ue000-\uf8ff]/g;
 const [open, close] = ["\ue000", "\ue001"];
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Renders the body of a template once for all its letters. */
 export function renderBody({ body, language }: Pick<TemplateBody, "body" | "language">): Rendered {
@@ -27,12 +27,12 @@ export function renderBody({ body, language }: Pick<TemplateBody, "body" | "lang
  * The letter of one customer as HTML, and how many of its gaps are empty. Values are put in last and escaped, so that nothing in them is
  * HTML or Markdown; where nothing is known the fallback stands, or nothing, without the space before it.
  */
-export function fillBody({ html, gaps }: Rendered, values: Values): { html: string; empty: number } {
+export function fillBody(rendered: Rendered, values: Values): { html: string; empty: number } {
   let empty = 0;
-  const filled = html.replace(/( ?)\ue000(\d+)\ue001/g, (_, space: string, place: string) => {
-    const { name, fallback } = gaps[Number(place)]!;
+  const filled = rendered.html.replace(/( ?)\ue000(\d+)\ue001/g, (_, space: string, place: string) => {
+    const { name, fallback } = rendered.gaps[Number(place)]!;
     const text = said(values, name) || fallback;
-    if (text) return space + escaped(text);
+    if (text) return space + html`${text}`.text;
     empty++;
     return "";
   });
@@ -46,8 +46,4 @@ export function unknownGaps(body: string, known: (name: string) => boolean): str
 
 function said(values: Values, name: string): string {
   return Object.hasOwn(values, name) ? values[name]!.replace(marks, "").trim() : "";
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => escapes[one]!);
 }

@@ -9,13 +9,22 @@ import {
 } from "../../../../platform/i18n/index.ts";
 import { type Brand, brandSettings, listMembers } from "../../../admin/index.ts";
 import { type LatestOrder, lastOrders } from "../../../catalog/index.ts";
+import type { AttributeDefinition } from "../../../customers/contract.ts";
 import { attributeDefinitions, type PostalPerson, postalPeople } from "../../../customers/index.ts";
 import type { GapName } from "../../contract.ts";
+import { attributeText } from "./attribute-text.ts";
 import type { Values } from "./fill-gaps.ts";
 
 /** A customer with what letters say of them. */
 export type Addressed = { person: PostalPerson; values: Values };
-type Ground = { brand: Brand; language: Language; now: Date; names: ReadonlyMap<string, string>; author: string };
+type Ground = {
+  brand: Brand;
+  language: Language;
+  now: Date;
+  names: ReadonlyMap<string, string>;
+  author: string;
+  own: readonly AttributeDefinition[];
+};
 
 const honorifics = { fa: "شرکت محترم", en: "Messrs." };
 
@@ -30,7 +39,8 @@ export async function valuesOf(
 ): Promise<Map<number, Addressed>> {
   const brand = await brandSettings(ctx);
   const names = new Map((await listMembers(ctx)).map(({ userId, name }) => [userId, name]));
-  const ground = { brand, language, now: ctx.now, names, author: names.get(author) ?? "" };
+  const own = await attributeDefinitions(ctx);
+  const ground = { brand, language, now: ctx.now, names, author: names.get(author) ?? "", own };
   const people = await postalPeople(ctx, ids);
   const orders = await lastOrders(ctx, ids);
   return new Map([...people].map(([id, person]) => [id, { person, values: fields(person, orders.get(id), ground) }]));
@@ -39,21 +49,19 @@ export async function valuesOf(
 /** The gaps that the brand's own attributes make. */
 export async function attributeGaps(ctx: Context): Promise<{ gap: string; label: string }[]> {
   const all = await attributeDefinitions(ctx);
-  return all.map(({ key, label }) => ({ gap: `attribute.${key.toLowerCase()}`, label }));
+  return all.map(({ key, label }) => ({ gap: gapOf(key), label }));
 }
 
+const gapOf = (key: string) => `attribute.${key.toLowerCase()}`;
+
 function fields(person: PostalPerson, order: LatestOrder | undefined, ground: Ground): Values {
-  const { brand, language, now, names, author } = ground;
+  const { brand, language, now, names, author, own } = ground;
   const dates: DateSettings = {
     language,
     calendar: language === "fa" ? "jalali" : "gregorian",
     timeZone: brand.timeZone,
   };
   const digits = (text: string) => (language === "fa" ? toPersianDigits(text) : text);
-  const own = Object.entries(person.attributes).map(([key, value]) => [
-    `attribute.${key.toLowerCase()}`,
-    digits(`${value}`),
-  ]);
   const money = order && ([order.total, order.currency, brand.moneyUnit, language] as const);
   const usual: Record<GapName, string> = {
     "customer.name": person.name ?? "",
@@ -71,7 +79,8 @@ function fields(person: PostalPerson, order: LatestOrder | undefined, ground: Gr
     today: formatDate(now, dates),
     "brand.name": brand.name,
   };
-  return { ...Object.fromEntries(own), ...usual };
+  const theirs = own.map(({ key, type }) => [gapOf(key), attributeText(person.attributes[key], type, dates)]);
+  return { ...Object.fromEntries(theirs), ...usual };
 }
 
 /** As the brand keeps it in an attribute `honorific`; a company is a company. */

@@ -2,8 +2,9 @@
 export const fa = {
   page: (page: string, of: string) => `صفحهٔ ${page} از ${of}`,
   postalCode: "کد پستی",
-  to: "گیرنده",
   customer: "مشتری گرامی",
+  yes: "بله",
+  no: "خیر",
   labels: "برچسب نشانی",
 };
 export type LetterWords = typeof fa;

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, SimpleGrid, Textarea, Tooltip } from "@mantine/core";
 import { IconBraces } from "@tabler/icons-react";
 import { useRef } from "react";
+import { putAtCursor } from "../../../../platform/ui/put-at-cursor.ts";
 import type { Question, SurveyLanguage, Words } from "../../contract.ts";
 import { said } from "../answering/said.ts";
 import { useBuilderWords } from "./use-builder-words.ts";
@@ -57,12 +58,9 @@ type OneFieldProps = {
 
 function OneField({ label, language, value, readOnly, pipe, rows, autoFocus, onChange }: OneFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  function insert(name: string) {
-    const from = area.current?.selectionStart ?? value.length;
-    const to = area.current?.selectionEnd ?? from;
-    onChange(`${value.slice(0, from)}{{${name}}}${value.slice(to)}`);
-    area.current?.focus();
-  }
+  const insert = (name: string) => {
+    if (area.current) putAtCursor(area.current, `{{${name}}}`, onChange);
+  };
   return (
     <Textarea
       ref={area}
@@ -87,7 +85,8 @@ type PipeMenuProps = { pipe: readonly Question[]; language: SurveyLanguage; onPi
 function PipeMenu({ pipe, language, onPick }: PipeMenuProps) {
   const words = useBuilderWords();
   return (
-    <Menu position="bottom-end" withinPortal>
+    // The cursor stays in the words that something was put into.
+    <Menu position="bottom-end" withinPortal returnFocus={false}>
       <Menu.Target>
         <Tooltip label={words.pipe}>
           <ActionIcon variant="subtle" color="gray" aria-label={words.pipe}>
