@@ -4,8 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { type ClaimedIdentity, crmValue, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import type { StrangerRow } from "../../contract.ts";
-import { whoOf } from "../plan/make-meeting.ts";
-import { findMeeting, guestCustomers } from "../plan/meeting-rows.ts";
+import { findMeeting, guestCustomers, whoOf } from "../plan/meeting-rows.ts";
 import { tellScreens } from "../plan/tell-screens.ts";
 import { noteArrivals } from "./take-attendance.ts";
 
