@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { meetingsApp } from "../../testing/meetings-app.ts";
+import { sendLetter } from "./send-letter.ts";
 
 const database = await testDatabase();
 /** A Wednesday, half past twelve in Tehran. */
@@ -18,10 +19,11 @@ const story = async () => {
   };
   /** Cancels, or takes that back. */
   const cancel = (id: number, cancelled = true) => at.api.put(`/meetings/${id}/cancellation`, { cancelled });
-  /** Past the time of undoing, what is due goes out. */
+  /** Past the time of undoing, what is due goes out and arrives: the next story begins earlier, and nothing may wait for now. */
   const send = async () => {
     now = new Date(now.getTime() + 11_000);
     await at.tend();
+    await at.work();
   };
   return { ...at, letters, cancel, send };
 };
@@ -39,3 +41,55 @@ test("a cancellation that is taken back goes on with the guests of a wave who we
   await send();
   expect(await letters()).toEqual(["invitation sent", "invitation sent"]);
 });
+
+test.each(["change", "cancellation"] as const)(
+  "a letter that is in hand while a %s is made is told of it afterwards, one that waits speaks of it itself",
+  async (deed) => {
+    const { plan, people, invite, work, show, api, cancel, letters, send, rows, inBrand, mail } = await story();
+    const [first, second] = await people(["الف", "ب"]);
+    const id = await plan({ kind: "meeting" });
+    await invite(id, [first!]);
+    await work();
+    now = new Date(now.getTime() + 11_000);
+    const [{ id: letter }] = await rows("select id from meeting_letter where brand_id = $1");
+    const written = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const sending = inBrand(async (ctx) => {
+      await sendLetter(ctx, house, letter);
+      written.resolve();
+      await mayEnd.promise;
+    });
+    await written.promise;
+    await invite(id, [second!]);
+    await work();
+    let isOver = false;
+    const { id: _id, ends_at, cancelled_at, sign_up_address, numbers, ...body } = await show(id);
+    const changed = api.put(`/meetings/${id}`, { ...body, starts_at: "2026-12-03T09:00:00Z" });
+    const made = (deed === "change" ? changed : changed.then(() => cancel(id))).finally(() => {
+      isOver = true;
+    });
+    const waits = () => rows("select 1 from pg_locks where not granted and $1::int is not null");
+    await expect.poll(async () => isOver || (await waits()).length > 0, { timeout: 30_000 }).toBe(true);
+    mayEnd.resolve();
+    await Promise.all([sending, made]);
+    await send();
+    if (deed === "cancellation") {
+      await cancel(id, false);
+      await send();
+    }
+    expect(await letters()).toEqual(told[deed]);
+    const [late] = await rows(
+      `select t.meta->'calendar'->>'text' as text from meeting_letter l join message_text t
+        on t.brand_id = l.brand_id and t.message_id = l.message_id where l.brand_id = $1 and l.kind = 'invitation' order by l.id desc`,
+    );
+    expect(late.text).toContain("DTSTART:20261203T090000Z");
+    expect(late.text).toContain(`SEQUENCE:${deed === "change" ? 1 : 3}`);
+    expect((await mail.next()).to).toEqual(["guest1@home.example"]);
+  },
+);
+const told = {
+  change: ["invitation sent", "invitation sent", "change sent"],
+  cancellation: [
+    ...["invitation sent", "invitation sent", "change withdrawn superseded", "cancellation sent", "change sent"],
+  ],
+};
