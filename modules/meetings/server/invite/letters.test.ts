@@ -93,3 +93,29 @@ const told = {
     ...["invitation sent", "invitation sent", "change withdrawn superseded", "cancellation sent", "change sent"],
   ],
 };
+
+test("a change or cancellation goes at whatever hour to who is coming, and never too late to anybody", async () => {
+  const { plan, people, invite, work, show, api, cancel, letters, send, pageOf, post, rows } = await story();
+  const [coming, silent] = await people(["الف", "ب"]);
+  const early = await plan({ kind: "meeting", starts_at: "2026-11-26T03:30:00Z" });
+  const late = await plan({ kind: "meeting", starts_at: "2026-11-26T06:30:00Z" });
+  for (const id of [early, late]) await invite(id, [coming!, silent!]);
+  await work();
+  await send();
+  for (const id of [early, late]) await post(await pageOf(id, coming!), { answer: "yes" });
+  const rules = (await api.get("/contact-rules")).body;
+  await api.put("/contact-rules", { ...rules, quietHours: { from: "21:00", to: "08:00" } });
+  // Ten past nine in the evening in Tehran: until eight it is quiet, one meeting begins at seven, the other at ten.
+  now = new Date("2026-11-25T17:40:00Z");
+  const { id: _id, ends_at, cancelled_at, sign_up_address, numbers, ...body } = await show(late);
+  await api.put(`/meetings/${late}`, { ...body, place: "دفتر" });
+  await cancel(early);
+  await send();
+  const invited = Array(4).fill("invitation sent");
+  expect(await letters()).toEqual([
+    ...[...invited, "change sent", "change waiting quiet_hours", "cancellation sent", "cancellation sent"],
+  ]);
+  expect(await rows("select due_at from meeting_letter where brand_id = $1 and state = 'waiting'")).toEqual([
+    { due_at: new Date("2026-11-26T04:30:00Z") },
+  ]);
+});
