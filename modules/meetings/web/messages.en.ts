@@ -121,7 +121,7 @@ export const en: typeof fa = {
     quiet_hours: "Quiet hours lasted until it was over",
     cap_reached: "Has had as many messages as allowed",
     erased: "Was erased",
-    no_account: "No mailbox is connected",
+    no_account: "No mailbox or SMS line is connected, or it is switched off",
     not_sent: "Could not be sent",
     over: "It was over",
     superseded: "A newer letter went out",

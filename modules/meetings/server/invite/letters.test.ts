@@ -119,3 +119,37 @@ test("a change or cancellation goes at whatever hour to who is coming, and never
     { due_at: new Date("2026-11-26T04:30:00Z") },
   ]);
 });
+
+test("while the mailbox rests letters wait and say why; whoever's only letter failed is invited anew", async () => {
+  const { plan, people, invite, work, show, api, boss, letters, send, pageOf, post, rows, tend } = await story();
+  const [lost, there] = await people(["الف", "ب"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [lost!, there!]);
+  await work();
+  const [channel] = (await api.get("/channels")).body.rows;
+  const pause = (paused: boolean) =>
+    boss.ask({ method: "PATCH", url: `/api/v1/channels/${channel.id}`, payload: { paused } });
+  await pause(true);
+  await send();
+  expect(await letters()).toEqual(Array(2).fill("invitation waiting no_account"));
+  expect((await api.get(`/meetings/${id}/guests`)).body.rows[0].letter).toEqual({
+    ...{ state: "waiting", reason: "no_account" },
+  });
+  await pause(false);
+  now = new Date(now.getTime() + 600_000);
+  await send();
+  expect(await letters()).toEqual(Array(2).fill("invitation sent"));
+
+  await rows("update message set delivery = 'failed', delivery_problem = 'rejected' where brand_id = $1");
+  await tend();
+  expect(await letters()).toEqual(Array(2).fill("invitation failed rejected"));
+  await post(await pageOf(id, there!), { answer: "maybe" });
+  const audience = { kind: "ids", ids: [lost, there] };
+  expect((await api.post(`/meetings/${id}/forecasts`, { audience })).body).toMatchObject({ invited: 1, already: 1 });
+  await invite(id, [lost!, there!]);
+  await work();
+  await send();
+  expect(await letters()).toEqual(["invitation sent", "invitation failed rejected"]);
+  expect((await show(id)).numbers).toMatchObject({ invited: 1, maybe: 1, unanswered: 1 });
+  expect(await rows("select 1 from message where brand_id = $1 and delivery = 'sent'")).toHaveLength(1);
+});

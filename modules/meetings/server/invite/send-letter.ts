@@ -49,7 +49,7 @@ export async function sendLetter(ctx: Context, house: House, id: number): Promis
   if (ends <= ctx.now) return settle(ctx, id, "withdrawn", "over");
   const person = await personOf(ctx, letter);
   if (!person) return settle(ctx, id, "withdrawn", "erased");
-  if (!(await openChannels(ctx)).includes(person.channel)) return settle(ctx, id, "failed", "no_account");
+  if (!(await openChannels(ctx)).includes(person.channel)) return putOff(ctx, id);
   const answer = await askGate(ctx, { letter, meeting, person });
   if (!answer.allowed) {
     const { reason, until } = answer;
@@ -134,6 +134,12 @@ async function settle(ctx: Context, id: number, state: string, reason: string): 
   await sql`update meeting_letter set state = ${state}, reason = ${reason} where brand_id = ${ctx.brandId} and id = ${id}`.execute(
     ctx.db,
   );
+}
+
+/** While a mailbox rests or is not connected yet: it is looked at again, until the meeting is over. */
+async function putOff(ctx: Context, id: number): Promise<void> {
+  await sql`update meeting_letter set due_at = ${ctx.now}::timestamptz + interval '5 minutes', reason = 'no_account'
+    where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
 }
 
 /** Within an hour after the quiet ones, so that not everybody is written to at once; news goes as soon as they end. */
