@@ -6,6 +6,7 @@ import { sourceId } from "../../../intake/index.ts";
 import type { StrangerRow } from "../../contract.ts";
 import { findMeeting, guestCustomers, whoOf } from "../plan/meeting-rows.ts";
 import { tellScreens } from "../plan/tell-screens.ts";
+import { giveToGuest } from "./keep-attendance.ts";
 import { noteArrivals } from "./take-attendance.ts";
 
 const source = "meetings";
@@ -49,9 +50,7 @@ async function makeGuest(ctx: Context, stranger: Stranger): Promise<void> {
   const person = await personFor(ctx, stranger);
   const meeting = await findMeeting(ctx, { id: stranger.meeting_id }, { hold: true });
   const guestId = await guestFor(ctx, meeting.id, person);
-  await sql`update meeting_attendance set guest_id = ${guestId}, name = '', email = null, phone = null, passed_over_at = null,
-      passed_over_by = null
-    where brand_id = ${ctx.brandId} and id = ${stranger.id} and guest_id is null`.execute(ctx.db);
+  await giveToGuest(ctx, meeting.id, { strangerId: stranger.id, guestId });
   await noteArrivals(ctx, meeting);
 }
 
