@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { resolvePeople } from "../../customers/index.ts";
+import { sourceId } from "../../intake/index.ts";
 import { meetingsApp } from "../testing/meetings-app.ts";
 import { addUp } from "./attendance/add-up.ts";
 import { guessColumns } from "./attendance/columns.ts";
@@ -188,4 +190,26 @@ test("a stranger who is decided to be a guest with rows of their own adds nothin
   );
   expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 1, added: 0, changed: 1 });
   expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
+});
+
+test("whoever was erased leaves no stranger behind to decide on, and a short identifier wipes nobody else's name", async () => {
+  const { plan, people, show, api, file, inBrand } = await story();
+  const [mina] = await people(["مینا"]);
+  await inBrand(async (ctx) => {
+    const known = [
+      { type: "email" as const, value: "guest1@home.example" },
+      { type: "visitor" as const, value: "sara" },
+    ];
+    await resolvePeople(ctx, [{ sourceId: await sourceId(ctx, "site"), identities: known, name: null }]);
+  });
+  const id = await plan({ kind: "meeting", starts_at: "2026-11-25T08:30:00Z" });
+  await file(
+    `${id}/attendance`,
+    "name,email,minutes\nmina guest1@home.example,x@home.example,5\nSara Karimi,,6\nOmid,,7\n",
+  );
+  expect((await show(id)).numbers.strangers).toBe(3);
+  await api.post(`/customers/${mina}/erasure`);
+  expect((await show(id)).numbers.strangers).toBe(2);
+  const strangers = (await api.get(`/meetings/${id}/strangers`)).body.rows;
+  expect(strangers.map(({ name }: { name: string }) => name)).toEqual(["Sara Karimi", "Omid"]);
 });

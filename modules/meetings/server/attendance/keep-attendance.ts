@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
+import { isStranger } from "../plan/meeting-rows.ts";
 import { type Attended, type Stay, together } from "./add-up.ts";
 
 /** One person as attendance keeps them. A guest's is one row, without their words; `keys` are what a file knows them by. */
@@ -95,7 +96,7 @@ export async function giveToGuest(
 ): Promise<void> {
   const { rows } = await sql<Standing>`select id, person, joined_at, left_at, minutes from meeting_attendance
     where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and (guest_id = ${guestId}
-      or (id = ${strangerId} and guest_id is null and person not like 'erased:%'))`.execute(ctx.db);
+      or (id = ${strangerId} and ${isStranger}))`.execute(ctx.db);
   const stranger = rows.find(({ id }) => id === strangerId);
   if (!stranger) return;
   const stays = rows
