@@ -25,7 +25,7 @@ type Letter = {
   id: number;
   meeting_id: number;
   guest_id: number;
-  kind: LetterKind;
+  kind: Exclude<LetterKind, "link">;
   state: string;
   due_at: Date;
   identity_id: number;
@@ -113,7 +113,15 @@ async function say(ctx: Context, house: House, { letter, meeting, person }: Sayi
   const purpose = purposeOf(meeting.kind);
   const links = stops ? await unsubscribeLinks(house, ctx, { identityId: identity.id, channel, purpose }) : null;
   const telling: Telling = {
-    ...{ kind: letter.kind, language: meeting.language, timeZone, brand, name, link, meeting },
+    ...{
+      kind: letter.kind === "confirmation" && letter.answer !== "yes" ? "link" : letter.kind,
+      language: meeting.language,
+      timeZone,
+      brand,
+      name,
+      link,
+      meeting,
+    },
     stopPage: links?.page ?? null,
   };
   const said = channel === "sms" ? { text: composeMessage(telling) } : composeLetter(telling);
