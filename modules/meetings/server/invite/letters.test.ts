@@ -153,3 +153,20 @@ test("while the mailbox rests letters wait and say why; whoever's only letter fa
   expect((await show(id)).numbers).toMatchObject({ invited: 1, maybe: 1, unanswered: 1 });
   expect(await rows("select 1 from message where brand_id = $1 and delivery = 'sent'")).toHaveLength(1);
 });
+
+test("a letter that bounces counts as failed however many went out after it", async () => {
+  const { plan, people, invite, work, letters, send, rows, tend } = await story();
+  const [one] = await people(["الف"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [one!]);
+  await work();
+  await send();
+  await rows(
+    `insert into meeting_letter (brand_id, meeting_id, guest_id, kind, sequence, due_at, state, sent_at, message_id)
+      select $1, $2, 1000000 + n, 'invitation', 0, $3, 'sent', $3::timestamptz + interval '1 second', -n from generate_series(1, 10001) n`,
+    ...[id, now],
+  );
+  await rows("update message set delivery = 'failed', delivery_problem = 'bounced' where brand_id = $1");
+  await tend();
+  expect((await letters())[0]).toBe("invitation failed bounced");
+});
