@@ -42,11 +42,6 @@ export function timeOf(
   return `${formatDateTime(at, { language, calendar, timeZone })} (${length})`;
 }
 
-/** What a calendar names as the place: where it is, or that it is online. */
-export function placeOf({ place, link }: Telling["meeting"], words: typeof fa): string {
-  return [place, link ? words.online : ""].filter(Boolean).join(place && link ? "؛ " : "");
-}
-
 /** Facts of the meeting as pairs of a name and a value. */
 function factsOf(telling: Telling): [string, string][] {
   const { meeting, brand, language } = telling;
