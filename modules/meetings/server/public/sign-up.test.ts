@@ -145,11 +145,11 @@ test("a way on which nothing can be sent is not taken, and who comes too late be
   const path = pathOf((await show(id)).sign_up_address);
   const byMail = { name: "تازه", email: "new@home.example", phone: "" };
   const unheard = await post(path, byMail);
-  expect([unheard.statusCode, unheard.body.includes("فعلاً چیزی به این نمی‌رسد")]).toEqual([422, true]);
+  expect([unheard.statusCode, unheard.body.includes("فعلاً نمی‌توانیم چیزی به این نشانی بفرستیم")]).toEqual([422, true]);
   await connect();
   expect((await app.inject(path)).body).not.toContain('name="phone"');
   const byPhone = await post(path, { name: "تازه", email: "", phone: "09351112233" });
-  expect([byPhone.statusCode, byPhone.body.includes("فعلاً چیزی به این نمی‌رسد")]).toEqual([422, true]);
+  expect([byPhone.statusCode, byPhone.body.includes("فعلاً نمی‌توانیم چیزی به این نشانی بفرستیم")]).toEqual([422, true]);
   await api.put(`/meetings/${id}/cancellation`, { cancelled: true });
   expect((await post(path, byMail)).statusCode).toBe(410);
   expect(await rows("select 1 from customer where brand_id = $1")).toEqual([]);

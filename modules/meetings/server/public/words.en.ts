@@ -34,7 +34,7 @@ export const en: typeof fa = {
     needed: "Please fill this in.",
     unread: "This could not be read; please write it again.",
     needOne: "Please write an e-mail address or a phone number.",
-    unreachable: "Nothing gets there from us just now. Please write another way, or try again a little later.",
+    unreachable: "We cannot send anything there just now. Please write another way, or try again a little later.",
   },
   thanksTitle: "Your link is on its way",
   thanks:
