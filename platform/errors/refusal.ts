@@ -77,6 +77,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   survey_closed: 409,
   meeting_over: 409,
   meeting_cancelled: 409,
+  meeting_full: 409,
   attendance_columns: 422,
   survey_expired: 410,
   survey_answered: 409,

@@ -238,6 +238,7 @@ export const refusals: Record<keyof typeof fa, string> = {
   too_many_branches: "There are 5,000 branches already; remove those that are gone before you add more.",
   meeting_over: "This is over. Write a time that is still to come, or plan a new one.",
   meeting_cancelled: "This was cancelled. If it takes place after all, take the cancellation back first.",
+  meeting_full: "All places are taken. Raise the limit of places, or plan another one.",
   attendance_columns:
     "No column for a name, an e-mail or a phone was found in this file. Say which one names the participants.",
   branch_columns: "There is no column for name and city in this file. Download the list and use the same columns.",

@@ -77,8 +77,8 @@ test("from the screen to the customer's page: planned, invited, answered on a ph
   await page.getByRole("heading", { name: "دیدار پاییزی" }).waitFor();
   await page.getByRole("button", { name: "دعوت", exact: true }).click();
   await page.getByText("چند مشتری", { exact: true }).click();
-  await page.getByLabel("جست‌وجوی مشتری").fill("مینا");
-  await page.getByRole("button", { name: "مینا رضایی" }).click();
+  await page.getByRole("combobox", { name: "مشتریان" }).fill("مینا");
+  await page.getByRole("option", { name: "مینا رضایی" }).click();
   await page.getByRole("button", { name: "ببینم چه می‌شود" }).click();
   await page.getByText("از ۱ نفر، ۱ نفر دعوت می‌شوند.").waitFor();
   expect(await seriousFindings(page)).toEqual([]);

@@ -6,7 +6,7 @@ import { registerCustomerTab } from "./customer-tabs.ts";
 export { groupsQuery } from "./customer-calls.ts";
 export { registerCustomerDeed } from "./customer-deeds.ts";
 export { type CustomerTab, registerCustomerTab } from "./customer-tabs.ts";
-export { peopleQuery } from "./find-customers.ts";
+export { CustomersField } from "./customers-field.tsx";
 export { GroupSelect } from "./group-select.tsx";
 export { shownPhone } from "./parts/shown-phone.ts";
 

@@ -1,10 +1,8 @@
-import { Button, Group, MultiSelect, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { api } from "../../../platform/ui/api.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
-import { GroupSelect, peopleQuery } from "../../customers/web/index.tsx";
+import { CustomersField, GroupSelect } from "../../customers/web/index.tsx";
 import { type BatchBody, batchBody, letterPurposes, made, type TemplateRow } from "../contract.ts";
 import { useLetterDeed } from "./letter-calls.ts";
 import { en } from "./messages.en.ts";
@@ -57,7 +55,7 @@ export function BatchForm({ templates, onMade }: BatchFormProps) {
       {kind === "segment" ? (
         <GroupSelect label={words.segment} value={segment} onChange={setSegment} />
       ) : (
-        <CustomersField value={ids} onChange={setIds} />
+        <CustomersField label={words.customers} value={ids} onChange={setIds} />
       )}
       <Choice
         label={words.purpose}
@@ -96,33 +94,5 @@ function Choice({ label, note, ...control }: ChoiceProps) {
         </Text>
       ) : null}
     </div>
-  );
-}
-
-function CustomersField({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {
-  const words = useWords({ fa, en }).form;
-  const [typed, setTyped] = useState("");
-  const [rested] = useDebouncedValue(typed.trim(), 250);
-  const [known, setKnown] = useState<Record<string, string>>({});
-  const { data } = useQuery({ ...peopleQuery(rested), placeholderData: keepPreviousData });
-  const found = Object.fromEntries((data ?? []).map(({ id, title }) => [id, title]));
-  const all = { ...found, ...Object.fromEntries(value.map((id) => [id, known[id] ?? `#${id}`])) };
-  return (
-    <MultiSelect
-      required
-      searchable
-      hidePickedOptions
-      label={words.customers}
-      description={rested !== "" && data?.length === 0 ? words.nobodyFound : words.customersNote}
-      filter={({ options }) => options}
-      data={Object.entries(all).map(([id, label]) => ({ value: id, label }))}
-      value={value}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      onChange={(ids) => {
-        setKnown((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, all[id] ?? `#${id}`])) }));
-        onChange(ids);
-      }}
-    />
   );
 }

@@ -30,8 +30,6 @@ export const en: typeof fa = {
     kinds: { segment: "A group", ids: "Some customers" },
     segment: "Customer group",
     customers: "Customers",
-    customersNote: "Type a name or a number.",
-    nobodyFound: "Nobody was found.",
     purpose: "The letter is about",
     purposes: { service: "Service and news", marketing: "Offers" },
     purposeNote: {

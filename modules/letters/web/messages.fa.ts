@@ -30,8 +30,6 @@ export const fa = {
     kinds: { segment: "یک گروه", ids: "چند مشتری" },
     segment: "گروه مشتریان",
     customers: "مشتریان",
-    customersNote: "نام یا شماره را بنویسید.",
-    nobodyFound: "کسی پیدا نشد.",
     purpose: "نامه دربارهٔ",
     purposes: { service: "خدمت و خبر", marketing: "پیشنهاد و تبلیغ" },
     purposeNote: {

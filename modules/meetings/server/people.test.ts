@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
+import { resolvePeople } from "../../customers/index.ts";
+import { sourceId } from "../../intake/index.ts";
 import { meetingsApp } from "../testing/meetings-app.ts";
 import { addUp } from "./attendance/add-up.ts";
 import { guessColumns } from "./attendance/columns.ts";
@@ -126,4 +128,88 @@ test("whoever is forgotten stands in no row, is passed over in a file, and stays
   expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ erased: 1, added: 0 });
   expect((await post(page, { answer: "no" })).statusCode).toBe(404);
   expect(addUp({ header: [], rows: [] }, guessColumns([]), "UTC").people).toEqual([]);
+});
+
+test("one guest under two keys, in one file or in two, is one person whose time counts once; what was decided by hand stays", async () => {
+  const { plan, people, invite, work, connect, show, api, file } = await story();
+  await connect();
+  const [mina] = await people(["مینا رضایی"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [mina!]);
+  await work();
+  now = new Date("2026-12-02T12:00:00Z");
+  const heading = "name,email,join time,leave time";
+  const laptop = "Mina,guest1@home.example,2026-12-02 12:30:00,2026-12-02 13:10:00";
+  const phone = "مینا رضایی,,2026-12-02 12:50:00,2026-12-02 13:30:00";
+  const stranger = "Mina's iPad,,2026-12-02 12:40:00,2026-12-02 13:35:00";
+  const minutes = async () => (await api.get(`/meetings/${id}/guests?view=attended`)).body.rows[0].minutes;
+  const both = [heading, laptop, phone].join("\n");
+  const one = { people: 1, matched: 1, strangers: 0 };
+  expect((await file(`${id}/attendance`, both)).body).toMatchObject({ ...one, added: 1, changed: 0, unchanged: 0 });
+  expect(await minutes()).toBe(60);
+  expect((await file(`${id}/attendance`, both)).body).toMatchObject({ ...one, added: 0, changed: 0, unchanged: 1 });
+  const later = [heading, phone, stranger].join("\n");
+  expect((await file(`${id}/attendance`, later)).body).toMatchObject({ people: 2, matched: 1, added: 1, changed: 1 });
+  expect(await minutes()).toBe(40);
+  const [ipad] = (await api.get(`/meetings/${id}/strangers`)).body.rows;
+  await api.put(`/meetings/${id}/strangers/${ipad.id}`, { as: "customer" });
+  const made = (await api.get(`/meetings/${id}/guests?view=attended`)).body.rows[1].customer.id;
+  expect((await show(id)).numbers).toMatchObject({ attended: 2, strangers: 0 });
+  // The file knows the iPad as somebody of its own; whoever it was decided to be it stays.
+  expect((await file(`${id}/attendance`, later)).body).toMatchObject({ people: 2, matched: 2, added: 0, unchanged: 2 });
+  const merge = await api.post(`/customers/${mina}/merges`, { with: made });
+  expect(merge.status).toBe(200);
+  expect((await show(id)).numbers).toMatchObject({ attended: 1 });
+});
+
+test("a stranger who is decided to be a guest with rows of their own adds nothing to what these cover", async () => {
+  const { plan, people, invite, work, connect, api, file, rows } = await story();
+  await connect();
+  const [mina] = await people(["مینا رضایی"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [mina!]);
+  await work();
+  now = new Date("2026-12-02T12:00:00Z");
+  const csv = [
+    "name,email,phone,join time,leave time",
+    "Mina,guest1@home.example,,2026-12-02 12:30:00,2026-12-02 13:10:00",
+    "iPad,,+989353334455,2026-12-02 12:50:00,2026-12-02 13:20:00",
+  ].join("\n");
+  expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 2, matched: 1, strangers: 1 });
+  // Since then the house learned whose phone it is.
+  await api.post(`/customers/${mina}/identities`, { type: "phone", value: "09353334455" });
+  const [ipad] = (await api.get(`/meetings/${id}/strangers`)).body.rows;
+  await api.put(`/meetings/${id}/strangers/${ipad.id}`, { as: "customer" });
+  const guests = async () => (await api.get(`/meetings/${id}/guests?view=attended`)).body.rows;
+  expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
+  expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 1, matched: 1, added: 0, unchanged: 1 });
+  expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
+  // As rows of earlier days stand: under the keys of the file.
+  await rows(
+    "update meeting_attendance set minutes = 40, person = 'email:guest1@home.example' where brand_id = $1 and minutes is not null",
+  );
+  expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 1, added: 0, changed: 1 });
+  expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
+});
+
+test("whoever was erased leaves no stranger behind to decide on, and a short identifier wipes nobody else's name", async () => {
+  const { plan, people, show, api, file, inBrand } = await story();
+  const [mina] = await people(["مینا"]);
+  await inBrand(async (ctx) => {
+    const known = [
+      { type: "email" as const, value: "guest1@home.example" },
+      { type: "visitor" as const, value: "sara" },
+    ];
+    await resolvePeople(ctx, [{ sourceId: await sourceId(ctx, "site"), identities: known, name: null }]);
+  });
+  const id = await plan({ kind: "meeting", starts_at: "2026-11-25T08:30:00Z" });
+  await file(
+    `${id}/attendance`,
+    "name,email,minutes\nmina guest1@home.example,x@home.example,5\nSara Karimi,,6\nOmid,,7\n",
+  );
+  expect((await show(id)).numbers.strangers).toBe(3);
+  await api.post(`/customers/${mina}/erasure`);
+  expect((await show(id)).numbers.strangers).toBe(2);
+  const strangers = (await api.get(`/meetings/${id}/strangers`)).body.rows;
+  expect(strangers.map(({ name }: { name: string }) => name)).toEqual(["Sara Karimi", "Omid"]);
 });

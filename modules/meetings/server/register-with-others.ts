@@ -3,13 +3,16 @@ import type { Context } from "../../../platform/db/index.ts";
 import { type ErasedPerson, type PersonIds, registerErasure, registerPersonalExport } from "../../customers/index.ts";
 import { type Json, registerSubjectReader } from "../../timeline/index.ts";
 
+/** A shorter identifier would be found in the names of others. */
+const shortest = 5;
+
 /** Who somebody was goes, in attendance of strangers too; that somebody was invited, answered and came stays. */
 async function forgetGuests(ctx: Context, { identityIds, customerId, mentions }: ErasedPerson): Promise<void> {
   const theirs = sql`any(${identityIds as number[]}::bigint[])`;
   await sql`update meeting_attendance set person = 'erased:' || id, name = '', email = null, phone = null
     where brand_id = ${ctx.brandId} and (guest_id in (select id from meeting_guest where brand_id = ${ctx.brandId} and identity_id = ${theirs})
-      or exists (select from unnest(${mentions as string[]}::text[]) said where said <> ''
-        and (lower(email) = lower(said) or phone = said or strpos(lower(name), lower(said)) > 0)))`.execute(ctx.db);
+      or exists (select from unnest(${mentions as string[]}::text[]) said where lower(email) = lower(said) or phone = said
+        or (length(said) >= ${shortest} and strpos(lower(name), lower(said)) > 0)))`.execute(ctx.db);
   await sql`update meeting_letter set state = 'withdrawn', reason = 'erased' where brand_id = ${ctx.brandId} and state = 'waiting'
     and guest_id in (select id from meeting_guest where brand_id = ${ctx.brandId} and identity_id = ${theirs})`.execute(
     ctx.db,

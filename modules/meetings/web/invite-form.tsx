@@ -5,9 +5,8 @@ import { api } from "../../../platform/ui/api.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
 import { useFormat } from "../../../platform/ui/use-format.ts";
 import { useWords } from "../../../platform/ui/use-words.ts";
-import { GroupSelect } from "../../customers/web/index.tsx";
+import { CustomersField, GroupSelect } from "../../customers/web/index.tsx";
 import { type InviteBody, type InviteForecast, inviteForecast, made } from "../contract.ts";
-import { ChooseCustomers, type Chosen } from "./choose-customers.tsx";
 import { useMeetingDeed } from "./meeting-calls.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -20,8 +19,8 @@ export function InviteForm({ meeting, onSent }: { meeting: number; onSent: () =>
   const notice = useNotice();
   const [kind, setKind] = useState<(typeof kinds)[number]>("segment");
   const [segment, setSegment] = useState<number | null>(null);
-  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
-  const body = bodyOf(kind, segment, chosen);
+  const [ids, setIds] = useState<string[]>([]);
+  const body = bodyOf(kind, segment, ids);
   const look = useMutation({
     mutationFn: (asked: InviteBody) => api.post(`/meetings/${meeting}/forecasts`, asked, inviteForecast),
     onError: (error) => notice.failed(error),
@@ -53,7 +52,7 @@ export function InviteForm({ meeting, onSent }: { meeting: number; onSent: () =>
       {kind === "segment" ? (
         <GroupSelect label={words.group} value={segment} onChange={changed(setSegment)} />
       ) : (
-        <ChooseCustomers chosen={chosen} onChange={changed(setChosen)} />
+        <CustomersField label={words.customers} value={ids} onChange={changed(setIds)} />
       )}
       {look.data ? <Forecast forecast={look.data} onSend={invite} isSending={send.isPending} /> : null}
       {look.data ? null : (
@@ -67,9 +66,9 @@ export function InviteForm({ meeting, onSent }: { meeting: number; onSent: () =>
   );
 }
 
-function bodyOf(kind: (typeof kinds)[number], segment: number | null, chosen: readonly Chosen[]): InviteBody | null {
+function bodyOf(kind: (typeof kinds)[number], segment: number | null, ids: readonly string[]): InviteBody | null {
   if (kind === "segment") return segment ? { audience: { kind, segment } } : null;
-  return chosen.length > 0 ? { audience: { kind, ids: chosen.map(({ id }) => id) } } : null;
+  return ids.length > 0 ? { audience: { kind, ids: ids.map(Number) } } : null;
 }
 
 type ForecastProps = { forecast: InviteForecast; onSend: () => void; isSending: boolean };

@@ -3,7 +3,6 @@ import { api } from "../../../platform/ui/api.ts";
 import { useChanges } from "../../../platform/ui/changes.ts";
 import { currentBrand } from "../../../platform/ui/current-brand.ts";
 import { useNotice } from "../../../platform/ui/notices.tsx";
-import { customerList } from "../../customers/contract.ts";
 import { type GuestView, guestList, leftOutList, meetingList, meetingRow, strangerList } from "../contract.ts";
 
 const meetingsKey = (...parts: unknown[]) => ["meetings", currentBrand(), ...parts];
@@ -50,14 +49,6 @@ export const strangersQuery = (id: number) =>
   queryOptions({
     queryKey: meetingsKey("strangers", id),
     queryFn: async ({ signal }) => (await api.get(`/meetings/${id}/strangers`, strangerList, { signal })).rows,
-  });
-
-/** Customers found by what was typed. */
-export const foundQuery = (text: string) =>
-  queryOptions({
-    queryKey: meetingsKey("customers", text),
-    queryFn: ({ signal }) => api.get("/customers", customerList, { query: { search: text, limit: 8 }, signal }),
-    enabled: text.length >= 2,
   });
 
 /** Sends something about meetings, says where it failed, and asks for everything anew. */

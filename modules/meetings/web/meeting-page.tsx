@@ -1,9 +1,10 @@
-import { Anchor, Badge, Button, CopyButton, Group, Menu, Stack, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Group, Menu, Stack, Text } from "@mantine/core";
 import { IconDots, IconSend } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAddressPart } from "../../../platform/ui/address.ts";
 import { BrandLink } from "../../../platform/ui/brand-link.tsx";
+import { CopyButton } from "../../../platform/ui/copy-line.tsx";
 import { DetailPanel } from "../../../platform/ui/detail-panel.tsx";
 import { ErrorState } from "../../../platform/ui/error-state.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
@@ -153,13 +154,7 @@ function Facts({ meeting, isOver }: { meeting: MeetingRow; isOver: boolean }) {
               <bdi dir="ltr">{address}</bdi>
             </Anchor>
           </Text>
-          <CopyButton value={address}>
-            {({ copied, copy }) => (
-              <Button size="compact-sm" variant="subtle" onClick={copy}>
-                {copied ? words.copied : words.copy}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyButton size="compact-sm" variant="subtle" text={address} />
         </Group>
       ) : null}
     </Stack>

@@ -7,6 +7,8 @@ export const en: Words<typeof fa> = {
   groups: "Groups",
   suggestions: "Possible duplicates",
   places: "Parts of customers",
+  typeToFind: "Type a name or a number.",
+  nobodyFound: "Nobody was found.",
   nameless: (id: string) => `Nameless customer ${id}`,
   lifecycle: "Stage",
   lifecycles: { prospect: "Prospect", buyer: "Buyer", loyal: "Loyal", lapsed: "Lapsed" },

@@ -4,6 +4,8 @@ export const fa = {
   groups: "گروه‌ها",
   suggestions: "تکراری‌های احتمالی",
   places: "بخش‌های مشتریان",
+  typeToFind: "نام یا شماره را بنویسید.",
+  nobodyFound: "کسی پیدا نشد.",
   nameless: (id: string) => `مشتری بی‌نام ${id}`,
   lifecycle: "مرحله",
   lifecycles: { prospect: "مشتری احتمالی", buyer: "خریدار", loyal: "وفادار", lapsed: "غیرفعال" },

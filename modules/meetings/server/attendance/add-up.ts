@@ -13,17 +13,19 @@ export type Attended = {
   joined_at: Date | null;
   left_at: Date | null;
   minutes: number | null;
+  /** The rows they were added up from. */
+  stays: Stay[];
 };
 export type AddedUp = { people: Attended[]; rejected: { row: number; value: string }[] };
 
-type Stay = { from: Date | null; until: Date | null; minutes: number | null };
+/** One row: from when until when, and how long it says. */
+export type Stay = { from: Date | null; until: Date | null; minutes: number | null };
 
 /**
- * Adds up the rows of each person. Where every row has a beginning and an end, the minutes are what these cover together, so that two
- * devices at once count once; else the sum of what the rows say. Rows that name nobody are listed.
+ * Adds up the rows of each person. Rows that name nobody are listed.
  */
 export function addUp(file: AttendanceFile, columns: AttendanceColumns, timeZone: string): AddedUp {
-  const people = new Map<string, Attended & { stays: Stay[] }>();
+  const people = new Map<string, Attended>();
   const rejected: AddedUp["rejected"] = [];
   const instant = readerOf(file, columns, timeZone);
   for (const { row, cells } of file.rows) {
@@ -42,7 +44,7 @@ export function addUp(file: AttendanceFile, columns: AttendanceColumns, timeZone
     });
     people.set(who.person, known);
   }
-  return { people: [...people.values()].map(({ stays, ...one }) => ({ ...one, ...together(stays) })), rejected };
+  return { people: [...people.values()].map((one) => ({ ...one, ...together(one.stays) })), rejected };
 }
 
 function cellOf(cells: readonly string[], at: number | undefined): string {
@@ -117,7 +119,11 @@ function whole(minutes: number): number | null {
   return rounded <= 14_400 ? rounded : null;
 }
 
-function together(stays: readonly Stay[]): Pick<Attended, "joined_at" | "left_at" | "minutes"> {
+/**
+ * What stays come to together. Where each has a beginning and an end, the minutes are what these cover, so that two devices at once count
+ * once, and no more than the rows say; else the sum of what they say.
+ */
+export function together(stays: readonly Stay[]): Pick<Attended, "joined_at" | "left_at" | "minutes"> {
   const times = (which: "from" | "until") => stays.flatMap((stay) => stay[which]?.getTime() ?? []);
   const [begins, ends] = [times("from"), times("until")];
   const said = stays.flatMap(({ minutes }) => minutes ?? []);
@@ -125,13 +131,17 @@ function together(stays: readonly Stay[]): Pick<Attended, "joined_at" | "left_at
   return {
     joined_at: begins.length > 0 ? new Date(Math.min(...begins)) : null,
     left_at: ends.length > 0 ? new Date(Math.max(...ends)) : null,
-    minutes: covered(stays) ?? sum,
+    minutes: said.length < stays.length ? (covered(stays) ?? sum) : least(covered(stays), sum),
   };
 }
 
-/** How many minutes the stays cover together; null where one has no beginning or end. */
+function least(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+/** How many minutes the stays cover together; null where there is none, or one has no beginning or end. */
 function covered(stays: readonly Stay[]): number | null {
-  if (stays.some(({ from, until }) => !from || !until || until < from)) return null;
+  if (stays.length === 0 || stays.some(({ from, until }) => !from || !until || until < from)) return null;
   const inOrder = stays
     .map(({ from, until }) => [from!.getTime(), until!.getTime()] as const)
     .sort((a, b) => a[0] - b[0]);

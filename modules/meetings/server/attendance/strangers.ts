@@ -4,9 +4,9 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { type ClaimedIdentity, crmValue, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import type { StrangerRow } from "../../contract.ts";
-import { whoOf } from "../plan/make-meeting.ts";
-import { findMeeting, guestCustomers } from "../plan/meeting-rows.ts";
+import { findMeeting, guestCustomers, isStranger, whoOf } from "../plan/meeting-rows.ts";
 import { tellScreens } from "../plan/tell-screens.ts";
+import { giveToGuest } from "./keep-attendance.ts";
 import { noteArrivals } from "./take-attendance.ts";
 
 const source = "meetings";
@@ -19,7 +19,7 @@ export async function listStrangers(ctx: Context, meetingId: number): Promise<St
   await findMeeting(ctx, { id: meetingId });
   const { rows } =
     await sql<StrangerRow>`select id, name, email, phone, minutes, passed_over_at is not null as passed_over
-    from meeting_attendance where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and guest_id is null
+    from meeting_attendance where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and ${isStranger}
     order by passed_over_at is not null, id limit ${most}`.execute(ctx.db);
   return rows;
 }
@@ -34,8 +34,9 @@ export async function decideOnStranger(
   as: "customer" | "nobody" | "undecided",
 ): Promise<void> {
   const { rows } = await sql<Stranger>`select id, meeting_id, name, email, phone, minutes from meeting_attendance
-    where brand_id = ${ctx.brandId} and meeting_id = ${where.meetingId} and id = ${where.id} and guest_id is null
-      and person not like 'erased:%'`.execute(ctx.db);
+    where brand_id = ${ctx.brandId} and meeting_id = ${where.meetingId} and id = ${where.id} and ${isStranger}`.execute(
+    ctx.db,
+  );
   const [stranger] = rows;
   if (!stranger) throw new Refusal("not_found", "stranger");
   await tellScreens(ctx, where.meetingId);
@@ -50,9 +51,7 @@ async function makeGuest(ctx: Context, stranger: Stranger): Promise<void> {
   const person = await personFor(ctx, stranger);
   const meeting = await findMeeting(ctx, { id: stranger.meeting_id }, { hold: true });
   const guestId = await guestFor(ctx, meeting.id, person);
-  await sql`update meeting_attendance set guest_id = ${guestId}, name = '', email = null, phone = null, passed_over_at = null,
-      passed_over_by = null
-    where brand_id = ${ctx.brandId} and id = ${stranger.id} and guest_id is null`.execute(ctx.db);
+  await giveToGuest(ctx, meeting.id, { strangerId: stranger.id, guestId });
   await noteArrivals(ctx, meeting);
 }
 

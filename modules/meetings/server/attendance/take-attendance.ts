@@ -11,11 +11,12 @@ import { findMeeting, guestCustomers, type Meeting } from "../plan/meeting-rows.
 import { tellScreens } from "../plan/tell-screens.ts";
 import { type Attended, addUp } from "./add-up.ts";
 import { guessColumns, namesPeople } from "./columns.ts";
+import { foldGuests, keepAttendance, knownPersons } from "./keep-attendance.ts";
 import { guestFinder } from "./match-guests.ts";
 import type { AttendanceFile } from "./read-rows-of-file.ts";
 
 /**
- * Takes in who was there. The same file again changes nothing; a corrected one replaces what its persons had. Whoever was decided on by hand
+ * Takes in who was there. The same file again changes nothing; another one replaces what its persons had. Whoever was decided on by hand
  * stays so. Refuses `not_found`, and `attendance_columns` where no column names people.
  */
 export async function takeAttendance(
@@ -31,12 +32,13 @@ export async function takeAttendance(
   const { people: all, rejected } = addUp(file, columns, timeZone);
   const people = await withoutErased(ctx, all);
   const guestOf = await guestFinder(ctx, id);
-  const rows = people.map((one) => ({ ...one, guest_id: guestOf(one)?.id ?? null }));
-  const written = await write(ctx, id, rows);
+  const known = await knownPersons(ctx, id);
+  const rows = foldGuests(people, (one) => known.get(one.person) ?? guestOf(one)?.id ?? null);
+  const written = await keepAttendance(ctx, id, { rows, known });
   await noteArrivals(ctx, meeting);
   await tellScreens(ctx, id);
   await recordAudit(ctx, { action: "meeting.attendance", subject: "meeting", subjectId: id });
-  const matched = rows.filter(({ guest_id }) => guest_id !== null).length;
+  const matched = rows.filter(({ guestId }) => guestId !== null).length;
   return {
     ...{ people: rows.length, matched, strangers: rows.length - matched, ...written },
     ...{ erased: all.length - people.length, rejected: rejected.slice(0, 100) },
@@ -51,29 +53,6 @@ async function withoutErased(ctx: Context, people: readonly Attended[]): Promise
   ];
   const erased = await findErased(ctx, people.flatMap(placesOf));
   return people.filter((one) => !placesOf(one).some(({ type, value }) => erased.has(`${type}\n${value}`)));
-}
-
-type Row = Attended & { guest_id: number | null };
-
-async function write(ctx: Context, meetingId: number, rows: readonly Row[]) {
-  const given = JSON.stringify(
-    rows.map((row) => ({ ...row, ...(row.guest_id !== null && { name: "", email: null, phone: null }) })),
-  );
-  const { rows: done } = await sql<{ added: boolean }>`
-    insert into meeting_attendance as a (brand_id, meeting_id, person, guest_id, name, email, phone, joined_at, left_at, minutes, taken_at)
-    select ${ctx.brandId}, ${meetingId}, person, guest_id, name, email, phone, joined_at, left_at, minutes, ${ctx.now}
-    from jsonb_to_recordset(${given}::jsonb) as r(person text, guest_id bigint, name text, email text, phone text, joined_at timestamptz,
-      left_at timestamptz, minutes int)
-    on conflict (brand_id, meeting_id, person) do update set guest_id = coalesce(a.guest_id, excluded.guest_id),
-      joined_at = excluded.joined_at, left_at = excluded.left_at, minutes = excluded.minutes, taken_at = excluded.taken_at,
-      name = case when coalesce(a.guest_id, excluded.guest_id) is null then excluded.name else '' end,
-      email = case when coalesce(a.guest_id, excluded.guest_id) is null then excluded.email end,
-      phone = case when coalesce(a.guest_id, excluded.guest_id) is null then excluded.phone end
-    where (a.joined_at, a.left_at, a.minutes) is distinct from (excluded.joined_at, excluded.left_at, excluded.minutes)
-      or (a.guest_id is null and excluded.guest_id is not null)
-    returning a.xmax = 0 as added`.execute(ctx.db);
-  const added = done.filter((one) => one.added).length;
-  return { added, changed: done.length - added, unchanged: rows.length - done.length };
 }
 
 type Arrived = { id: number; identity_id: number; customer_id: number; joined_at: Date | null; minutes: number | null };

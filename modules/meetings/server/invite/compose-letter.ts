@@ -4,6 +4,7 @@ import { guestAnswers, type MeetingKind } from "../../contract.ts";
 import { en } from "./words.en.ts";
 import { fa } from "./words.fa.ts";
 
+/** `link`: somebody typed the address of a guest who had answered before. */
 export type LetterKind = keyof typeof fa.subjects;
 /** What a letter speaks of: the meeting as it stands, and to whom it goes. */
 export type Telling = {
@@ -41,11 +42,6 @@ export function timeOf(
   return `${formatDateTime(at, { language, calendar, timeZone })} (${length})`;
 }
 
-/** What a calendar names as the place: where it is, or that it is online. */
-export function placeOf({ place, link }: Telling["meeting"], words: typeof fa): string {
-  return [place, link ? words.online : ""].filter(Boolean).join(place && link ? "؛ " : "");
-}
-
 /** Facts of the meeting as pairs of a name and a value. */
 function factsOf(telling: Telling): [string, string][] {
   const { meeting, brand, language } = telling;
@@ -74,7 +70,7 @@ export function composeLetter(telling: Telling): { subject: string; text: string
     [words.why(brand), ...(stopPage ? [`${words.stop}: ${stopPage}`] : [])].join("\n"),
   ];
   const body = html`<div dir="${language === "fa" ? "rtl" : "ltr"}" lang="${language}" style="font-family:Vazirmatn,Tahoma,Arial,sans-serif;font-size:15px;line-height:1.8;max-width:560px;margin:0 auto;color:#23211d"><p><strong>${brand}</strong></p><p>${words.hello(name)}</p><p>${opening}</p>${factTable(facts)}
-${off ? null : html`${paragraphs(meeting.description)}${kind === "invitation" || kind === "change" ? asks(telling) : button(link, words.open)}`}
+${off ? null : html`${paragraphs(meeting.description)}${kind === "confirmation" ? button(link, words.open) : asks(telling)}`}
 <hr style="border:0;border-top:1px solid #e5e2dc;margin:22px 0 10px"><p style="font-size:12px;color:#5c5a55">${words.why(brand)}${stopPage ? html` <a href="${stopPage}" style="color:#5c5a55">${words.stop}</a>` : null}</p></div>`;
   return { subject: words.subjects[kind](...names), text: text.filter(Boolean).join("\n\n"), html: body.toString() };
 }

@@ -3,6 +3,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { brandSettings } from "../../../admin/index.ts";
 import {
+  type ContactAnswer,
   claimContact,
   customerNames,
   customerOfIdentity,
@@ -24,7 +25,7 @@ type Letter = {
   id: number;
   meeting_id: number;
   guest_id: number;
-  kind: LetterKind;
+  kind: Exclude<LetterKind, "link">;
   state: string;
   due_at: Date;
   identity_id: number;
@@ -48,11 +49,11 @@ export async function sendLetter(ctx: Context, house: House, id: number): Promis
   if (ends <= ctx.now) return settle(ctx, id, "withdrawn", "over");
   const person = await personOf(ctx, letter);
   if (!person) return settle(ctx, id, "withdrawn", "erased");
-  if (!(await openChannels(ctx)).includes(person.channel)) return settle(ctx, id, "failed", "no_account");
-  const answer = await claimContact(ctx, questionOf(letter, meeting, person));
+  if (!(await openChannels(ctx)).includes(person.channel)) return putOff(ctx, id);
+  const answer = await askGate(ctx, { letter, meeting, person });
   if (!answer.allowed) {
     const { reason, until } = answer;
-    if (reason === "quiet_hours" && until && until < ends) return postpone(ctx, id, until);
+    if (reason === "quiet_hours" && until && until < ends) return postpone(ctx, letter, until);
     return leaveOut(ctx, letter, person.customerId, { reason, until: until ?? null });
   }
   const messageId = await say(ctx, house, { letter, meeting, person });
@@ -80,14 +81,29 @@ async function personOf(ctx: Context, { identity_id: id }: Letter): Promise<Pers
   return { customerId, identity, name: plain, channel: identity.type === "phone" ? "sms" : "email" };
 }
 
-/** What somebody signed up for just now is an answer to them, at whatever hour. */
-function questionOf(letter: Letter, meeting: Meeting, { customerId, identity, channel }: Person) {
+type Saying = { letter: Letter; meeting: Meeting; person: Person };
+
+/** Asks the one gate. News that quiet hours would hold back until the meeting has begun goes out in them: later it is worth nothing. */
+async function askGate(ctx: Context, { letter, meeting, person }: Saying): Promise<ContactAnswer> {
+  const { customerId, identity, channel } = person;
   const purpose: Purpose = letter.kind === "invitation" ? purposeOf(meeting.kind) : "service";
-  const reply = letter.kind === "confirmation" && letter.answered_at && { reply: letter.answered_at };
-  return { customerId, channel, purpose, address: identity.value, ...reply };
+  const asked = { customerId, channel, purpose, address: identity.value };
+  const answer = await claimContact(ctx, { ...asked, ...replyOf(letter, channel) });
+  if (answer.allowed || answer.reason !== "quiet_hours" || !answer.until) return answer;
+  const isLate = isNews(letter) && answer.until >= meeting.starts_at;
+  return isLate ? claimContact(ctx, { ...asked, reply: true }) : answer;
 }
 
-type Saying = { letter: Letter; meeting: Meeting; person: Person };
+/** What somebody signed up for just now, and a letter with news of what they said they come to, is an answer to them, at whatever hour. */
+function replyOf(letter: Letter, channel: Person["channel"]): { reply?: boolean | Date } {
+  if (letter.kind === "confirmation" && letter.answered_at) return { reply: letter.answered_at };
+  const comes = letter.answer === "yes" || letter.answer === "maybe";
+  return isNews(letter) && comes && channel === "email" ? { reply: true } : {};
+}
+
+function isNews({ kind }: Letter): boolean {
+  return kind === "change" || kind === "cancellation";
+}
 
 async function say(ctx: Context, house: House, { letter, meeting, person }: Saying): Promise<number> {
   const { channel, customerId, identity, name } = person;
@@ -97,7 +113,15 @@ async function say(ctx: Context, house: House, { letter, meeting, person }: Sayi
   const purpose = purposeOf(meeting.kind);
   const links = stops ? await unsubscribeLinks(house, ctx, { identityId: identity.id, channel, purpose }) : null;
   const telling: Telling = {
-    ...{ kind: letter.kind, language: meeting.language, timeZone, brand, name, link, meeting },
+    ...{
+      kind: letter.kind === "confirmation" && letter.answer !== "yes" ? "link" : letter.kind,
+      language: meeting.language,
+      timeZone,
+      brand,
+      name,
+      link,
+      meeting,
+    },
     stopPage: links?.page ?? null,
   };
   const said = channel === "sms" ? { text: composeMessage(telling) } : composeLetter(telling);
@@ -120,10 +144,17 @@ async function settle(ctx: Context, id: number, state: string, reason: string): 
   );
 }
 
-/** Within an hour after the quiet ones, so that not everybody is written to at once. */
-async function postpone(ctx: Context, id: number, until: Date): Promise<void> {
-  await sql`update meeting_letter set due_at = ${until}::timestamptz + make_interval(secs => random() * 3600), reason = 'quiet_hours'
+/** While a mailbox rests or is not connected yet: it is looked at again, until the meeting is over. */
+async function putOff(ctx: Context, id: number): Promise<void> {
+  await sql`update meeting_letter set due_at = ${ctx.now}::timestamptz + interval '5 minutes', reason = 'no_account'
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+}
+
+/** Within an hour after the quiet ones, so that not everybody is written to at once; news goes as soon as they end. */
+async function postpone(ctx: Context, letter: Letter, until: Date): Promise<void> {
+  const spread = isNews(letter) ? 0 : 3600;
+  await sql`update meeting_letter set due_at = ${until}::timestamptz + make_interval(secs => random() * ${spread}), reason = 'quiet_hours'
+    where brand_id = ${ctx.brandId} and id = ${letter.id}`.execute(ctx.db);
 }
 
 /** Whoever is not to be invited now is no guest: they may be invited another time. Other letters are kept with the reason. */

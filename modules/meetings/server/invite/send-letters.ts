@@ -12,6 +12,8 @@ const sideBySide = 4;
 /** A minute's duty ends before the next begins. */
 const longest = 50_000;
 const mostAttempts = 5;
+/** So many are asked about at once whether they arrived. */
+const lookedAt = 5000;
 const dayLength = 86_400_000;
 
 type Sending = { house: House; write<T>(work: (ctx: Context) => Promise<T>): Promise<T> };
@@ -28,7 +30,7 @@ export async function tendLetters(house: House): Promise<void> {
     const write = <T>(work: (ctx: Context) => Promise<T>) =>
       withBrand(house.database.app, { ...on, now: house.clock() }, work);
     await sendDue({ house, write })
-      .then(() => write(noteFailures))
+      .then(() => write(noteEnds))
       .catch((error) => house.log.error({ err: error, brandId: brand.id }, "letters of meetings were not sent"));
   }
 }
@@ -72,14 +74,22 @@ async function tryLater(ctx: Context, id: number): Promise<void> {
     where brand_id = ${ctx.brandId} and id = ${id} and state = 'waiting'`.execute(ctx.db);
 }
 
-/** What the channel could surely not deliver reached nobody; what waits for a meeting that is over never goes out. */
-async function noteFailures(ctx: Context): Promise<void> {
+/** What waits for a meeting that is over never goes out; what could surely not be delivered reached nobody. */
+async function noteEnds(ctx: Context): Promise<void> {
   await sql`update meeting_letter l set state = 'withdrawn', reason = 'over' from meeting m
     where l.brand_id = ${ctx.brandId} and l.state = 'waiting' and m.brand_id = l.brand_id and m.id = l.meeting_id
       and m.starts_at + make_interval(mins => m.minutes) <= ${ctx.now}`.execute(ctx.db);
-  const { rows } = await sql<{ id: number; message_id: number }>`select id, message_id from meeting_letter
-    where brand_id = ${ctx.brandId} and state = 'sent' and message_id is not null
-      and sent_at > ${new Date(ctx.now.getTime() - 7 * dayLength)} order by sent_at desc limit 5000`.execute(ctx.db);
+  let from: Sent | null = { id: 0, message_id: 0, sent_at: new Date(ctx.now.getTime() - 7 * dayLength) };
+  while (from) from = await noteFailures(ctx, from);
+}
+
+type Sent = { id: number; message_id: number; sent_at: Date };
+
+/** Looks at the next letters of the last week; gives where to go on, null at the end. */
+async function noteFailures(ctx: Context, { sent_at, id: after }: Sent): Promise<Sent | null> {
+  const { rows } = await sql<Sent>`select id, message_id, sent_at from meeting_letter
+    where brand_id = ${ctx.brandId} and state = 'sent' and message_id is not null and (sent_at, id) > (${sent_at}, ${after}::bigint)
+    order by sent_at, id limit ${lookedAt}`.execute(ctx.db);
   const failed = await failedDeliveries(
     ctx,
     rows.map((row) => row.message_id),
@@ -87,4 +97,5 @@ async function noteFailures(ctx: Context): Promise<void> {
   for (const { id, message_id } of rows.filter((row) => failed.has(row.message_id)))
     await sql`update meeting_letter set state = 'failed', reason = ${failed.get(message_id)!}
       where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
+  return rows.length < lookedAt ? null : rows.at(-1)!;
 }

@@ -15,23 +15,38 @@ export async function sendSoon(ctx: Context): Promise<void> {
   await enqueue(ctx, "send-meeting-letters", {}, { key: `meeting-letters:${ctx.brandId}`, runAt: dueAt(ctx) });
 }
 
-/** Writes to every guest who got a letter before; an earlier change that did not go out yet is told with this one. */
+/**
+ * Writes to every guest who got a letter before. Whoever's letter still waits is not told twice: it speaks of the meeting as it is when it
+ * goes out. The caller holds the meeting.
+ */
 export async function tellGuests(ctx: Context, meetingId: number, kind: "change" | "cancellation"): Promise<void> {
-  if (kind === "change") await withdrawWaiting(ctx, meetingId, "change", "superseded");
+  await holdWaiting(ctx, meetingId);
   await write(ctx, meetingId, kind, sql`l.state = 'sent'`);
 }
 
-/** A cancellation is taken back: whoever was not told yet hears nothing, whoever was hears that it takes place. */
+/**
+ * A cancellation is taken back: whoever was not told yet hears nothing, whoever was hears that it takes place. The caller holds the meeting.
+ */
 export async function tellItIsOn(ctx: Context, meetingId: number): Promise<void> {
-  await withdrawWaiting(ctx, meetingId, "cancellation", "taken_back");
-  await write(
-    ctx,
-    meetingId,
-    "change",
-    sql`l.state = 'sent' and l.kind = 'cancellation' and l.sequence = m.sequence - 1`,
+  await holdWaiting(ctx, meetingId);
+  await sql`update meeting_letter set state = 'withdrawn', reason = 'taken_back'
+    where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and state = 'waiting' and kind = 'cancellation'`.execute(
+    ctx.db,
   );
+  const told = sql`l.state = 'sent' and l.kind = 'cancellation' and l.sequence = m.sequence - 1`;
+  await write(ctx, meetingId, "change", told);
 }
 
+/**
+ * Waits for letters that are being sent: they speak of the meeting as it was, and count as sent from then on. Those that were not taken up
+ * yet are passed over until this transaction ends. A letter comes after its meeting: whoever sends one asks for no meeting's lock.
+ */
+async function holdWaiting(ctx: Context, meetingId: number): Promise<void> {
+  await sql`select from meeting_letter where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and state = 'waiting'
+    order by id for update`.execute(ctx.db);
+}
+
+/** A change that did not go out yet is told with the one that comes after it. */
 async function write(ctx: Context, meetingId: number, kind: string, to: RawBuilder<unknown>): Promise<void> {
   await sql`insert into meeting_letter (brand_id, meeting_id, guest_id, kind, sequence, due_at)
     select g.brand_id, g.meeting_id, g.id, ${kind}, m.sequence, ${dueAt(ctx)} from meeting_guest g
@@ -39,12 +54,9 @@ async function write(ctx: Context, meetingId: number, kind: string, to: RawBuild
     where g.brand_id = ${ctx.brandId} and g.meeting_id = ${meetingId}
       and exists (select from meeting_letter l where l.brand_id = g.brand_id and l.guest_id = g.id and ${to})
     on conflict do nothing`.execute(ctx.db);
+  await sql`update meeting_letter l set state = 'withdrawn', reason = 'superseded'
+    where l.brand_id = ${ctx.brandId} and l.meeting_id = ${meetingId} and l.state = 'waiting' and l.kind = 'change'
+      and exists (select from meeting_letter n where n.brand_id = l.brand_id and n.guest_id = l.guest_id and n.state = 'waiting'
+        and n.kind = 'change' and n.sequence > l.sequence)`.execute(ctx.db);
   await sendSoon(ctx);
-}
-
-async function withdrawWaiting(ctx: Context, meetingId: number, kind: string, reason: string): Promise<void> {
-  await sql`update meeting_letter set state = 'withdrawn', reason = ${reason}
-    where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and state = 'waiting' and kind = ${kind}`.execute(
-    ctx.db,
-  );
 }

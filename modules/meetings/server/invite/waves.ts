@@ -6,8 +6,7 @@ import { recordAudit } from "../../../admin/index.ts";
 import { countAudience } from "../../../customers/index.ts";
 import { openChannels } from "../../../inbox/index.ts";
 import type { InviteBody, InviteForecast } from "../../contract.ts";
-import { whoOf } from "../plan/make-meeting.ts";
-import { endOf, findMeeting, type Meeting, refuseOver } from "../plan/meeting-rows.ts";
+import { endOf, findMeeting, type Meeting, refuseOver, whoOf } from "../plan/meeting-rows.ts";
 import { tellScreens } from "../plan/tell-screens.ts";
 import { forecast, invitePart } from "./invite-customers.ts";
 import { sendSoon } from "./tell-guests.ts";
@@ -26,9 +25,20 @@ export async function inviteAudience(ctx: Context, id: number, audience: Audienc
     ctx.db,
   );
   const waveId = rows[0]!.id;
-  await enqueue(ctx, "invite-to-meeting", { waveId }, { key: `meeting-wave:${ctx.brandId}:${waveId}` });
+  await enqueueWave(ctx, waveId);
   await recordAudit(ctx, { action: "meeting.invited", subject: "meeting", subjectId: id });
   return waveId;
+}
+
+async function enqueueWave(ctx: Context, waveId: number): Promise<void> {
+  await enqueue(ctx, "invite-to-meeting", { waveId }, { key: `meeting-wave:${ctx.brandId}:${waveId}` });
+}
+
+/** Has the waves that a cancellation stopped go on where they were. The caller holds the meeting. */
+export async function goOnInviting(ctx: Context, meetingId: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`select id from meeting_wave
+    where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and done_at is null order by id`.execute(ctx.db);
+  for (const { id } of rows) await enqueueWave(ctx, id);
 }
 
 /** What inviting would do; writes nothing. Refuses `not_found`. */
@@ -37,20 +47,25 @@ export async function forecastInvitation(ctx: Context, id: number, audience: Aud
   return { audience: await countAudience(ctx, audience), ...(await forecast(ctx, meeting, audience)) };
 }
 
-/** Turns a wave into guests, ten thousand customers in a transaction; whoever takes it up after a kill goes on where it stopped. */
+/**
+ * Turns a wave into guests, ten thousand customers in a transaction; whoever takes it up after a kill or a cancellation goes on where it
+ * stopped.
+ */
 export async function spreadWave(job: JobRun, { waveId }: { waveId: number }): Promise<void> {
-  for (let done = false; !done; ) done = await job.write((ctx) => spreadPart(ctx, waveId));
+  for (let goesOn = true; goesOn; ) goesOn = await job.write((ctx) => spreadPart(ctx, waveId));
 }
 
 type Wave = { id: number; meeting_id: number; audience: Audience; place: string | null; done_at: Date | null };
 
+/** Gives whether more of it is to be done now. */
 async function spreadPart(ctx: Context, waveId: number): Promise<boolean> {
   const { rows } = await sql<Wave>`select id, meeting_id, audience, place, done_at from meeting_wave
     where brand_id = ${ctx.brandId} and id = ${waveId} for update`.execute(ctx.db);
   const [wave] = rows;
-  if (!wave || wave.done_at) return true;
+  if (!wave || wave.done_at) return false;
   const meeting = await findMeeting(ctx, { id: wave.meeting_id }, { hold: true });
-  const over = meeting.cancelled_at !== null || endOf(meeting) <= ctx.now;
+  const over = endOf(meeting) <= ctx.now;
+  if (meeting.cancelled_at && !over) return false;
   const done = over || (await inviteWave(ctx, meeting, wave));
   if (done)
     await sql`update meeting_wave set done_at = ${ctx.now} where brand_id = ${ctx.brandId} and id = ${waveId}`.execute(
@@ -58,7 +73,7 @@ async function spreadPart(ctx: Context, waveId: number): Promise<boolean> {
     );
   await tellScreens(ctx, meeting.id);
   await sendSoon(ctx);
-  return done;
+  return !done;
 }
 
 async function inviteWave(ctx: Context, meeting: Meeting, { id, audience, place }: Wave): Promise<boolean> {

@@ -9,12 +9,15 @@ export const en: typeof fa = {
     change: (kind, title) => `The ${kind} “${title}” has changed`,
     cancellation: (kind, title) => `Cancelled: the ${kind} “${title}”`,
     confirmation: (kind, title) => `You are signed up for the ${kind} “${title}”`,
+    link: (kind, title) => `Your link to the ${kind} “${title}”`,
   },
   openings: {
     invitation: (kind, title) => `You are invited to the ${kind} “${title}”.`,
     change: (kind, title) => `Something about the ${kind} “${title}” has changed. Please see below how it stands now.`,
     cancellation: (kind, title) => `The ${kind} “${title}” will not take place. We are sorry for the change of plans.`,
     confirmation: (kind, title) => `You are signed up for the ${kind} “${title}”, and a place is kept for you.`,
+    link: (kind, title) =>
+      `Your address was used to sign up for the ${kind} “${title}”. The answer that you gave before still stands; your link is below if you want to change it.`,
   },
   when: "When",
   minutes: (count) => `${count} minutes`,

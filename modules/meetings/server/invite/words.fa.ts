@@ -8,6 +8,7 @@ export const fa = {
     change: (kind: string, title: string) => `تغییر در ${kind} «${title}»`,
     cancellation: (kind: string, title: string) => `لغو ${kind} «${title}»`,
     confirmation: (kind: string, title: string) => `ثبت‌نام شما در ${kind} «${title}»`,
+    link: (kind: string, title: string) => `پیوند شما برای ${kind} «${title}»`,
   },
   openings: {
     invitation: (kind: string, title: string) => `شما را به ${kind} «${title}» دعوت می‌کنیم.`,
@@ -17,6 +18,8 @@ export const fa = {
       `${kind} «${title}» برگزار نمی‌شود. از این که برنامه‌تان به هم خورد پوزش می‌خواهیم.`,
     confirmation: (kind: string, title: string) =>
       `ثبت‌نام شما در ${kind} «${title}» انجام شد و جایی برایتان نگه داشته‌ایم.`,
+    link: (kind: string, title: string) =>
+      `با نشانی شما در ${kind} «${title}» ثبت‌نام شد. پاسخی که پیش‌تر داده‌اید همان است که بود؛ اگر می‌خواهید عوضش کنید، پیوندتان پایین‌تر است.`,
   },
   when: "زمان",
   minutes: (count: string) => `${count} دقیقه`,

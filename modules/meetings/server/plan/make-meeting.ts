@@ -5,7 +5,8 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordAudit } from "../../../admin/index.ts";
 import type { MeetingBody } from "../../contract.ts";
 import { tellGuests, tellItIsOn } from "../invite/tell-guests.ts";
-import { endOf, findMeeting, type Meeting, refuseOver } from "./meeting-rows.ts";
+import { goOnInviting } from "../invite/waves.ts";
+import { endOf, findMeeting, type Meeting, refuseOver, whoOf } from "./meeting-rows.ts";
 import { tellScreens } from "./tell-screens.ts";
 
 /** Plans a meeting; gives its id. Refuses `meeting_over` for one that would be over already. */
@@ -47,7 +48,8 @@ export async function changeMeeting(ctx: Context, id: number, body: MeetingBody)
 }
 
 /**
- * Cancels a meeting and tells its guests, or takes that back: who was not told yet hears nothing, who was gets it anew. Twice is once.
+ * Cancels a meeting and tells its guests, or takes that back: who was not told yet hears nothing, who was gets it anew, and who was to be
+ * invited is. Twice is once.
  * Refuses `not_found` and `meeting_over`.
  */
 export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean): Promise<void> {
@@ -61,7 +63,10 @@ export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean
     ctx.db,
   );
   if (cancelled) await tellGuests(ctx, id, "cancellation");
-  else await tellItIsOn(ctx, id);
+  else {
+    await tellItIsOn(ctx, id);
+    await goOnInviting(ctx, id);
+  }
   await tellScreens(ctx, id);
   await recordAudit(ctx, {
     action: cancelled ? "meeting.cancelled" : "meeting.restored",
@@ -86,9 +91,4 @@ function letters(): string {
     .toString(36)
     .padStart(10, "0")
     .slice(-10);
-}
-
-/** Who acts, as rows keep it. */
-export function whoOf({ actor }: Context): string {
-  return "id" in actor && actor.id ? String(actor.id) : actor.kind;
 }

@@ -50,5 +50,13 @@ export function refuseOver(ctx: Context, meeting: Meeting): void {
   if (endOf(meeting) <= ctx.now) throw new Refusal("meeting_over");
 }
 
+/** Who acts, as rows keep it. */
+export function whoOf({ actor }: Context): string {
+  return "id" in actor && actor.id ? String(actor.id) : actor.kind;
+}
+
+/** SQL: persons of attendance who are no guests; whoever was erased is nobody to decide on. */
+export const isStranger = sql`guest_id is null and person not like 'erased:%'`;
+
 /** SQL: whom identity `g.identity_id` of guests `g` counts for now. */
 export const guestCustomers = sql`join identity_map p on p.brand_id = g.brand_id and p.identity_id = g.identity_id`;

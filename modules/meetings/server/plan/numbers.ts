@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { wilson } from "../../../../platform/stats/index.ts";
 import type { MeetingNumbers, Share } from "../../contract.ts";
-import { guestCustomers } from "./meeting-rows.ts";
+import { guestCustomers, isStranger } from "./meeting-rows.ts";
 
 type Counted = Omit<MeetingNumbers, "came_of_expected" | "came_of_yes" | "no_shows"> & {
   meeting_id: number;
@@ -39,7 +39,7 @@ export async function numbersOf(ctx: Context, ids: readonly number[]): Promise<M
       count(*) filter (where answer = 'yes' and came)::int as yes_came,
       case when m.cancelled_at is null then ${of("meeting_letter", sql`o.state = 'waiting'`)} else 0 end as waiting,
       ${of("meeting_left_out")} as left_out,
-      ${of("meeting_attendance", sql`o.guest_id is null and o.passed_over_at is null`)} as strangers
+      ${of("meeting_attendance", sql`${isStranger} and o.passed_over_at is null`)} as strangers
     from meeting m left join people on people.meeting_id = m.id
     where m.brand_id = ${ctx.brandId} and m.id = any(${ids as number[]}::bigint[]) group by m.brand_id, m.id`.execute(
     ctx.db,

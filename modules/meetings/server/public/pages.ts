@@ -90,21 +90,29 @@ function isNear({ now }: Place, { starts_at }: Meeting): boolean {
   return starts_at.getTime() - now.getTime() < 30 * 60_000;
 }
 
+export type SignUpView = {
+  meeting: Meeting;
+  seats: number | null;
+  /** On which a link can be sent. */
+  channels: readonly string[];
+  typed?: SignUp;
+  wrong?: Wrong;
+};
+
 /** The page on which anybody may sign up; what was written is shown again with what is wrong with it. */
-export function signUpPage(
-  place: Place,
-  { meeting, seats, typed, wrong }: { meeting: Meeting; seats: number | null; typed?: SignUp; wrong?: Wrong },
-): string {
+export function signUpPage(place: Place, { meeting, seats, channels, typed, wrong }: SignUpView): string {
   const words = wordsIn(place.language);
+  const takesPhone = channels.includes("sms") || Boolean(typed?.phone);
   const field = (name: keyof SignUp, type: "text" | "email" | "tel", autocomplete: string) => {
     const problem = wrong?.[name];
-    const said = problem === "needed" && name !== "name" ? words.wrong.needOne : problem && words.wrong[problem];
+    const said =
+      problem === "needed" && name !== "name" && takesPhone ? words.wrong.needOne : problem && words.wrong[problem];
     return html`<label class="field"><span>${words[name]}</span><input type="${type}" name="${name}" value="${typed?.[name] ?? ""}" maxlength="120" autocomplete="${autocomplete}" dir="${name === "name" ? "auto" : "ltr"}" aria-invalid="${String(Boolean(said))}">${said ? html`<span class="wrong">${said}</span>` : null}</label>`;
   };
   const over = ended(place, meeting);
   const isFull = seats === 0;
-  const form = html`${seats === null ? null : html`<p class="dim">${words.seats(formatNumber(seats, place.language))}</p>`}<p>${words.signUpNote}</p>
-<form method="post" action="${`${place.path}?lang=${place.language}`}" novalidate>${field("name", "text", "name")}${field("email", "email", "email")}${field("phone", "tel", "tel")}
+  const form = html`${seats === null ? null : html`<p class="dim">${words.seats(formatNumber(seats, place.language))}</p>`}<p>${takesPhone ? words.signUpNote : words.signUpNoteMail}</p>
+<form method="post" action="${`${place.path}?lang=${place.language}`}" novalidate>${field("name", "text", "name")}${field("email", "email", "email")}${takesPhone ? field("phone", "tel", "tel") : null}
 <label class="trap" aria-hidden="true"><span>${words.trap}</span><input type="text" name="${trapField}" tabindex="-1" autocomplete="off"></label>
 <div class="actions"><button type="submit">${words.signUp}</button></div></form>`;
   const full = html`<p class="note" data-tone="warning" role="status">${words.closed}</p>`;

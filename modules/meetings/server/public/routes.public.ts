@@ -8,6 +8,7 @@ import { asRefusal, type HttpApp } from "../../../../platform/http/index.ts";
 import type { Language } from "../../../../platform/i18n/index.ts";
 import { type Brand, brandById, brandBySlug } from "../../../admin/index.ts";
 import { countsAsScan } from "../../../codes/index.ts";
+import { openChannels } from "../../../inbox/index.ts";
 import { guestAnswers } from "../../contract.ts";
 import { calendarOf } from "../calendar/calendar-of-guest.ts";
 import { readLinkToken } from "../invite/link-token.ts";
@@ -107,19 +108,23 @@ function signUpRoutes(app: HttpApp, house: House): void {
     const { place, write } = await openSignUp(house, request.params);
     const page = await write(async (ctx) => {
       const meeting = await meetingToSignUp(ctx, request.params.key);
-      return signUpPage(inLanguage(request, place, meeting), { meeting, seats: await seatsLeft(ctx, meeting) });
+      return signUpPage(inLanguage(request, place, meeting), {
+        ...{ meeting, seats: await seatsLeft(ctx, meeting), channels: await openChannels(ctx) },
+      });
     });
     return send(reply, page);
   });
   app.post("/m/:brand/:key", { schema, config, bodyLimit }, async (request, reply) => {
     const { place, write } = await openSignUp(house, request.params);
     const form = formOf(request);
-    const { page, status } = await write(async (ctx) => {
+    const open = async (ctx: Context) => {
       const meeting = await meetingToSignUp(ctx, request.params.key);
-      const here = inLanguage(request, place, meeting);
-      return takeSignUp(ctx, house, { here, meeting, form });
-    });
-    return send(reply, page, status);
+      return { here: inLanguage(request, place, meeting), meeting };
+    };
+    const taken = await write(async (ctx) => takeSignUp(ctx, house, { ...(await open(ctx)), form })).catch(
+      async (error: unknown) => write(async (ctx) => turnAway(error, await open(ctx))),
+    );
+    return send(reply, taken.page, taken.status);
   });
   app.get("/m/:brand/:key/invite.ics", { schema, config }, async (request, reply) => {
     const { place, write } = await openSignUp(house, request.params);
@@ -137,19 +142,23 @@ type SigningUp = { here: Place; meeting: Meeting; form: URLSearchParams };
 async function takeSignUp(ctx: Context, house: House, { here, meeting, form }: SigningUp) {
   const field = (name: keyof SignUp) => plain(form.get(name) ?? "");
   const typed = { name: field("name"), email: field("email"), phone: field("phone") };
-  const read = readSignUp(typed);
-  if ("wrong" in read)
-    return {
-      page: signUpPage(here, { meeting, seats: await seatsLeft(ctx, meeting), typed, wrong: read.wrong }),
-      status: 422,
-    };
-  const outcome = form.get(trapField) ? "taken" : await signUp(ctx, house, meeting, read.left);
-  if (outcome === "taken") return { page: thanksPage(here, meeting), status: 200 };
-  const full = outcome === "full";
-  return {
-    page: full ? signUpPage(here, { meeting, seats: 0 }) : nothingPage(here, "closed"),
-    status: full ? 409 : 410,
-  };
+  const channels = await openChannels(ctx);
+  const read = readSignUp(typed, channels);
+  if ("wrong" in read) {
+    const seats = await seatsLeft(ctx, meeting);
+    return { page: signUpPage(here, { meeting, seats, channels, typed, wrong: read.wrong }), status: 422 };
+  }
+  if (!form.get(trapField)) await signUp(ctx, house, meeting, read.left);
+  return { page: thanksPage(here, meeting), status: 200 };
+}
+
+/** What somebody sees who came too late; nothing was kept of them. */
+function turnAway(error: unknown, { here, meeting }: Omit<SigningUp, "form">) {
+  const code = asRefusal(error)?.code;
+  if (code === "meeting_full") return { page: signUpPage(here, { meeting, seats: 0, channels: [] }), status: 409 };
+  if (code === "meeting_over" || code === "meeting_cancelled")
+    return { page: nothingPage(here, "closed"), status: 410 };
+  throw error;
 }
 
 function plain(text: string): string {

@@ -24,6 +24,8 @@ test("of twenty who sign up at once for three seats three get one, and nobody el
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array(3).fill(200), ...Array(17).fill(409)]);
   expect((await show(id)).numbers).toMatchObject({ signed_up: 3, yes: 3 });
   expect(await rows("select 1 from meeting_guest where brand_id = $1")).toHaveLength(3);
+  // Who was turned away is no customer.
+  expect(await rows("select 1 from customer where brand_id = $1")).toHaveLength(3);
   expect((await app.inject(path)).body).not.toContain("<form");
   await tend();
   await work();
@@ -40,7 +42,7 @@ test("signing up twice is once, what cannot be read is said, a machine is thanke
   const path = pathOf((await show(id)).sign_up_address);
   const form = { name: "میناخانم", email: "guest1@home.example", phone: "۰۹۳۵ ۱۱۱ ۲۲۳۳" };
   const first = await post(path, form);
-  expect(first.body).toContain("ثبت‌نام شما انجام شد");
+  expect(first.body).toContain("پیوندتان در راه است");
   const stranger = await post(path, { name: "تازه", email: "new@home.example", phone: "" });
   // The page says nothing of whether somebody was known.
   expect(stranger.body).toBe(first.body);
@@ -111,4 +113,44 @@ test("an agent reads and does not plan; the last seat goes to one of two who pre
   await post(pages[1 - full]!, { answer: "no" });
   expect((await post(pages[full]!, { answer: "yes" })).statusCode).toBe(303);
   expect((await show(id)).numbers).toMatchObject({ yes: 1, no: 1 });
+});
+
+test("somebody's address typed by anybody changes no answer of theirs: they get their link, and the page says the same", async () => {
+  const { plan, people, invite, work, connect, pageOf, post, show, tend, mail, rows } = await story();
+  await connect();
+  const [mina] = await people(["مینا"]);
+  const id = await plan({ kind: "meeting", sign_up: true });
+  await invite(id, [mina!]);
+  await work();
+  const page = await pageOf(id, mina!);
+  await post(page, { answer: "no" });
+  const path = pathOf((await show(id)).sign_up_address);
+  const known = await post(path, { name: "کسی", email: "guest1@home.example", phone: "" });
+  const stranger = await post(path, { name: "تازه", email: "new@home.example", phone: "" });
+  expect([known.statusCode, known.body]).toEqual([200, stranger.body]);
+  expect((await show(id)).numbers).toMatchObject({ no: 1, yes: 1 });
+  await rows("delete from meeting_letter where brand_id = $1 and kind = 'invitation'");
+  await tend();
+  await work();
+  const found = [await mail.next(), await mail.next()].find(({ to }) => to[0] === "guest1@home.example")!;
+  const letter = await simpleParser(found.text);
+  expect(letter.subject).toContain("پیوند شما");
+  expect(letter.text).toContain(page);
+  expect(letter.text).not.toContain("جایی برایتان نگه داشته‌ایم");
+});
+
+test("a way on which nothing can be sent is not taken, and who comes too late becomes no customer", async () => {
+  const { plan, show, post, connect, rows, app, api } = await story();
+  const id = await plan({ sign_up: true });
+  const path = pathOf((await show(id)).sign_up_address);
+  const byMail = { name: "تازه", email: "new@home.example", phone: "" };
+  const unheard = await post(path, byMail);
+  expect([unheard.statusCode, unheard.body.includes("فعلاً نمی‌توانیم چیزی به این نشانی بفرستیم")]).toEqual([422, true]);
+  await connect();
+  expect((await app.inject(path)).body).not.toContain('name="phone"');
+  const byPhone = await post(path, { name: "تازه", email: "", phone: "09351112233" });
+  expect([byPhone.statusCode, byPhone.body.includes("فعلاً نمی‌توانیم چیزی به این نشانی بفرستیم")]).toEqual([422, true]);
+  await api.put(`/meetings/${id}/cancellation`, { cancelled: true });
+  expect((await post(path, byMail)).statusCode).toBe(410);
+  expect(await rows("select 1 from customer where brand_id = $1")).toEqual([]);
 });

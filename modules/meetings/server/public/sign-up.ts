@@ -5,23 +5,29 @@ import type { House } from "../../../../platform/house/module.ts";
 import { normalise } from "../../../../platform/identifiers/index.ts";
 import { latinDigits } from "../../../../platform/text/index.ts";
 import { keyFor } from "../../../admin/index.ts";
-import { type ClaimedIdentity, resolvePeople } from "../../../customers/index.ts";
+import { type ClaimedIdentity, type ResolvedPerson, resolvePeople } from "../../../customers/index.ts";
 import { personLeft, refuseFlood } from "../../../inbox/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import { sendSoon } from "../invite/tell-guests.ts";
-import { findMeeting, guestCustomers, type Meeting } from "../plan/meeting-rows.ts";
-import { giveAnswer, type Outcome, readGuest } from "./answer.ts";
+import { findMeeting, guestCustomers, type Meeting, refuseOver } from "../plan/meeting-rows.ts";
+import { giveAnswer, readGuest, seatsLeft } from "./answer.ts";
 
 /** The name of the field that no person sees. */
 export const trapField = "website";
 export type SignUp = { name: string; email: string; phone: string };
-/** What is wrong with what was written: nothing to reach by, or what cannot be read. */
-export type Wrong = Partial<Record<"name" | "email" | "phone", "needed" | "unread">>;
+/** What is wrong with what was written: nothing to reach by, what cannot be read, or where nothing can be sent to now. */
+export type Wrong = Partial<Record<"name" | "email" | "phone", "needed" | "unread" | "unreachable">>;
 
 type Left = { name: string; email: ClaimedIdentity | null; phone: ClaimedIdentity | null };
 
-/** Reads what was written into the form; Persian digits count as digits. A name and one of e-mail and phone are needed. */
-export function readSignUp({ name, email, phone }: SignUp): { left: Left } | { wrong: Wrong } {
+/**
+ * Reads what was written into the form; Persian digits count as digits. A name and one of e-mail and phone are needed, and one of the
+ * `channels` that are open for the link.
+ */
+export function readSignUp(
+  { name, email, phone }: SignUp,
+  channels: readonly string[],
+): { left: Left } | { wrong: Wrong } {
   const wrong: Wrong = {};
   const read = (type: "email" | "phone", text: string): ClaimedIdentity | null => {
     if (text === "") return null;
@@ -33,33 +39,41 @@ export function readSignUp({ name, email, phone }: SignUp): { left: Left } | { w
   const left = { name, email: read("email", email), phone: read("phone", phone) };
   if (name === "") wrong.name = "needed";
   if (email === "" && phone === "") wrong.email = "needed";
+  if (left.email && !channels.includes("email")) wrong.email = "unreachable";
+  if (email === "" && left.phone && !channels.includes("sms")) wrong.phone = "unreachable";
   return Object.keys(wrong).length > 0 ? { wrong } : { left };
 }
 
 /**
  * Signs somebody up, once: the same person again keeps their seat. What was left proves nothing (as with contact forms): it adds no address
- * to somebody who is known. Of somebody who asked to be forgotten nothing is kept, and nobody is told. Refuses `too_many_requests`.
+ * to somebody who is known, and changes no answer that they gave; they get their link, where they may. Of somebody who asked to be forgotten
+ * nothing is kept, and nobody is told. Refuses `meeting_full`, `meeting_over`, `meeting_cancelled` and `too_many_requests`; then nothing is
+ * kept of them.
  */
-export async function signUp(ctx: Context, house: House, meeting: Meeting, left: Left): Promise<Outcome> {
+export async function signUp(ctx: Context, house: House, meeting: Meeting, left: Left): Promise<void> {
+  refuseOver(ctx, meeting);
+  if ((await seatsLeft(ctx, meeting)) === 0) throw new Refusal("meeting_full");
   const sender = { visitor: null, email: left.email?.value ?? null, phone: left.phone?.value ?? null };
   await refuseFlood(ctx, keyFor(house.config.secretKey, "meeting-sign-up"), sender, false);
-  const found = await personLeft(ctx, left);
-  const [person] = await resolvePeople(ctx, [
-    {
-      sourceId: await sourceId(ctx, "meetings"),
-      identities: found.identities,
-      name: found.known ? null : left.name,
-      language: found.known ? null : meeting.language,
-    },
-  ]);
-  if (!person) return "taken";
+  const person = await personOf(ctx, meeting, left);
+  if (!person) return;
   const held = await findMeeting(ctx, { id: meeting.id }, { hold: true });
   if (!held.sign_up_opened_at) throw new Refusal("not_found", "meeting");
+  refuseOver(ctx, held);
   const guestId = await guestOf(ctx, held, person);
-  const outcome = await giveAnswer(ctx, (await readGuest(ctx, guestId, { hold: true }))!, "yes", "sign_up");
-  if (outcome !== "taken") await forgetNewcomer(ctx, guestId);
-  else await confirm(ctx, held, guestId);
-  return outcome;
+  const { guest } = (await readGuest(ctx, guestId, { hold: true }))!;
+  // Whoever lost the last seat meanwhile is no customer either: everything is taken back.
+  if (!guest.answer && (await giveAnswer(ctx, { guest, meeting: held }, "yes", "sign_up")) !== "taken")
+    throw new Refusal("meeting_full");
+  await confirm(ctx, held, guestId);
+}
+
+async function personOf(ctx: Context, { language }: Meeting, left: Left): Promise<ResolvedPerson> {
+  const { identities, known } = await personLeft(ctx, left);
+  const said = known ? {} : { language };
+  const name = known ? null : left.name;
+  const claim = { sourceId: await sourceId(ctx, "meetings"), identities, name, ...said };
+  return (await resolvePeople(ctx, [claim]))[0]!;
 }
 
 async function guestOf(
@@ -75,13 +89,6 @@ async function guestOf(
   const { rows } = await sql<{ id: number }>`insert into meeting_guest (brand_id, meeting_id, identity_id, way, made_at)
     values (${ctx.brandId}, ${id}, ${who.identityId}, 'signed_up', ${ctx.now}) returning id`.execute(ctx.db);
   return rows[0]!.id;
-}
-
-/** Who got no seat did not sign up. */
-async function forgetNewcomer(ctx: Context, guestId: number): Promise<void> {
-  await sql`delete from meeting_guest where brand_id = ${ctx.brandId} and id = ${guestId} and way = 'signed_up' and answers = 0`.execute(
-    ctx.db,
-  );
 }
 
 /** Once for each version of the meeting, however often somebody presses. */
