@@ -22,7 +22,7 @@ export { countSuggestions } from "./server/people/count-suggestions.ts";
 export { customerGlance } from "./server/people/customer-glance.ts";
 export { findErased } from "./server/people/erased-identities.ts";
 export { findPartner, knownPartner } from "./server/people/find-partner.ts";
-export { erasedCustomers, erasedSince } from "./server/people/hold-off-erasures.ts";
+export { erasedCustomers, erasedSince, holdOffErasures } from "./server/people/hold-off-erasures.ts";
 export {
   customerOfIdentity,
   identitiesOfCustomer,

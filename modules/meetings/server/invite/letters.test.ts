@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
+import { eraseCustomer } from "../../../customers/index.ts";
 import { meetingsApp } from "../../testing/meetings-app.ts";
 import { sendLetter } from "./send-letter.ts";
 
@@ -9,6 +10,11 @@ const begun = new Date("2026-11-25T09:00:00Z");
 let now = begun;
 const base = await testHouse(database, { clock: () => now });
 const house = { ...base, config: { ...base.config, allowPrivate: ["127.0.0.1"] } };
+/** Whether a transaction waits for another one. */
+const somebodyWaits = async () => {
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  return (await database.owner.query(waits)).rows.length > 0;
+};
 const story = async () => {
   now = begun;
   const at = await meetingsApp(house, database);
@@ -68,8 +74,7 @@ test.each(["change", "cancellation"] as const)(
     const made = (deed === "change" ? changed : changed.then(() => cancel(id))).finally(() => {
       isOver = true;
     });
-    const waits = () => rows("select 1 from pg_locks where not granted and $1::int is not null");
-    await expect.poll(async () => isOver || (await waits()).length > 0, { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => isOver || (await somebodyWaits()), { timeout: 30_000 }).toBe(true);
     mayEnd.resolve();
     await Promise.all([sending, made]);
     await send();
@@ -169,4 +174,24 @@ test("a letter that bounces counts as failed however many went out after it", as
   await rows("update message set delivery = 'failed', delivery_problem = 'bounced' where brand_id = $1");
   await tend();
   expect((await letters())[0]).toBe("invitation failed bounced");
+});
+
+test("a letter that is being sent while its guest is erased keeps nothing of who they were", async () => {
+  const { plan, people, invite, work, rows, inBrand } = await story();
+  const [guest] = await people(["گلنار"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [guest!]);
+  await work();
+  now = new Date(now.getTime() + 11_000);
+  const [{ id: letter }] = await rows("select id from meeting_letter where brand_id = $1");
+  let erasing: Promise<void> | undefined;
+  await inBrand(async (ctx) => {
+    await sendLetter(ctx, house, letter);
+    erasing = inBrand((other) => eraseCustomer(other, guest!));
+    await expect.poll(somebodyWaits, { timeout: 30_000 }).toBe(true);
+  });
+  await erasing;
+  expect(await rows("select state from meeting_letter where brand_id = $1")).toEqual([{ state: "sent" }]);
+  const words = JSON.stringify(await rows("select t.* from message_text t where t.brand_id = $1"));
+  expect(words).not.toMatch(/گلنار|guest1@/);
 });

@@ -7,6 +7,7 @@ import {
   claimContact,
   customerNames,
   customerOfIdentity,
+  holdOffErasures,
   identityById,
   type KnownIdentity,
   type Purpose,
@@ -40,6 +41,7 @@ type Person = { customerId: number; identity: KnownIdentity; name: string | null
  * after a kill finds both or neither. The gate is asked again. What somebody else has in hand is left to them.
  */
 export async function sendLetter(ctx: Context, house: House, id: number): Promise<void> {
+  await holdOffErasures(ctx);
   const letter = await hold(ctx, id);
   if (letter?.state !== "waiting" || letter.due_at > ctx.now) return;
   const meeting = await findMeeting(ctx, { id: letter.meeting_id });
@@ -112,18 +114,9 @@ async function say(ctx: Context, house: House, { letter, meeting, person }: Sayi
   const stops = letter.kind === "invitation" && channel === "email";
   const purpose = purposeOf(meeting.kind);
   const links = stops ? await unsubscribeLinks(house, ctx, { identityId: identity.id, channel, purpose }) : null;
-  const telling: Telling = {
-    ...{
-      kind: letter.kind === "confirmation" && letter.answer !== "yes" ? "link" : letter.kind,
-      language: meeting.language,
-      timeZone,
-      brand,
-      name,
-      link,
-      meeting,
-    },
-    stopPage: links?.page ?? null,
-  };
+  const kind = letter.kind === "confirmation" && letter.answer !== "yes" ? "link" : letter.kind;
+  const { language } = meeting;
+  const telling: Telling = { kind, language, timeZone, brand, name, link, meeting, stopPage: links?.page ?? null };
   const said = channel === "sms" ? { text: composeMessage(telling) } : composeLetter(telling);
   const method = letter.kind === "cancellation" ? ("CANCEL" as const) : ("REQUEST" as const);
   const attendee = { name: name ?? identity.value, email: identity.value, answer: letter.answer };

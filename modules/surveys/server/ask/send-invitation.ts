@@ -6,6 +6,7 @@ import {
   claimContact,
   customerNames,
   customerOfIdentity,
+  holdOffErasures,
   identityById,
   type KnownIdentity,
   mayContact,
@@ -28,6 +29,7 @@ const templatePlace = "token";
  * left to them.
  */
 export async function sendInvitation(ctx: Context, house: House, id: number): Promise<void> {
+  await holdOffErasures(ctx);
   const invited = await holdInvitation(ctx, id, { skipLocked: true });
   if (invited?.state !== "waiting" || invited.due_at > ctx.now) return;
   if (invited.over) return settle(ctx, invited, "withdrawn", "survey_closed");
@@ -57,6 +59,7 @@ export async function sendInvitation(ctx: Context, house: House, id: number): Pr
 
 /** Reminds once of an invitation that nobody used; where the gate says no, it is not asked again later. */
 export async function remindOf(ctx: Context, house: House, id: number): Promise<void> {
+  await holdOffErasures(ctx);
   const invited = await holdInvitation(ctx, id, { skipLocked: true });
   if (!invited || !["sent", "opened"].includes(invited.state) || invited.used_at) return forgetReminder(ctx, id);
   const person = await personOf(ctx, invited);
