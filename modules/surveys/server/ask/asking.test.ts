@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { system, withBrand } from "../../../../platform/db/index.ts";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
+import { eraseCustomer } from "../../../customers/index.ts";
 import { askingApp } from "../../testing/asking-app.ts";
+import { sendInvitation } from "./send-invitation.ts";
 
 const database = await testDatabase();
 let passed = 0;
@@ -182,4 +185,28 @@ test("one customer is invited by hand and gets a link of their own; a try-out st
   expect(test).toMatchObject({ sent: true, problem: null });
   expect(out()[0]).toMatchObject({ to: "+989351112233" });
   expect((await api.post(`/surveys/${key}/tests`, { channel: "email" })).body.code).toBe("no_account");
+});
+
+test("an invitation that is being sent while its customer is erased keeps nothing of who they were", async () => {
+  passed = 0;
+  const { api, survey, brand, customers, work } = await askingApp(house, database.owner);
+  const [customer] = await customers(1);
+  const audience = { kind: "ids", ids: [customer] };
+  await api.post(`/surveys/${await survey("nps")}/waves`, { audience, channels: ["sms"], spread_hours: 0 });
+  await work();
+  passed = hour;
+  const [invitation] = await rows("select id from survey_invitation where brand_id = $1", brand.id);
+  const inBrand = <T>(work: Parameters<typeof withBrand<T>>[2]) =>
+    withBrand(house.database.app, { brandId: brand.id, actor: system("test"), now: house.clock() }, work);
+  const waits =
+    "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and $1::int > 0";
+  let erasing: Promise<void> | undefined;
+  await inBrand(async (ctx) => {
+    await sendInvitation(ctx, house, invitation.id);
+    erasing = inBrand((other) => eraseCustomer(other, customer!));
+    await expect.poll(() => rows(waits, brand.id), { timeout: 30_000 }).not.toEqual([]);
+  });
+  await erasing;
+  expect(await rows("select state from survey_invitation where brand_id = $1", brand.id)).toEqual([{ state: "sent" }]);
+  expect(await rows("select body from message_text where brand_id = $1", brand.id)).toEqual([]);
 });
