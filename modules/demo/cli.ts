@@ -32,11 +32,11 @@ async function make(at: CommandLine): Promise<Done> {
   const owner = await ownerOf(house, at);
   at.progress("Living eighteen months of a shop …");
   const made = await makeDemo(house, { owner: owner.id, now: at.now });
-  const entry = owner.password ? `sign in as ${owner.email} with ${owner.password}` : `sign in as ${owner.email}`;
+  const who = owner.password ? `${owner.email} with ${owner.password}` : owner.email;
   const { password, email } = owner;
   return {
     result: { ...made, email, ...(password && { password }) },
-    line: `Made the demo: ${made.customers} customers, ${made.orders} orders, ${made.interactions} interactions; ${entry} and open /${made.brand}.`,
+    line: `Made the demo: ${made.customers} customers, ${made.orders} orders, ${made.interactions} interactions; sign in at /sign-in as ${who}, it is at /${made.brand}.`,
   };
 }
 
