@@ -84,6 +84,7 @@ async function channelOf(ctx: Context, conversationId: number | null): Promise<s
 }
 
 async function post(ctx: Context, letter: Letter, way: Way & { refused: null }): Promise<Reached> {
+  const counted = letter.purpose !== "service";
   const { channel, account } = way.channel;
   const reply = {
     client_id: letter.clientId,
@@ -95,14 +96,14 @@ async function post(ctx: Context, letter: Letter, way: Way & { refused: null }):
   };
   const known = letter.conversationId ?? (await lastConversation(ctx, letter.customerId, channel));
   if (known !== null) {
-    return { sent: true, channel, messageId: await postReply(ctx, known, reply), conversationId: known };
+    return { sent: true, channel, messageId: await postReply(ctx, known, reply, { counted }), conversationId: known };
   }
   const conversationId = await startConversation(ctx, {
     customer: letter.customerId,
     channel,
     ...(account && { account: account.id }),
   });
-  const messageId = await postReply(ctx, conversationId, reply);
+  const messageId = await postReply(ctx, conversationId, reply, { counted });
   // Nobody waits for anything in it until the customer writes.
   await changeConversation(ctx, conversationId, { status: "resolved" });
   return { sent: true, channel, messageId, conversationId };

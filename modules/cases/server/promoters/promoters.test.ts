@@ -42,6 +42,9 @@ const rowOf = async (customer: number) =>
 test("who gives ten is thanked once by name; not again within the rest, nor while a case of theirs is open, nor for an eight", async () => {
   const { customer, letter } = await thanked();
   expect(letter).toEqual([expect.stringMatching(/نگار احمدی[\s\S]*https?:/)]);
+  const counted = `select s.purpose from contact_sent s join identity i on i.brand_id = s.brand_id and i.id = s.identity_id
+    where i.customer_id = $1`;
+  expect((await database.owner.query(counted, [customer])).rows).toEqual([{ purpose: "survey" }]);
   await shop.answers({ customer, nps: 9 });
   expect(await rowOf(customer)).toMatchObject([{ sent: true, refused: null, opened_at: null }]);
   now = new Date(now.getTime() + 91 * day);

@@ -54,7 +54,7 @@ export async function oneMessage(ctx: Context, id: number): Promise<MessageRow> 
 async function findMessages(ctx: Context, which: RawBuilder<unknown>): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select m.id, m.seq, m.revision, m.kind, m.direction, m.author, m.user_id, m.channel, m.event, m.at, m.client_id, m.delivery,
-      m.delivery_problem, m.send_after, m.withdrawn_at, coalesce(t.body, '') as text, t.html, coalesce(t.meta, '{}') - 'calendar' as meta,
+      m.delivery_problem, m.send_after, m.withdrawn_at, coalesce(t.body, '') as text, t.html, coalesce(t.meta, '{}') - '{calendar,counted}'::text[] as meta,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'size', a.size, 'state', ${fileState}) order by a.id)
         from attachment a where a.brand_id = m.brand_id and a.message_id = m.id and a.erased_at is null), '[]') as attachments
     from message m left join message_text t on t.brand_id = m.brand_id and t.message_id = m.id

@@ -32,6 +32,8 @@ export type Telling = {
   /** The conversation it goes on in; else the customer's last on the channel, a letter in one of its own. */
   conversationId?: number | null;
   meta?: Record<string, unknown>;
+  /** `claimContact` counted it already. */
+  counted?: boolean;
 };
 
 /**
@@ -63,6 +65,7 @@ export async function tellCustomer(
     html,
     meta: {
       ...meta,
+      ...(telling.counted && { counted: true }),
       ...(telling.calendar && { calendar: telling.calendar }),
       ...(subject && { subject }),
       ...(unsubscribe && { unsubscribe }),

@@ -22,9 +22,14 @@ export const undoSeconds = 10;
  * Answers a customer. In the chat it is there at once; elsewhere a job sends it after ten seconds, or at its hour. The same client id
  * again changes nothing. Refuses `newer_message` where the customer wrote after what the writer saw, `empty_message`,
  * `no_address` where the customer cannot be reached there, `channel_paused`, `window_closed` where its channel takes no free words any more,
- * what answering a comment refuses, and `not_found`. Gives the message's id.
+ * what answering a comment refuses, and `not_found`. Gives the message's id. `counted`: `claimContact` counted it already.
  */
-export async function postReply(ctx: Context, conversationId: number, reply: ReplyBody): Promise<number> {
+export async function postReply(
+  ctx: Context,
+  conversationId: number,
+  reply: ReplyBody,
+  { counted = false }: { counted?: boolean } = {},
+): Promise<number> {
   const held = await holdConversation(ctx, conversationId);
   const { before, id } = await placeOfAnswer(ctx, held.id, reply.client_id);
   if (before !== null) return before;
@@ -55,6 +60,7 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
       ...(reply.subject && { subject: reply.subject }),
       ...(reply.pattern && { pattern: reply.pattern }),
       ...(comment && { comment }),
+      ...(counted && { counted }),
     },
     attachmentIds: reply.attachments,
     uploadedBy: userId,
@@ -64,7 +70,7 @@ export async function postReply(ctx: Context, conversationId: number, reply: Rep
     writeMessage(ctx, held, message, answered(ctx, held, target)),
     sendAfter
       ? enqueueDelivery(ctx, id, sendAfter)
-      : recordAnswer(ctx, { id, identityId, channel: target.channel, userId, at: ctx.now, text: reply.text }),
+      : recordAnswer(ctx, { id, identityId, channel: target.channel, userId, at: ctx.now, text: reply.text, counted }),
   );
   if (reply.follow_up_at) await setFollowUp(ctx, held.id, new Date(reply.follow_up_at));
   if (reply.afterwards === "resolve") await resolveConversation(ctx, held);

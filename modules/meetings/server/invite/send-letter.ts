@@ -126,6 +126,7 @@ async function say(ctx: Context, house: House, { letter, meeting, person }: Sayi
       calendar: { method, text: await calendarOf(ctx, meeting, { method, attendee, page: link }) },
     }),
     ...(links && { unsubscribe: links.oneClick }),
+    counted: true,
     meta: { meeting: { id: meeting.id, title: meeting.title } },
   });
   return told.messageId;

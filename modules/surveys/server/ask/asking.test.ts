@@ -66,6 +66,8 @@ test("what is due goes out once, also when two send at the same time, and the re
   await Promise.all([tend(), tend(), tend()]);
   await work();
   expect(out()).toHaveLength(1);
+  // Under the caps too it is one message.
+  expect(await rows("select purpose from contact_sent where brand_id = $1", brand.id)).toEqual([{ purpose: "survey" }]);
   expect(out()[0]).toMatchObject({ to: "+989120000001", automatic: true });
   expect(out()[0]!.text).toContain("چقدر احتمال دارد");
   expect(out()[0]!.text).toMatch(/http:\/\/localhost:\d+\/s\/[0-9a-z]+-[A-Za-z0-9-]{12}/);

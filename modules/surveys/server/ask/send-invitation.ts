@@ -145,6 +145,8 @@ async function say(ctx: Context, house: House, invited: Invited, person: Person,
     ...(links && { unsubscribe: links.oneClick }),
     ...(template && { pattern: { template, tokens: { [templatePlace]: link } } }),
     conversationId: invited.conversation_id,
+    // A reminder is not claimed: the cap on surveys counts the invitation itself.
+    counted: !isReminder,
     meta: { survey: { key: invited.survey_key, name: invited.survey_name, invitation: invited.id } },
   });
   const question = firstAsked(invited)?.key;
