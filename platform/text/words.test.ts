@@ -15,6 +15,7 @@ import {
   tokensOf,
   wordClassesOf,
 } from "./index.ts";
+import { wordClasses } from "./words/word-classes.ts";
 
 const stems = (text: string) => tokensOf(text).map((word) => stemOf(word, "fa"));
 
@@ -188,4 +189,16 @@ test("a word's classes are those of our list, by the word or its stem; digits ar
   expect(classesOf("به شیراز ۳ كتاب‌هام بفرستید")).toEqual([[], ["city"], ["number"], ["book"], ["send"]]);
   expect(classesOf("monday parcels")).toEqual([["weekday"], ["delivery"]]);
   expect(classesOf("constructor toString")).toEqual([[], []]);
+});
+
+test("every word of the list of classes is found in its class", () => {
+  for (const line of wordClasses.trim().split("\n")) {
+    const [name, ...words] = line.split(" ");
+    expect(new Set(words).size, name).toBe(words.length);
+    for (const word of words) {
+      const [token, ...more] = tokensOf(word);
+      expect(more, word).toEqual([]);
+      expect(wordClassesOf(token!, stemOf(token!)), word).toContain(name);
+    }
+  }
 });

@@ -16,10 +16,6 @@ async function forgetWords(ctx: Context, { identityIds, customerId }: ErasedPers
   const ids = sql`any(${identityIds as number[]}::bigint[])`;
   const theirs = sql`select id from conversation where brand_id = ${ctx.brandId} and identity_id = ${ids}
     union select conversation_id from message where brand_id = ${ctx.brandId} and identity_id = ${ids}`;
-  // Who is writing into them has them locked: their words are there before these are removed.
-  await sql`select from conversation where brand_id = ${ctx.brandId} and id in (${theirs}) order by id for update`.execute(
-    ctx.db,
-  );
   // A note that hands something on may have been handed on itself.
   const { rows: copies } = await sql<{ message_id: number }>`
     with recursive handed_on as (

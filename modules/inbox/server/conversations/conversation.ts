@@ -6,6 +6,8 @@ export type Conversation = {
   id: number;
   identity_id: number;
   customer_id: number;
+  /** Whoever it is with was erased: what is said about them is not kept. */
+  erased: boolean;
   channel: string;
   account_id: number | null;
   status: ConversationStatus;

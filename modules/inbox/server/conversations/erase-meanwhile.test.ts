@@ -9,26 +9,45 @@ import { writeNote } from "../reply/write-note.ts";
 const database = await testDatabase();
 const house = await testHouse(database);
 
+/** Whether somebody waits for all who write about people, before anything else. */
 const somebodyWaits = async () => {
-  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'";
   return (await database.owner.query(waits)).rows.length > 0;
 };
 
-test("words that a colleague is writing while the customer is erased are erased with the rest", async () => {
+/** A conversation with a customer, and the brand's transactions. */
+async function begun() {
   const { brand, desk, visitor } = await inboxApp(house);
-  const guest = await visitor();
-  await guest.ask("POST", "/messages", { client_id: randomUUID(), text: "سلام" });
+  await (await visitor()).ask("POST", "/messages", { client_id: randomUUID(), text: "سلام" });
   const [{ id, customer }] = (await desk.ask("/api/v1/conversations")).body.rows;
   const inBrand = <T>(work: Parameters<typeof withBrand<T>>[2]) =>
     withBrand(house.database.app, { brandId: brand.id, actor: system("test"), now: house.clock() }, work);
+  const words = async () =>
+    (await database.owner.query("select body from message_text where brand_id = $1", [brand.id])).rows;
+  const note = { client_id: randomUUID(), text: "گلنار، کوچهٔ یاس", mentions: [], attachments: [] };
+  return { id, customerId: customer.id as number, inBrand, words, note };
+}
+
+test("words that a colleague is writing while the customer is erased are erased with the rest", async () => {
+  const { id, customerId, inBrand, words, note } = await begun();
   let erasing: Promise<void> | undefined;
   await inBrand(async (ctx) => {
-    const note = { client_id: randomUUID(), text: "گلنار، کوچهٔ یاس", mentions: [], attachments: [] };
     await writeNote(ctx, id, note);
-    erasing = inBrand((other) => eraseCustomer(other, customer.id));
+    erasing = inBrand((other) => eraseCustomer(other, customerId));
     await expect.poll(somebodyWaits, { timeout: 30_000 }).toBe(true);
   });
   await erasing;
-  const { rows } = await database.owner.query("select body from message_text where brand_id = $1", [brand.id]);
-  expect(rows).toEqual([]);
+  expect(await words()).toEqual([]);
+});
+
+test("words that wait for an erasure to end are refused: nothing is kept about who was erased", async () => {
+  const { id, customerId, inBrand, words, note } = await begun();
+  let writing: Promise<unknown> | undefined;
+  await inBrand(async (ctx) => {
+    await eraseCustomer(ctx, customerId);
+    writing = inBrand((other) => writeNote(other, id, note)).catch((error) => error.code);
+    await expect.poll(somebodyWaits, { timeout: 30_000 }).toBe(true);
+  });
+  expect(await writing).toBe("person_erased");
+  expect(await words()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import { columns, findConversation } from "../conversations/hold-conversation.ts";
 import { visibleTo } from "../people/visible-to.ts";
@@ -15,6 +16,7 @@ export type Joined = Conversation & { split_from: number | null };
  * Refuses `not_found` where one is not there or not to be seen.
  */
 export async function holdConversations(ctx: Context, ids: readonly number[]): Promise<Map<number, Joined>> {
+  await holdOffErasures(ctx);
   for (const customerId of await customersOf(ctx, ids)) await holdCustomer(ctx, customerId);
   const { rows } = await sql<Joined>`
     select ${columns}, c.split_from from conversation c

@@ -50,7 +50,7 @@ export async function giveToBot(ctx: Context, conversationId: number): Promise<v
 /** Ends a conversation that the bot led, where it still leads it and nobody wrote since. Gives whether it did. */
 export async function endQuiet(ctx: Context, conversationId: number, since: Date): Promise<boolean> {
   const held = await holdConversation(ctx, conversationId);
-  if (held.status !== "bot" || held.last_message_at > since) return false;
+  if (held.erased || held.status !== "bot" || held.last_message_at > since) return false;
   await changeConversation(ctx, held.id, { status: "resolved" });
   return true;
 }

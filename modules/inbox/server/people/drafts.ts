@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
+import { Refusal } from "../../../../platform/errors/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import type { Draft, draftBody } from "../../contract.ts";
 import { findConversation } from "../conversations/hold-conversation.ts";
 import { userOf } from "./user-of.ts";
@@ -15,14 +17,16 @@ export async function readDraft(ctx: Context, conversationId: number): Promise<D
   return found ? { ...found, updated_at: found.updated_at.toISOString() } : null;
 }
 
-/** Keeps it; an empty one is gone. */
+/** Keeps it; an empty one is gone. Refuses `person_erased` where it would be about somebody who was erased. */
 export async function saveDraft(
   ctx: Context,
   conversationId: number,
   { text, note }: z.infer<typeof draftBody>,
 ): Promise<void> {
-  const { id } = await findConversation(ctx, conversationId);
+  await holdOffErasures(ctx);
+  const { id, erased } = await findConversation(ctx, conversationId);
   if (text.trim() === "") return dropDraft(ctx, id);
+  if (erased) throw new Refusal("person_erased", "conversation");
   await sql`insert into draft (brand_id, conversation_id, user_id, body, note, updated_at)
     values (${ctx.brandId}, ${id}, ${userOf(ctx)}, ${text}, ${note}, ${ctx.now})
     on conflict (brand_id, conversation_id, user_id) do update
