@@ -8,12 +8,12 @@ import { plainAccount } from "../../platform/testing/index.ts";
 import { runHamdel } from "../testing/run-hamdel.ts";
 
 // Each story starts whole processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
-// A disk of 90 MB; it takes root to mount one, and a plain account to have PostgreSQL's cluster on it.
+// A disk of 120 MB, a third more than a new house takes; it takes root to mount one, and a plain account to have PostgreSQL's cluster on it.
 const disk = await mkdtemp(path.join(os.tmpdir(), "hamdel-disk-"));
 const account = await plainAccount();
-const mounted = account && spawnSync("mount", ["-t", "tmpfs", "-o", "size=90m", "tmpfs", disk]).status === 0;
+const mounted = account && spawnSync("mount", ["-t", "tmpfs", "-o", "size=120m", "tmpfs", disk]).status === 0;
 afterAll(async () => {
   if (mounted) await discardCluster(path.join(disk, "data"));
   if (mounted) spawnSync("umount", ["-l", disk]);
@@ -30,7 +30,7 @@ test.skipIf(!mounted)(
     await chown(disk, account!.uid, account!.gid);
     const full = { code: 11, errors: "The disk is full. Nothing was lost: free some space and start again.\n" };
     const filling = path.join(disk, "filling");
-    await writeFile(filling, Buffer.alloc(45_000_000));
+    await writeFile(filling, Buffer.alloc(75_000_000));
     expect(await start().ended()).toMatchObject(full);
 
     await rm(filling);
@@ -39,7 +39,7 @@ test.skipIf(!mounted)(
     expect((await first.stop()).code).toBe(0);
 
     // As much as there is room for.
-    await writeFile(filling, Buffer.alloc(90_000_000)).catch(() => {});
+    await writeFile(filling, Buffer.alloc(120_000_000)).catch(() => {});
     expect(await start().ended()).toMatchObject(full);
     await rm(filling);
     const again = start();
