@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { Pool } from "pg";
+import { expect } from "vitest";
 import { type Context, type Database, system, withBrand } from "../../platform/db/index.ts";
 import { foldChanges, type PersonClaim, resolvePeople } from "./index.ts";
 import { keepErasureKey } from "./server/people/erased-identities.ts";
@@ -47,4 +49,39 @@ export function claim(...identities: string[]): PersonClaim {
 export async function customersOf(ctx: Context, ...claims: PersonClaim[]): Promise<number[]> {
   const found = await resolvePeople(ctx, claims);
   return found.map((one) => one?.customerId ?? 0);
+}
+
+/**
+ * An erasure that has begun, and gets to the rows of its person only when a deed about them has begun too; gives what became of both. They
+ * must not wait for each other.
+ */
+export async function whileErasing<T>(
+  owner: Pool,
+  about: { brandId: number; customer: number },
+  erase: () => Promise<unknown>,
+  deed: () => Promise<T>,
+): Promise<T> {
+  const locks = (which: string) =>
+    expect
+      .poll(
+        async () =>
+          (
+            await owner.query(`select from pg_locks where locktype = 'advisory' and objid = $1 and ${which}`, [
+              about.brandId,
+            ])
+          ).rowCount,
+        { timeout: 30_000 },
+      )
+      .toBe(1);
+  const held = await owner.connect();
+  await held.query("begin");
+  await held.query("select from customer where id = $1 for update", [about.customer]);
+  const erasing = erase();
+  await locks("granted and mode = 'ExclusiveLock'");
+  const doing = deed();
+  await locks("not granted");
+  await held.query("rollback");
+  held.release();
+  const [done] = await Promise.all([doing, erasing]);
+  return done;
 }
