@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { type Context, type Database, system, withBrand } from "../../platform/db/index.ts";
 import { foldChanges, type PersonClaim, resolvePeople } from "./index.ts";
 import { keepErasureKey } from "./server/people/erased-identities.ts";
+import { lockSpace } from "./server/people/hold-off-erasures.ts";
 
 keepErasureKey(Buffer.alloc(32, 7));
 
@@ -61,27 +62,28 @@ export async function whileErasing<T>(
   erase: () => Promise<unknown>,
   deed: () => Promise<T>,
 ): Promise<T> {
-  const locks = (which: string) =>
-    expect
-      .poll(
-        async () =>
-          (
-            await owner.query(`select from pg_locks where locktype = 'advisory' and objid = $1 and ${which}`, [
-              about.brandId,
-            ])
-          ).rowCount,
-        { timeout: 30_000 },
-      )
-      .toBe(1);
   const held = await owner.connect();
-  await held.query("begin");
-  await held.query("select from customer where id = $1 for update", [about.customer]);
-  const erasing = erase();
-  await locks("granted and mode = 'ExclusiveLock'");
-  const doing = deed();
-  await locks("not granted");
-  await held.query("rollback");
-  held.release();
-  const [done] = await Promise.all([doing, erasing]);
-  return done;
+  const locks = async (which: string) => {
+    const { rows } = await held.query(
+      `select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = $1 and objid = $2 and ${which}
+        and database = (select oid from pg_database where datname = current_database())`,
+      [lockSpace, about.brandId],
+    );
+    return rows[0].n as number;
+  };
+  const poll = (which: string) => expect.poll(() => locks(which), { timeout: 15_000 }).toBe(1);
+  try {
+    await held.query("begin");
+    await held.query("select from customer where id = $1 for update", [about.customer]);
+    const erasing = erase();
+    await poll("granted and mode = 'ExclusiveLock'");
+    const doing = deed();
+    await poll("not granted");
+    await held.query("rollback");
+    const [done] = await Promise.all([doing, erasing]);
+    return done;
+  } finally {
+    await held.query("rollback");
+    held.release();
+  }
 }
