@@ -5,6 +5,7 @@ export * from "./contract/merging.ts";
 export * from "./contract/profile.ts";
 export * from "./contract/segments.ts";
 export {
+  attributeOf,
   attributeTypes,
   customerKinds,
   type IdentityType,

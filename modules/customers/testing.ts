@@ -1,7 +1,10 @@
 import { sql } from "kysely";
+import type { Pool } from "pg";
+import { expect } from "vitest";
 import { type Context, type Database, system, withBrand } from "../../platform/db/index.ts";
 import { foldChanges, type PersonClaim, resolvePeople } from "./index.ts";
 import { keepErasureKey } from "./server/people/erased-identities.ts";
+import { lockSpace } from "./server/people/hold-off-erasures.ts";
 
 keepErasureKey(Buffer.alloc(32, 7));
 
@@ -47,4 +50,40 @@ export function claim(...identities: string[]): PersonClaim {
 export async function customersOf(ctx: Context, ...claims: PersonClaim[]): Promise<number[]> {
   const found = await resolvePeople(ctx, claims);
   return found.map((one) => one?.customerId ?? 0);
+}
+
+/**
+ * An erasure that has begun, and gets to the rows of its person only when a deed about them has begun too; gives what became of both. They
+ * must not wait for each other.
+ */
+export async function whileErasing<T>(
+  owner: Pool,
+  about: { brandId: number; customer: number },
+  erase: () => Promise<unknown>,
+  deed: () => Promise<T>,
+): Promise<T> {
+  const held = await owner.connect();
+  const locks = async (which: string) => {
+    const { rows } = await held.query(
+      `select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = $1 and objid = $2 and ${which}
+        and database = (select oid from pg_database where datname = current_database())`,
+      [lockSpace, about.brandId],
+    );
+    return rows[0].n as number;
+  };
+  const poll = (which: string) => expect.poll(() => locks(which), { timeout: 15_000 }).toBe(1);
+  try {
+    await held.query("begin");
+    await held.query("select from customer where id = $1 for update", [about.customer]);
+    const erasing = erase();
+    await poll("granted and mode = 'ExclusiveLock'");
+    const doing = deed();
+    await poll("not granted");
+    await held.query("rollback");
+    const [done] = await Promise.all([doing, erasing]);
+    return done;
+  } finally {
+    await held.query("rollback");
+    held.release();
+  }
 }

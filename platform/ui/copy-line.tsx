@@ -16,7 +16,8 @@ export function CopyLine({ text }: { text: string }) {
 }
 
 type CopyIconProps = {
-  text: string /** What is copied, where several stand beside each other. */;
+  text: string;
+  /** What is copied, where several stand beside each other. */
   of?: string;
   small?: boolean;
 };

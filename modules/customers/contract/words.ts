@@ -30,4 +30,9 @@ export const tag = text(60).min(1);
 export const word = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 export const attributeValue = z.union([z.string().max(2000), z.number(), z.boolean()]);
 
+/** What a customer has under a key that the brand chose. What every object has by nature (`constructor`) is nobody's. */
+export function attributeOf<T>(attributes: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+}
+
 export const idParams = z.object({ id: z.coerce.number().int().positive() });

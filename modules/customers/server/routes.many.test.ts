@@ -78,6 +78,9 @@ test("the list goes out as CSV and XLSX with the filter that was on", async () =
   const xlsx = await ask("GET", "/customers/export?format=xlsx");
   expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
   expect((await ask("GET", "/customers/export?columns=secret")).status).toBe(400);
+  await ask("PUT", "/customer-attributes", { key: "constructor", label: "سازنده", type: "text" });
+  const none = await ask("GET", "/customers/export?city=%D9%82%D9%85&columns=name,attribute.constructor");
+  expect(none.body).toBe("\ufeffنام,سازنده\r\nرضا,\r\n");
 });
 
 test("groups are made, counted while they are written, and list their customers", async () => {

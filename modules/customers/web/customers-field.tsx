@@ -1,8 +1,9 @@
-import { MultiSelect } from "@mantine/core";
+import { MultiSelect, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { peopleQuery } from "./find-customers.ts";
+import { Bdi } from "../../../platform/ui/bdi.tsx";
+import { type FoundPerson, peopleQuery } from "./find-customers.ts";
 import { useCustomerWords } from "./parts/use-customer-words.ts";
 
 type CustomersFieldProps = { label: string; value: string[]; onChange: (ids: string[]) => void };
@@ -25,6 +26,9 @@ export function CustomersField({ label, value, onChange }: CustomersFieldProps) 
       description={rested !== "" && data?.length === 0 ? words.nobodyFound : words.typeToFind}
       filter={({ options }) => options}
       data={Object.entries(all).map(([id, title]) => ({ value: id, label: title }))}
+      renderOption={({ option }) => (
+        <PersonOption title={option.label} person={data?.find(({ id }) => id === option.value)} />
+      )}
       value={value}
       searchValue={typed}
       onSearchChange={setTyped}
@@ -33,5 +37,22 @@ export function CustomersField({ label, value, onChange }: CustomersFieldProps) 
         onChange(ids);
       }}
     />
+  );
+}
+
+/** A name, with what tells its customer from others who are called the same. */
+function PersonOption({ title, person }: { title: string; person: FoundPerson | undefined }) {
+  return (
+    <div>
+      <Bdi>{title}</Bdi>
+      <Text size="xs" c="dimmed">
+        {person?.addresses.map((one) => (
+          <span key={one}>
+            <Bdi dir="ltr">{one}</Bdi>{" "}
+          </span>
+        ))}
+        {person?.city ? <Bdi>{person.city}</Bdi> : null}
+      </Text>
+    </div>
   );
 }

@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { recordAudit } from "../../admin/index.ts";
-import { audienceIds, countAudience, identitiesToKeep, mayContactMany } from "../../customers/index.ts";
+import {
+  audienceIds,
+  countAudience,
+  holdOffErasures,
+  identitiesToKeep,
+  mayContactMany,
+} from "../../customers/index.ts";
 import type { BatchBody } from "../contract.ts";
 import { type Batch, findBatch, holdBatch } from "./batch-rows.ts";
 import { fillBody, type Rendered, renderBody } from "./page/fill-gaps.ts";
@@ -41,6 +47,7 @@ export async function addBatch(ctx: Context, body: BatchBody): Promise<number> {
  * `letters_printing`, `nobody_chosen` and `too_many_letters`.
  */
 export async function gatherAgain(ctx: Context, id: number): Promise<Batch> {
+  await holdOffErasures(ctx);
   const batch = await holdBatch(ctx, id);
   if (batch.posted_at) throw new Refusal("letters_posted");
   if (batch.printing_at) throw new Refusal("letters_printing");

@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import type { Context } from "../../../platform/db/index.ts";
 import { Refusal } from "../../../platform/errors/index.ts";
 import { recordAudit } from "../../admin/index.ts";
-import { customerNames, removeSuppression, sayAddress, suppressAddress } from "../../customers/index.ts";
+import {
+  customerNames,
+  holdOffErasures,
+  removeSuppression,
+  sayAddress,
+  suppressAddress,
+} from "../../customers/index.ts";
 import type { LetterQuery, LetterRow } from "../contract.ts";
 import { findBatch, holdBatch } from "./batch-rows.ts";
 import type { Recipient } from "./page/letter-page.ts";
@@ -51,6 +57,7 @@ export async function returnLetter(
   { id, letter }: { id: number; letter: number },
   returned: boolean,
 ): Promise<void> {
+  await holdOffErasures(ctx);
   const batch = await holdBatch(ctx, id);
   const { rows } = await sql<Pick<Row, "address" | "returned_at"> & { suppression_id: number | null }>`
     select address, returned_at, suppression_id from letter

@@ -50,8 +50,10 @@ export async function printBatch(job: JobRun, { batchId }: { batchId: number }, 
 
 async function giveUp(ctx: Context, { id, file }: Print): Promise<void> {
   const { rows } = await sql<Pick<Batch, "parts">>`update letter_batch
-    set printing_at = null, file = null, problem = 'print_failed' where brand_id = ${ctx.brandId} and id = ${id} and file = ${file}
-    returning parts`.execute(ctx.db);
+    set printing_at = null, file = null, problem = 'print_failed'
+    where brand_id = ${ctx.brandId} and id = ${id} and file = ${file} and printing_at is not null returning parts`.execute(
+    ctx.db,
+  );
   for (const { parts } of rows) await forgetPrint(ctx, { file, parts });
 }
 

@@ -111,3 +111,25 @@ withChromium("a run that another one has overtaken takes nothing from it", { tim
   await workOff();
   expect(pdfPages((await file(`${id}/pdf`)).rawPayload)).toHaveLength(2);
 });
+
+withChromium(
+  "a run that joins after another one is done does not take its print away",
+  { timeout: 120_000 },
+  async () => {
+    const { id, file, show } = await ordered(2);
+    const twice = async (job: JobRun, payload: { batchId: number }) => {
+      let reads = 0;
+      const late = async <T>(work: Parameters<typeof job.read<T>>[0]): Promise<T> => {
+        const found = await job.read(work);
+        // The batch, its two parts and that there is no third: now it would join them.
+        if (++reads === 4) await printBatch(job, payload, 1);
+        return found;
+      };
+      await printBatch({ ...job, read: late }, payload, 1);
+    };
+    await runDueJobs(house, [{ name: "letters", jobs: { [printJob]: twice } }]);
+    await workOff();
+    expect(await show(id)).toMatchObject({ printing: null, problem: null, file: { pages: 2 } });
+    expect(pdfPages((await file(`${id}/pdf`)).rawPayload)).toHaveLength(2);
+  },
+);

@@ -100,3 +100,15 @@ test("a circle is left for a person, and cannot be published", () => {
   expect(checkFlow(flow)).toEqual([]);
   expect(checkFlow(flowShape.parse({ nodes: [] }))).toEqual([{ node: null, code: "no_start" }]);
 });
+
+test("what objects have by nature is not known of anybody", () => {
+  const branches = [{ attribute: "constructor", is: "equals", value: "x", next: null }];
+  const asks = flowShape.parse({
+    start: "a",
+    nodes: [
+      { id: "a", type: "condition", branches, otherwise: "b" },
+      { id: "b", type: "hand_over", reason: "ناشناس" },
+    ],
+  });
+  expect(stepFlow(asks, fresh, { kind: "begin" }, around).stop).toEqual({ kind: "hand_over", reason: "ناشناس" });
+});

@@ -160,7 +160,7 @@ export function wordsIn(words: BothWords, language: Language): string {
 type Branch = { attribute: string; is: string; value: string };
 
 function holds({ attribute, is, value }: Branch, attributes: Record<string, string>): boolean {
-  const known = attributes[attribute] ?? "";
+  const known = Object.hasOwn(attributes, attribute) ? attributes[attribute]! : "";
   const expected = fill(value, attributes);
   switch (is) {
     case "known":

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import { changeConversation, writeNote } from "../../../inbox/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import { recordInteractions } from "../../../timeline/index.ts";
@@ -50,6 +51,7 @@ export type Said = { solved: boolean; comment: string };
  * from then on. Gives `late` where the time is over, `gone` where there is no such question.
  */
 export async function answerConfirmation(ctx: Context, id: number, said: Said): Promise<"taken" | "late" | "gone"> {
+  await holdOffErasures(ctx);
   // Always the case first, then its question: whoever asks anew takes them in that order too.
   const seen = await readConfirmation(ctx, id);
   if (!seen) return "gone";

@@ -5,7 +5,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { enqueue } from "../../../../platform/jobs/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
-import { customerGlance } from "../../../customers/index.ts";
+import { customerGlance, holdOffErasures } from "../../../customers/index.ts";
 import { authorOf } from "../../../inbox/index.ts";
 import type { caseAsked, caseSolution } from "../../contract.ts";
 import { mayBecome } from "../case-state.ts";
@@ -31,6 +31,7 @@ export async function beginAsking(
   id: number,
   asked: Pick<Asked, "root_cause" | "outcome" | "cost">,
 ): Promise<{ held: Case; confirmationId: number }> {
+  await holdOffErasures(ctx);
   const held = await holdCase(ctx, id);
   if (!mayBecome(held.state, "waiting_confirmation")) throw new Refusal("case_move_refused");
   const cause = asked.root_cause ?? held.root_cause;

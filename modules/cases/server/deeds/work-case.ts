@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import { makePromise, postReply } from "../../../inbox/index.ts";
 import { logInteraction } from "../../../timeline/index.ts";
 import type { caseCall, casePromise, caseReply } from "../../contract.ts";
@@ -11,6 +12,7 @@ import { conversationOf } from "./conversation-of.ts";
 import { noteContact } from "./note-contact.ts";
 
 async function openOne(ctx: Context, id: number): Promise<Case> {
+  await holdOffErasures(ctx);
   const held = await holdCase(ctx, id);
   if (isOver(held.state)) throw new Refusal("case_is_over");
   return held;

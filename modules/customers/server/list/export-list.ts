@@ -4,7 +4,13 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { type Cell, type Table, tableBytes } from "../../../../platform/files/index.ts";
 import { type Brand, brandSettings } from "../../../admin/index.ts";
-import { type AttributeDefinition, type CustomerRow, type ExportQuery, exportColumns } from "../../contract.ts";
+import {
+  type AttributeDefinition,
+  attributeOf,
+  type CustomerRow,
+  type ExportQuery,
+  exportColumns,
+} from "../../contract.ts";
 import { attributeDefinitions } from "../profile/attribute-definitions.ts";
 import { words } from "../segments/rule-words.ts";
 import { moneyCell, timeCell } from "./export-cells.ts";
@@ -74,7 +80,7 @@ function columnOf(name: string, { brand, definitions, language }: About): Column
     if (!definition) throw new Refusal("invalid", "columns");
     // A program finds an attribute under its own key, where no column has that name.
     const own = exportColumns.includes(definition.key as ExportColumn) ? name : definition.key;
-    return { name: own, heading: definition.label, cell: (row) => cellOf(row.attributes[definition.key]) };
+    return { name: own, heading: definition.label, cell: (row) => cellOf(attributeOf(row.attributes, definition.key)) };
   }
   if (!exportColumns.includes(name as ExportColumn)) throw new Refusal("invalid", "columns");
   const column = name as ExportColumn;

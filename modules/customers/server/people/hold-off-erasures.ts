@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 
-const lockSpace = 7_236_813; // any number, the same in every process
+/** Any number, the same in every process. */
+export const lockSpace = 7_236_813;
 
 /**
  * Until this transaction ends nobody of this brand is erased. Whoever is about to write words about a person looks first whether the

@@ -5,7 +5,7 @@ import { BrandLink } from "../../../../platform/ui/brand-link.tsx";
 import { DateField } from "../../../../platform/ui/date-field.tsx";
 import { useCan } from "../../../../platform/ui/session.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { AttributeDefinition, Customer } from "../../contract.ts";
+import { type AttributeDefinition, attributeOf, type Customer } from "../../contract.ts";
 import { useSaveCustomer } from "../customer/use-customer.ts";
 import { fieldsQuery } from "../customer-calls.ts";
 import { useCustomerWords } from "../parts/use-customer-words.ts";
@@ -48,7 +48,7 @@ function AttributeField({ field: { key, label, type, choices }, customer, disabl
   const own = useWords({ fa, en });
   const saveAll = useSaveCustomer(customer.id);
   const save = (value: string | number | boolean | null) => saveAll({ attributes: { [key]: value } }, own.saved(label));
-  const value = customer.attributes[key] ?? null;
+  const value = attributeOf(customer.attributes, key) ?? null;
   const shared = { label, disabled };
   if (type === "number")
     return <NumberField {...shared} value={typeof value === "number" ? value : null} onSave={save} />;

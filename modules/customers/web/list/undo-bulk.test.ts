@@ -26,3 +26,10 @@ test("each customer gets its former owner back", () => {
     { change: { kind: "owner", owner_id: null }, selection: { ids: [2] } },
   ]);
 });
+
+test("an attribute that objects have by nature is empty where a customer has none", () => {
+  const before = [row(1, []), row(2, [])];
+  expect(undoOf({ kind: "attribute", key: "constructor", value: "سازنده" }, before)).toEqual([
+    { change: { kind: "attribute", key: "constructor", value: null }, selection: { ids: [1, 2] } },
+  ]);
+});

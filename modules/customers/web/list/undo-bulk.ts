@@ -1,4 +1,4 @@
-import type { BulkChange, CustomerRow } from "../../contract.ts";
+import { attributeOf, type BulkChange, type CustomerRow } from "../../contract.ts";
 
 type Deed = { change: BulkChange; selection: { ids: number[] } };
 
@@ -17,7 +17,7 @@ export function undoOf(change: BulkChange, before: readonly CustomerRow[]): Deed
     return [...owners].flatMap(([owner_id, rows]) => toThese({ kind: "owner", owner_id }, rows));
   }
   const { key } = change;
-  const values = Map.groupBy(before, (row) => row.attributes[key] ?? null);
+  const values = Map.groupBy(before, (row) => attributeOf(row.attributes, key) ?? null);
   return [...values].flatMap(([value, rows]) => toThese({ kind: "attribute", key, value }, rows));
 }
 

@@ -5,7 +5,7 @@ import { MoneyText } from "../../../../platform/ui/money-text.tsx";
 import { TimeText } from "../../../../platform/ui/time-text.tsx";
 import { useFormat } from "../../../../platform/ui/use-format.ts";
 import { useWords } from "../../../../platform/ui/use-words.ts";
-import type { CustomerRow } from "../../contract.ts";
+import { attributeOf, type CustomerRow } from "../../contract.ts";
 import { fieldsQuery } from "../customer-calls.ts";
 import { CustomerFace } from "../parts/customer-face.tsx";
 import { LifecycleMark } from "../parts/lifecycle-mark.tsx";
@@ -102,7 +102,7 @@ export function useColumns(): Column<CustomerRow>[] {
       width: 130,
       hidden: true,
       number: type === "number",
-      cell: (row: CustomerRow) => <FieldValue value={row.attributes[key]} date={type === "date"} />,
+      cell: (row: CustomerRow) => <FieldValue value={attributeOf(row.attributes, key)} date={type === "date"} />,
     })),
   ];
 }

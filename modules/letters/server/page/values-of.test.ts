@@ -31,3 +31,15 @@ test("where the name of an addressee is unknown the envelope says who it is for,
   expect(await envelope("fa")).toContain("<strong>مشتری گرامی</strong>");
   expect(await envelope("en")).toContain("<strong>Our customer</strong>");
 });
+
+test("an attribute that objects have by nature is empty in the letter of who has none", async () => {
+  const { ok, customer, template, batch } = await story();
+  await ok("PUT", "/customer-attributes", { key: "constructor", label: "سازنده", type: "text" });
+  const letter = template({ body: "‹{{attribute.constructor|نامعلوم}}›" });
+  const written = async (person: number): Promise<string> => {
+    const id = await batch([person], { template: await letter });
+    return /‹(.*)›/.exec((await ok("GET", `/letters/batches/${id}/preview`)).html)![1]!;
+  };
+  expect(await written(await customer("علی", {}, { attributes: { constructor: "پارس" } }))).toBe("پارس");
+  expect(await written(await customer("مینا"))).toBe("نامعلوم");
+});

@@ -9,7 +9,7 @@ import {
 } from "../../../../platform/i18n/index.ts";
 import { type Brand, brandSettings, listMembers } from "../../../admin/index.ts";
 import { type LatestOrder, lastOrders } from "../../../catalog/index.ts";
-import type { AttributeDefinition } from "../../../customers/contract.ts";
+import { type AttributeDefinition, attributeOf } from "../../../customers/contract.ts";
 import { attributeDefinitions, type PostalPerson, postalPeople } from "../../../customers/index.ts";
 import type { GapName } from "../../contract.ts";
 import { attributeText } from "./attribute-text.ts";
@@ -79,7 +79,10 @@ function fields(person: PostalPerson, order: LatestOrder | undefined, ground: Gr
     today: formatDate(now, dates),
     "brand.name": brand.name,
   };
-  const theirs = own.map(({ key, type }) => [gapOf(key), attributeText(person.attributes[key], type, dates)]);
+  const theirs = own.map(({ key, type }) => [
+    gapOf(key),
+    attributeText(attributeOf(person.attributes, key), type, dates),
+  ]);
   return { ...Object.fromEntries(theirs), ...usual };
 }
 

@@ -4,6 +4,7 @@ import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
 import { listMembers } from "../../../admin/index.ts";
 import { openCase } from "../../../cases/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import { authorOf } from "../../../inbox/index.ts";
 import type { MentionChange } from "../../contract.ts";
 import { mentionTopic } from "../take/take-mentions.ts";
@@ -42,6 +43,7 @@ export async function caseOfMention(
   asked: { title: string; customer?: number | undefined },
 ): Promise<number> {
   if (!may(ctx.actor, "cases.write")) throw new Refusal("not_permitted");
+  await holdOffErasures(ctx);
   const held = await holdMention(ctx, id);
   if (held.case_id !== null) return held.case_id;
   const customer = held.customer_id ?? asked.customer;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
-import { resolvePeople } from "../../../customers/index.ts";
+import { holdOffErasures, resolvePeople } from "../../../customers/index.ts";
 import { sourceId } from "../../../intake/index.ts";
 import { type CallRow, callColumns } from "./call-rows.ts";
 import { isPersons } from "./outside-number.ts";
@@ -13,6 +13,7 @@ import { callTopic } from "./take-news.ts";
  * `call_without_number` and `person_erased`.
  */
 export async function makeCustomerOfCall(ctx: Context, id: number, name: string | null): Promise<{ customer: number }> {
+  await holdOffErasures(ctx);
   const { rows } = await sql<CallRow>`select ${callColumns} from phone_call c
     where brand_id = ${ctx.brandId} and id = ${id} for update`.execute(ctx.db);
   const call = rows[0];

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { recordChanges } from "../../../../platform/realtime/index.ts";
-import { findErased, identityByValue } from "../../../customers/index.ts";
+import { findErased, holdOffErasures, identityByValue } from "../../../customers/index.ts";
 import { announceCall } from "./announce-call.ts";
 import type { CallNews } from "./call-news.ts";
 import { type CallRow, holdCall, saveCall } from "./call-rows.ts";
@@ -24,6 +24,7 @@ const longestId = 200;
  * stands on its customer's timeline, once; when it was missed, a call is owed. Gives the call.
  */
 export async function takeCallNews(ctx: Context, exchange: NewsExchange, news: CallNews): Promise<number> {
+  await holdOffErasures(ctx);
   const held = await holdCall(ctx, exchange.id, news.callId.slice(0, longestId), news.at);
   const call: CallRow = { ...held, ...mergeCall(held, news) };
   if (await isErased(ctx, call))
