@@ -5,7 +5,7 @@ import { nameKey } from "../../../../platform/text/index.ts";
 import { touchCustomers } from "../fold/touch-customers.ts";
 import { refreshSearch } from "./refresh-search.ts";
 
-const lockSpace = 7_236_813; // any number, the same in every process
+const lockSpace = 7_236_817; // any number, the same in every process
 
 /** The partner (dealer, retailer, installer …) of this name, in any spelling; made when there is none yet. */
 export async function findPartner(ctx: Context, name: string): Promise<number> {

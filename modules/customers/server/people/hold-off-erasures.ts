@@ -6,8 +6,8 @@ export const lockSpace = 7_236_813;
 
 /**
  * Until this transaction ends nobody of this brand is erased. Whoever is about to write words about a person looks first whether the
- * person is still there: an erasure in between would not see those words. Take it before any other lock: an erasure that has begun asks for all that is about its
- * person.
+ * person is still there: an erasure in between would not see those words. Take it before any other lock: an erasure that has begun asks for
+ * all that is about its person.
  */
 export async function holdOffErasures(ctx: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${lockSpace}, ${ctx.brandId})`.execute(ctx.db);

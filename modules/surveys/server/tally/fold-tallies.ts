@@ -5,6 +5,8 @@ import { blockOf, blocksOf, type Dimension, dimensionOf, dimensions } from "./di
 
 type Mark = { folded_xid: string; all_until_id: number; folded_at: Date | null; here: boolean };
 
+const lockSpace = 7_236_816; // any number, the same in every process; not that of erasures, for which all who write about people wait
+
 /** Facts of one fold that are too many for it are left to the next: in id order, so that memory stays what it is. */
 const factsAtOnce = 100_000;
 
@@ -22,7 +24,7 @@ export async function foldTallies(database: Database, on: BrandWork): Promise<nu
 
 /** One fold of a brand at a time. */
 async function holdMark(ctx: Context): Promise<Mark | undefined> {
-  await sql`select pg_advisory_xact_lock(7236813, ${ctx.brandId}::int)`.execute(ctx.db);
+  await sql`select pg_advisory_xact_lock(${lockSpace}, ${ctx.brandId}::int)`.execute(ctx.db);
   const { rows } = await sql<Mark>`select folded_xid::text, all_until_id, folded_at, server = survey_server() as here
     from survey_tally_mark where brand_id = ${ctx.brandId}`.execute(ctx.db);
   return rows[0];

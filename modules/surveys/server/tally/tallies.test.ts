@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { system, withBrand } from "../../../../platform/db/index.ts";
 import { testDatabase } from "../../../../platform/testing/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import { openToldSurvey, type ToldAnswer, takeBack, tellAnswers } from "../../testing/tell-answers.ts";
 import { answersVersion, type Counted, countedAnswers } from "./counted-answers.ts";
 import { foldTallies } from "./fold-tallies.ts";
@@ -182,4 +183,12 @@ test("the version of answers moves with every fact, and not otherwise", async ()
   await tell();
   seen.push(await version());
   expect(new Set(seen).size).toBe(4);
+});
+
+test("a fold waits for nobody who writes about people, and they not for it", async () => {
+  const brandId = await openBrand();
+  await withBrand(database.app.app, on(brandId), async (ctx) => {
+    await holdOffErasures(ctx);
+    expect(await fold(brandId)).toBe(0);
+  });
 });
