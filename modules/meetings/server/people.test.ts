@@ -182,6 +182,7 @@ test("a stranger who is decided to be a guest with rows of their own adds nothin
   await api.put(`/meetings/${id}/strangers/${ipad.id}`, { as: "customer" });
   const guests = async () => (await api.get(`/meetings/${id}/guests?view=attended`)).body.rows;
   expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
+  expect((await api.get(`/customers/${mina}/export`)).body.meetings).toMatchObject([{ minutes: 50 }]);
   expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 1, matched: 1, added: 0, unchanged: 1 });
   expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
   // As rows of earlier days stand: under the keys of the file.
