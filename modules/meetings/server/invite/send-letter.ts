@@ -120,8 +120,10 @@ async function say(ctx: Context, house: House, { letter, meeting, person }: Sayi
   const said = channel === "sms" ? { text: composeMessage(telling) } : composeLetter(telling);
   const method = letter.kind === "cancellation" ? ("CANCEL" as const) : ("REQUEST" as const);
   const attendee = { name: name ?? identity.value, email: identity.value, answer: letter.answer };
+  // A letter that is written to somebody anew is another message.
+  const clientId = `meeting-letter:${letter.id}:${letter.due_at.getTime()}`;
   const told = await tellCustomer(ctx, {
-    ...{ customerId, identityId: identity.id, channel, clientId: `meeting-letter:${letter.id}`, ...said },
+    ...{ customerId, identityId: identity.id, channel, clientId, ...said },
     ...(channel === "email" && {
       calendar: { method, text: await calendarOf(ctx, meeting, { method, attendee, page: link }) },
     }),

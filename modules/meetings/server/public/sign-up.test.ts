@@ -154,3 +154,39 @@ test("a way on which nothing can be sent is not taken, and who comes too late be
   expect((await post(path, byMail)).statusCode).toBe(410);
   expect(await rows("select 1 from customer where brand_id = $1")).toEqual([]);
 });
+
+test("whoever signs up again some minutes later, or whose link never arrived, gets it again, by phone too", async () => {
+  const { plan, show, post, connectPhone, tend, work, rows } = await story();
+  const line = await connectPhone();
+  const id = await plan({ sign_up: true });
+  const path = pathOf((await show(id)).sign_up_address);
+  const again = async (minutes: number) => {
+    now = new Date(now.getTime() + minutes * 60_000);
+    expect((await post(path, { name: "تازه", email: "", phone: "09351112233" })).statusCode).toBe(200);
+    await tend();
+    await work();
+    return line.sent.length;
+  };
+  expect([await again(0), await again(4), await again(2)]).toEqual([1, 1, 2]);
+  await rows("update meeting_letter set state = 'failed', reason = 'rejected' where brand_id = $1");
+  expect(await again(15)).toBe(3);
+  await rows("update meeting_letter set state = 'left_out', reason = 'cap_reached' where brand_id = $1");
+  expect([await again(15), await again(1)]).toEqual([4, 4]);
+  expect(await rows("select state from meeting_letter where brand_id = $1")).toEqual([{ state: "sent" }]);
+});
+
+test("of somebody who is two guests since a merge the one whose address was typed gets the link", async () => {
+  const { plan, people, invite, work, connect, post, show, tend, mail, rows, api } = await story();
+  await connect();
+  const [one, two] = await people(["الف", "ب"]);
+  const id = await plan({ kind: "meeting", sign_up: true });
+  await invite(id, [one!, two!]);
+  await work();
+  await api.post(`/customers/${one}/merges`, { with: two });
+  await rows("delete from meeting_letter where brand_id = $1");
+  const path = pathOf((await show(id)).sign_up_address);
+  await post(path, { name: "ب", email: "guest2@home.example", phone: "" });
+  await tend();
+  await work();
+  expect((await mail.next()).to).toEqual(["guest2@home.example"]);
+});
