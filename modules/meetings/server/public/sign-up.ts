@@ -22,7 +22,7 @@ type Left = { name: string; email: ClaimedIdentity | null; phone: ClaimedIdentit
 
 /**
  * Reads what was written into the form; Persian digits count as digits. A name and one of e-mail and phone are needed, and one of the
- * `channels` that are open for the link.
+ * `channels` that are open for the link: where only the phone's is, it goes there, and the e-mail is let be.
  */
 export function readSignUp(
   { name, email, phone }: SignUp,
@@ -38,9 +38,13 @@ export function readSignUp(
   };
   const left = { name, email: read("email", email), phone: read("phone", phone) };
   if (name === "") wrong.name = "needed";
-  if (email === "" && phone === "") wrong.email = "needed";
-  if (left.email && !channels.includes("email")) wrong.email = "unreachable";
-  if (email === "" && left.phone && !channels.includes("sms")) wrong.phone = "unreachable";
+  const hears = { email: channels.includes("email"), phone: channels.includes("sms") };
+  if (email === "" && phone === "") wrong[hears.phone && !hears.email ? "phone" : "email"] = "needed";
+  if (left.email && !hears.email) {
+    if (left.phone && hears.phone) left.email = null;
+    else wrong.email = "unreachable";
+  }
+  if (email === "" && left.phone && !hears.phone) wrong.phone = "unreachable";
   return Object.keys(wrong).length > 0 ? { wrong } : { left };
 }
 

@@ -26,6 +26,9 @@ export const en: typeof fa = {
   signUp: "Sign up",
   signUpNote: "Your name and either an e-mail address or a phone number are enough; we send you your personal link.",
   signUpNoteMail: "Your name and an e-mail address are enough; we send you your personal link.",
+  signUpNotePhone: "Your name and a mobile phone number are enough; we send you your personal link.",
+  notNow:
+    "Signing up is not possible just now: we cannot send you your personal link. Please look again a little later.",
   name: "Name",
   email: "E-mail",
   phone: "Mobile phone",
@@ -34,7 +37,7 @@ export const en: typeof fa = {
     needed: "Please fill this in.",
     unread: "This could not be read; please write it again.",
     needOne: "Please write an e-mail address or a phone number.",
-    unreachable: "We cannot send anything there just now. Please write another way, or try again a little later.",
+    unreachable: "We cannot send anything this way just now. Please write another way, or try again a little later.",
   },
   thanksTitle: "Your link is on its way",
   thanks:
