@@ -125,6 +125,51 @@ test("a change or cancellation goes at whatever hour to who is coming, and never
   ]);
 });
 
+test("news of a meeting that was moved later comes before the time that guests know", async () => {
+  const { plan, people, invite, work, show, api, cancel, letters, send } = await story();
+  const [silent] = await people(["الف"]);
+  const starts_at = "2026-11-26T03:30:00Z";
+  const [moved, off] = [await plan({ kind: "meeting", starts_at }), await plan({ kind: "meeting", starts_at })];
+  for (const id of [moved, off]) await invite(id, [silent!]);
+  await work();
+  await send();
+  const rules = (await api.get("/contact-rules")).body;
+  await api.put("/contact-rules", { ...rules, quietHours: { from: "21:00", to: "08:00" } });
+  // Eleven in the evening in Tehran: until eight it is quiet, both were to begin at seven.
+  now = new Date("2026-11-25T19:30:00Z");
+  const { id: _id, ends_at, cancelled_at, sign_up_address, numbers, ...body } = await show(moved);
+  const move = (id: number, at: string) => api.put(`/meetings/${id}`, { ...body, starts_at: `2026-11-26T${at}:00Z` });
+  await move(moved, "06:30");
+  await move(moved, "07:30");
+  await move(off, "06:30");
+  await cancel(off);
+  await send();
+  expect(await letters()).toEqual([
+    ...["invitation sent", "invitation sent", "change withdrawn superseded", "change sent"],
+    ...["change waiting", "cancellation sent"],
+  ]);
+});
+
+test("no cap holds news back, quiet hours do", async () => {
+  const { plan, people, invite, work, show, api, letters, send } = await story();
+  const [silent] = await people(["الف"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [silent!]);
+  await work();
+  await send();
+  const rules = (await api.get("/contact-rules")).body;
+  const caps = [{ purpose: "service", channel: null, most: 1, days: 30 }];
+  await api.put("/contact-rules", { ...rules, caps, quietHours: { from: "21:00", to: "08:00" } });
+  now = new Date("2026-11-25T19:30:00Z");
+  const { id: _id, ends_at, cancelled_at, sign_up_address, numbers, ...body } = await show(id);
+  await api.put(`/meetings/${id}`, { ...body, place: "دفتر" });
+  await send();
+  expect(await letters()).toEqual(["invitation sent", "change waiting quiet_hours"]);
+  now = new Date("2026-11-26T04:30:00Z");
+  await send();
+  expect(await letters()).toEqual(["invitation sent", "change sent"]);
+});
+
 test("while the mailbox rests letters wait and say why; whoever's only letter failed is invited anew", async () => {
   const { plan, people, invite, work, show, api, boss, letters, send, pageOf, post, rows, tend } = await story();
   const [lost, there] = await people(["الف", "ب"]);

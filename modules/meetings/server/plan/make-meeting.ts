@@ -42,7 +42,7 @@ export async function changeMeeting(ctx: Context, id: number, body: MeetingBody)
       seats = ${body.seats}, sequence = sequence + ${tells ? 1 : 0},
       sign_up_opened_at = case when ${body.sign_up} then coalesce(sign_up_opened_at, ${ctx.now}) end
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  if (tells) await tellGuests(ctx, id, "change");
+  if (tells) await tellGuests(ctx, meeting, "change");
   await tellScreens(ctx, id);
   await recordAudit(ctx, { action: "meeting.changed", subject: "meeting", subjectId: id });
 }
@@ -62,9 +62,9 @@ export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean
   await sql`update meeting set ${sets}, sequence = sequence + 1 where brand_id = ${ctx.brandId} and id = ${id}`.execute(
     ctx.db,
   );
-  if (cancelled) await tellGuests(ctx, id, "cancellation");
+  if (cancelled) await tellGuests(ctx, meeting, "cancellation");
   else {
-    await tellItIsOn(ctx, id);
+    await tellItIsOn(ctx, meeting);
     await goOnInviting(ctx, id);
   }
   await tellScreens(ctx, id);
