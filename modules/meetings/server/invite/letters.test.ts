@@ -185,6 +185,12 @@ test("while the mailbox rests letters wait and say why; whoever's only letter fa
   expect((await api.get(`/meetings/${id}/guests`)).body.rows[0].letter).toEqual({
     ...{ state: "waiting", reason: "no_account" },
   });
+  const told = () => rows("select 1 from change where brand_id = $1 and topic = 'meeting'");
+  const before = await told();
+  now = new Date(now.getTime() + 600_000);
+  await tend();
+  expect(await told()).toEqual(before);
+  expect(await rows("select 1 from meeting_letter where brand_id = $1 and due_at > $2", now)).toHaveLength(2);
   await pause(false);
   now = new Date(now.getTime() + 600_000);
   await send();

@@ -46,9 +46,9 @@ export async function sendLetter(ctx: Context, house: House, id: number): Promis
   const letter = await hold(ctx, id);
   if (letter?.state !== "waiting" || letter.due_at > ctx.now) return;
   const meeting = await findMeeting(ctx, { id: letter.meeting_id });
+  if (meeting.cancelled_at && letter.kind !== "cancellation") return;
   await tellScreens(ctx, meeting.id);
   const ends = endOf(meeting);
-  if (meeting.cancelled_at && letter.kind !== "cancellation") return;
   if (ends <= ctx.now) return settle(ctx, id, "withdrawn", "over");
   const person = await personOf(ctx, letter);
   if (!person) return settle(ctx, id, "withdrawn", "erased");
@@ -145,7 +145,7 @@ async function settle(ctx: Context, id: number, state: string, reason: string): 
   );
 }
 
-/** While a mailbox rests or is not connected yet: it is looked at again, until the meeting is over. */
+/** As `putOffLetters`, for one whose channel was closed since this run began. */
 async function putOff(ctx: Context, id: number): Promise<void> {
   await sql`update meeting_letter set due_at = ${ctx.now}::timestamptz + interval '5 minutes', reason = 'no_account'
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
