@@ -42,7 +42,7 @@ test("a cancellation that is taken back goes on with the guests of a wave who we
   await cancel(id);
   await work();
   expect((await show(id)).numbers.invited).toBe(0);
-  await cancel(id, false);
+  expect((await cancel(id, false)).body).toEqual({ inviting: true });
   await work();
   await send();
   expect(await letters()).toEqual(["invitation sent", "invitation sent"]);
@@ -79,7 +79,7 @@ test.each(["change", "cancellation"] as const)(
     await Promise.all([sending, made]);
     await send();
     if (deed === "cancellation") {
-      await cancel(id, false);
+      expect((await cancel(id, false)).body).toEqual({ inviting: true });
       await send();
     }
     expect(await letters()).toEqual(told[deed]);
