@@ -1,5 +1,6 @@
 export { vectors as letterVectors } from "./server/channels/email/html/xss-vectors.ts";
 export { botAccount, fakeBot } from "./server/channels/fakes/fake-bot.ts";
+export { fakeKavenegar, kavenegarAccount } from "./server/channels/fakes/fake-kavenegar.ts";
 export { startFake } from "./server/channels/fakes/fake-server.ts";
 export { lookAt } from "./server/channels/look-at.ts";
 export { hostileLetter, letterPart } from "./testing/hostile-letter.ts";

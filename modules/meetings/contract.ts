@@ -76,6 +76,9 @@ export const meetingQuery = z.object({
 });
 export const meetingList = z.object({ rows: z.array(meetingRow), next: z.number().nullable() });
 export const cancellation = z.object({ cancelled: z.boolean() });
+export const cancellationResult = z.object({
+  inviting: z.boolean().describe("Taken back: invitations that had stopped go on"),
+});
 
 /** Who is invited: a group, or customers by their ids. */
 export const inviteBody = z.object({

@@ -119,6 +119,13 @@ test("from the screen to the customer's page: planned, invited, answered on a ph
   await expect.poll(() => page.getByText("لغوشده", { exact: true }).count()).toBe(0);
 
   await page.getByRole("button", { name: "کارهای دیگر" }).click();
+  await page.getByRole("menuitem", { name: "لغو برنامه" }).click();
+  await page.getByText("لغوشده", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "کارهای دیگر" }).click();
+  await page.getByRole("menuitem", { name: "پس گرفتن لغو" }).click();
+  await page.getByText("به کسانی که خبر لغو گرفته بودند نامه می‌رود.").waitFor();
+
+  await page.getByRole("button", { name: "کارهای دیگر" }).click();
   await page.getByRole("menuitem", { name: "حضور" }).click();
   await page
     .getByLabel("یا جدول را همین‌جا بچسبانید")

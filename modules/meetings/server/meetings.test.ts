@@ -169,7 +169,8 @@ test("a change and a cancellation reach those who were written to, under the sam
   await tend();
   await work();
   expect(await calendarOf()).toMatchObject({ uid: invited.uid, sequence: "5", method: "CANCEL" });
-  await api.put(`/meetings/${id}/cancellation`, { cancelled: false });
+  const back = await api.put(`/meetings/${id}/cancellation`, { cancelled: false });
+  expect(back.body).toEqual({ inviting: false });
   later(11);
   await tend();
   await work();

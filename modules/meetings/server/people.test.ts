@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { resolvePeople } from "../../customers/index.ts";
+import { eraseCustomer, resolvePeople } from "../../customers/index.ts";
 import { sourceId } from "../../intake/index.ts";
 import { meetingsApp } from "../testing/meetings-app.ts";
 import { addUp } from "./attendance/add-up.ts";
 import { guessColumns } from "./attendance/columns.ts";
+import { readAttendanceFile } from "./attendance/read-rows-of-file.ts";
+import { takeAttendance } from "./attendance/take-attendance.ts";
 
 const database = await testDatabase();
 let now = new Date("2026-11-25T09:00:00Z");
@@ -182,6 +184,7 @@ test("a stranger who is decided to be a guest with rows of their own adds nothin
   await api.put(`/meetings/${id}/strangers/${ipad.id}`, { as: "customer" });
   const guests = async () => (await api.get(`/meetings/${id}/guests?view=attended`)).body.rows;
   expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
+  expect((await api.get(`/customers/${mina}/export`)).body.meetings).toMatchObject([{ minutes: 50 }]);
   expect((await file(`${id}/attendance`, csv)).body).toMatchObject({ people: 1, matched: 1, added: 0, unchanged: 1 });
   expect(await guests()).toMatchObject([{ customer: { id: mina }, minutes: 50 }]);
   // As rows of earlier days stand: under the keys of the file.
@@ -212,4 +215,23 @@ test("whoever was erased leaves no stranger behind to decide on, and a short ide
   expect((await show(id)).numbers.strangers).toBe(2);
   const strangers = (await api.get(`/meetings/${id}/strangers`)).body.rows;
   expect(strangers.map(({ name }: { name: string }) => name)).toEqual(["Sara Karimi", "Omid"]);
+});
+
+test("a file that is being taken in while somebody in it is erased keeps nothing of who they were", async () => {
+  const { plan, people, show, rows, inBrand } = await story();
+  const [golnar] = await people(["گلنار"]);
+  const id = await plan({ kind: "meeting", starts_at: "2026-11-25T08:30:00Z" });
+  const text = "name,email,phone,minutes\nگلنار,guest1@home.example,+989120000010,5\nOmid,,,7\n";
+  const file = await readAttendanceFile(Buffer.from(text));
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  let erasing: Promise<void> | undefined;
+  await inBrand(async (ctx) => {
+    expect(await takeAttendance(ctx, id, file, guessColumns([]))).toMatchObject({ people: 2, strangers: 2 });
+    erasing = inBrand((other) => eraseCustomer(other, golnar!));
+    await expect.poll(async () => (await database.owner.query(waits)).rows.length > 0, { timeout: 30_000 }).toBe(true);
+  });
+  await erasing;
+  expect((await show(id)).numbers.strangers).toBe(1);
+  const kept = JSON.stringify(await rows("select * from meeting_attendance where brand_id = $1"));
+  expect(kept).not.toMatch(/گلنار|guest1@|989120000010/);
 });

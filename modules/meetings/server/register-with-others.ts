@@ -23,12 +23,14 @@ async function forgetGuests(ctx: Context, { identityIds, customerId, mentions }:
   // Waves name customers by their ids alone, and those stay.
 }
 
+/** A key that was emptied, because its person stands under the guest's own, tells nothing. */
 async function meetingsOfPerson(ctx: Context, { identityIds }: PersonIds): Promise<unknown> {
   const { rows } =
     await sql`select m.title, m.kind, m.starts_at, g.way, g.answer, g.answered_at, g.opened_at, g.joined_at as pressed_join_at,
       a.name as named, a.joined_at, a.left_at, a.minutes
     from meeting_guest g join meeting m on m.brand_id = g.brand_id and m.id = g.meeting_id
     left join meeting_attendance a on a.brand_id = g.brand_id and a.guest_id = g.id
+      and (a.person = 'guest:' || g.id or num_nonnulls(a.joined_at, a.left_at, a.minutes) > 0)
     where g.brand_id = ${ctx.brandId} and g.identity_id = any(${identityIds as number[]}::bigint[]) order by g.id, a.id`.execute(
       ctx.db,
     );

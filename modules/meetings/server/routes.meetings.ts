@@ -54,13 +54,16 @@ function planRoutes(app: HttpApp, house: House): void {
   app.put(
     "/api/v1/meetings/:id/cancellation",
     {
-      schema: { summary: "Cancel a meeting, or take that back", params, body: contract.cancellation, tags },
+      schema: {
+        ...{ summary: "Cancel a meeting, or take that back", params, tags },
+        ...{ body: contract.cancellation, response: { 200: contract.cancellationResult } },
+      },
       config: write,
     },
-    (request, reply) =>
-      request
-        .command((ctx) => cancelMeeting(ctx, request.params.id, request.body.cancelled))
-        .then(() => reply.code(204).send()),
+    (request) =>
+      request.command(async (ctx) => ({
+        inviting: await cancelMeeting(ctx, request.params.id, request.body.cancelled),
+      })),
   );
 }
 

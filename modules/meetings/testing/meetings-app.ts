@@ -12,6 +12,7 @@ import { usualContactRules } from "../../customers/contract.ts";
 import { resolvePeople } from "../../customers/index.ts";
 import { module as customers } from "../../customers/module.ts";
 import { module as inbox } from "../../inbox/module.ts";
+import { fakeKavenegar, kavenegarAccount, startFake } from "../../inbox/testing.ts";
 import { sourceId } from "../../intake/index.ts";
 import { module as knowledge } from "../../knowledge/module.ts";
 import { module as surveys } from "../../surveys/module.ts";
@@ -44,6 +45,14 @@ export async function meetingsApp(house: House, database: TestDatabase) {
         ...{ smtpPort: Number(new URL(mail.url).port), smtpSecurity: "none" },
       },
     });
+  /** A line for SMS beside it; what went out by it stands in `sent`. */
+  const connectPhone = async () => {
+    const line = await startFake(fakeKavenegar());
+    afterAll(() => line.close());
+    const settings = { ...kavenegarAccount, baseUrl: line.url };
+    const { body } = await api.post("/channels", { kind: "kavenegar", name: "پیامک", settings });
+    return { ...line, id: Number(body.id) };
+  };
   const inBrand = <T>(work: Parameters<typeof withBrand<T>>[2]) =>
     withBrand(house.database.app, { brandId: brand.id, actor: system("test"), now: house.clock() }, work);
   /** Customers named so, with e-mail `n@home.example` and phone; gives their ids. */
@@ -102,7 +111,7 @@ export async function meetingsApp(house: House, database: TestDatabase) {
   afterAll(() => app.close());
   return {
     ...{ app, brand, boss, agent, api, mail, connect, inBrand, people, consent, plan, show, invite, work, rows },
-    ...{ pageOf, post, file, tend: () => tendLetters(house) },
+    ...{ pageOf, post, file, connectPhone, tend: () => tendLetters(house) },
   };
 }
 

@@ -53,6 +53,8 @@ export const en: typeof fa = {
   isCancelled: "The meeting is cancelled. Guests hear of it in a few seconds.",
   restore: "Take the cancellation back",
   isRestored: "The meeting takes place. Whoever heard that it was off gets a letter.",
+  isRestoredInviting:
+    "The meeting takes place. Whoever heard that it was off gets a letter, and the invitations that had stopped go on.",
   moreDeeds: "More",
   invite: "Invite",
   signUpPage: "Sign-up page",

@@ -1,6 +1,7 @@
 import { api } from "../../../platform/ui/api.ts";
 import { useNotice, useUndoNotice } from "../../../platform/ui/notices.tsx";
 import { useWords } from "../../../platform/ui/use-words.ts";
+import { cancellationResult } from "../contract.ts";
 import { useMeetingDeed } from "./meeting-calls.ts";
 import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
@@ -10,7 +11,9 @@ export function useCancelling(id: number) {
   const words = useWords({ fa, en });
   const undo = useUndoNotice();
   const notice = useNotice();
-  const turn = useMeetingDeed((cancelled: boolean) => api.put(`/meetings/${id}/cancellation`, { cancelled }));
+  const turn = useMeetingDeed((cancelled: boolean) =>
+    api.put(`/meetings/${id}/cancellation`, { cancelled }, cancellationResult),
+  );
   return {
     isPending: turn.isPending,
     cancel: () =>
@@ -20,7 +23,7 @@ export function useCancelling(id: number) {
       ),
     restore: () =>
       void turn.mutateAsync(false).then(
-        () => notice.done(words.isRestored),
+        ({ inviting }) => notice.done(inviting ? words.isRestoredInviting : words.isRestored),
         () => {},
       ),
   };

@@ -36,6 +36,8 @@ export type ContactQuestion = {
   line?: string;
   /** An answer to what the customer wrote: true, or when they wrote, which must lie within the brand's `replyMinutes`. */
   reply?: boolean | Date;
+  /** News of what the customer agreed to or was asked to, which they must hear: no cap on `service` holds it back, quiet hours do. */
+  uncapped?: boolean;
 };
 
 /** Yes, with the address to use (null on channels without one), or no, with the reason and, where time helps, until when. */
@@ -81,12 +83,13 @@ function addressFor(facts: ContactFacts, { channel, address, line }: ContactQues
   return no("suppressed", { suppression: { id, reason, at: at.toISOString(), line: stopped } });
 }
 
-function decideTime(facts: ContactFacts, { channel, purpose, reply }: ContactQuestion, now: Date) {
+function decideTime(facts: ContactFacts, { channel, purpose, reply, uncapped }: ContactQuestion, now: Date) {
   const { rules, timeZone } = facts;
   if (purpose === "service" && isReply(reply, rules.replyMinutes, now)) return null;
   const quiet = quietHoursOf(rules, channel);
   const afterQuiet = (at: Date) => (quiet && quietUntil(quiet, timeZone, at)) ?? at;
-  const reached = reachedCap(rules.caps, facts.sent, { channel, purpose, now });
+  const caps = purpose === "service" && uncapped ? [] : rules.caps;
+  const reached = reachedCap(caps, facts.sent, { channel, purpose, now });
   if (reached) return no("cap_reached", { cap: reached.cap }, reached.until && afterQuiet(reached.until));
   const until = quiet && quietUntil(quiet, timeZone, now);
   return until ? no("quiet_hours", { quiet }, until) : null;

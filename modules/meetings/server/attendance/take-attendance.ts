@@ -3,7 +3,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import { announce } from "../../../../platform/events/index.ts";
 import { brandSettings, recordAudit } from "../../../admin/index.ts";
-import { findErased } from "../../../customers/index.ts";
+import { findErased, holdOffErasures } from "../../../customers/index.ts";
 import type { AttendanceColumns, AttendanceResult } from "../../contract.ts";
 import { MeetingAttended } from "../../events.ts";
 import { logAttendance } from "../log-interactions.ts";
@@ -27,6 +27,7 @@ export async function takeAttendance(
 ): Promise<AttendanceResult> {
   const columns = namesPeople(asked) ? asked : guessColumns(file.header);
   if (!namesPeople(columns)) throw new Refusal("attendance_columns");
+  await holdOffErasures(ctx);
   const meeting = await findMeeting(ctx, { id }, { hold: true });
   const { timeZone } = await brandSettings(ctx);
   const { people: all, rejected } = addUp(file, columns, timeZone);

@@ -42,7 +42,7 @@ test("a cancellation that is taken back goes on with the guests of a wave who we
   await cancel(id);
   await work();
   expect((await show(id)).numbers.invited).toBe(0);
-  await cancel(id, false);
+  expect((await cancel(id, false)).body).toEqual({ inviting: true });
   await work();
   await send();
   expect(await letters()).toEqual(["invitation sent", "invitation sent"]);
@@ -79,7 +79,7 @@ test.each(["change", "cancellation"] as const)(
     await Promise.all([sending, made]);
     await send();
     if (deed === "cancellation") {
-      await cancel(id, false);
+      expect((await cancel(id, false)).body).toEqual({ inviting: true });
       await send();
     }
     expect(await letters()).toEqual(told[deed]);
@@ -125,6 +125,51 @@ test("a change or cancellation goes at whatever hour to who is coming, and never
   ]);
 });
 
+test("news of a meeting that was moved later comes before the time that guests know", async () => {
+  const { plan, people, invite, work, show, api, cancel, letters, send } = await story();
+  const [silent] = await people(["الف"]);
+  const starts_at = "2026-11-26T03:30:00Z";
+  const [moved, off] = [await plan({ kind: "meeting", starts_at }), await plan({ kind: "meeting", starts_at })];
+  for (const id of [moved, off]) await invite(id, [silent!]);
+  await work();
+  await send();
+  const rules = (await api.get("/contact-rules")).body;
+  await api.put("/contact-rules", { ...rules, quietHours: { from: "21:00", to: "08:00" } });
+  // Eleven in the evening in Tehran: until eight it is quiet, both were to begin at seven.
+  now = new Date("2026-11-25T19:30:00Z");
+  const { id: _id, ends_at, cancelled_at, sign_up_address, numbers, ...body } = await show(moved);
+  const move = (id: number, at: string) => api.put(`/meetings/${id}`, { ...body, starts_at: `2026-11-26T${at}:00Z` });
+  await move(moved, "06:30");
+  await move(moved, "07:30");
+  await move(off, "06:30");
+  await cancel(off);
+  await send();
+  expect(await letters()).toEqual([
+    ...["invitation sent", "invitation sent", "change withdrawn superseded", "change sent"],
+    ...["change waiting", "cancellation sent"],
+  ]);
+});
+
+test("no cap holds news back, quiet hours do", async () => {
+  const { plan, people, invite, work, show, api, letters, send } = await story();
+  const [silent] = await people(["الف"]);
+  const id = await plan({ kind: "meeting" });
+  await invite(id, [silent!]);
+  await work();
+  await send();
+  const rules = (await api.get("/contact-rules")).body;
+  const caps = [{ purpose: "service", channel: null, most: 1, days: 30 }];
+  await api.put("/contact-rules", { ...rules, caps, quietHours: { from: "21:00", to: "08:00" } });
+  now = new Date("2026-11-25T19:30:00Z");
+  const { id: _id, ends_at, cancelled_at, sign_up_address, numbers, ...body } = await show(id);
+  await api.put(`/meetings/${id}`, { ...body, place: "دفتر" });
+  await send();
+  expect(await letters()).toEqual(["invitation sent", "change waiting quiet_hours"]);
+  now = new Date("2026-11-26T04:30:00Z");
+  await send();
+  expect(await letters()).toEqual(["invitation sent", "change sent"]);
+});
+
 test("while the mailbox rests letters wait and say why; whoever's only letter failed is invited anew", async () => {
   const { plan, people, invite, work, show, api, boss, letters, send, pageOf, post, rows, tend } = await story();
   const [lost, there] = await people(["الف", "ب"]);
@@ -140,6 +185,12 @@ test("while the mailbox rests letters wait and say why; whoever's only letter fa
   expect((await api.get(`/meetings/${id}/guests`)).body.rows[0].letter).toEqual({
     ...{ state: "waiting", reason: "no_account" },
   });
+  const told = () => rows("select 1 from change where brand_id = $1 and topic = 'meeting'");
+  const before = await told();
+  now = new Date(now.getTime() + 600_000);
+  await tend();
+  expect(await told()).toEqual(before);
+  expect(await rows("select 1 from meeting_letter where brand_id = $1 and due_at > $2", now)).toHaveLength(2);
   await pause(false);
   now = new Date(now.getTime() + 600_000);
   await send();

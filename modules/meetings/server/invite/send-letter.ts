@@ -29,6 +29,7 @@ type Letter = {
   kind: Exclude<LetterKind, "link">;
   state: string;
   due_at: Date;
+  told_start: Date | null;
   identity_id: number;
   way: GuestWay;
   answer: GuestAnswer | null;
@@ -45,9 +46,9 @@ export async function sendLetter(ctx: Context, house: House, id: number): Promis
   const letter = await hold(ctx, id);
   if (letter?.state !== "waiting" || letter.due_at > ctx.now) return;
   const meeting = await findMeeting(ctx, { id: letter.meeting_id });
+  if (meeting.cancelled_at && letter.kind !== "cancellation") return;
   await tellScreens(ctx, meeting.id);
   const ends = endOf(meeting);
-  if (meeting.cancelled_at && letter.kind !== "cancellation") return;
   if (ends <= ctx.now) return settle(ctx, id, "withdrawn", "over");
   const person = await personOf(ctx, letter);
   if (!person) return settle(ctx, id, "withdrawn", "erased");
@@ -65,7 +66,7 @@ export async function sendLetter(ctx: Context, house: House, id: number): Promis
 
 async function hold(ctx: Context, id: number): Promise<Letter | undefined> {
   const { rows } =
-    await sql<Letter>`select l.id, l.meeting_id, l.guest_id, l.kind, l.state, l.due_at, g.identity_id, g.way, g.answer,
+    await sql<Letter>`select l.id, l.meeting_id, l.guest_id, l.kind, l.state, l.due_at, l.told_start, g.identity_id, g.way, g.answer,
       g.answered_at
     from meeting_letter l join meeting_guest g on g.brand_id = l.brand_id and g.id = l.guest_id
     where l.brand_id = ${ctx.brandId} and l.id = ${id} for update of l skip locked`.execute(ctx.db);
@@ -85,14 +86,18 @@ async function personOf(ctx: Context, { identity_id: id }: Letter): Promise<Pers
 
 type Saying = { letter: Letter; meeting: Meeting; person: Person };
 
-/** Asks the one gate. News that quiet hours would hold back until the meeting has begun goes out in them: later it is worth nothing. */
+/**
+ * Asks the one gate. No cap holds news back; and news that quiet hours would hold back until the meeting has begun, as it stands or as the
+ * guest knows it, goes out in them: later it is worth nothing.
+ */
 async function askGate(ctx: Context, { letter, meeting, person }: Saying): Promise<ContactAnswer> {
   const { customerId, identity, channel } = person;
   const purpose: Purpose = letter.kind === "invitation" ? purposeOf(meeting.kind) : "service";
-  const asked = { customerId, channel, purpose, address: identity.value };
+  const asked = { customerId, channel, purpose, address: identity.value, uncapped: isNews(letter) };
   const answer = await claimContact(ctx, { ...asked, ...replyOf(letter, channel) });
   if (answer.allowed || answer.reason !== "quiet_hours" || !answer.until) return answer;
-  const isLate = isNews(letter) && answer.until >= meeting.starts_at;
+  const { until } = answer;
+  const isLate = isNews(letter) && [meeting.starts_at, letter.told_start].some((start) => start && until >= start);
   return isLate ? claimContact(ctx, { ...asked, reply: true }) : answer;
 }
 
@@ -120,8 +125,10 @@ async function say(ctx: Context, house: House, { letter, meeting, person }: Sayi
   const said = channel === "sms" ? { text: composeMessage(telling) } : composeLetter(telling);
   const method = letter.kind === "cancellation" ? ("CANCEL" as const) : ("REQUEST" as const);
   const attendee = { name: name ?? identity.value, email: identity.value, answer: letter.answer };
+  // A letter that is written to somebody anew is another message.
+  const clientId = `meeting-letter:${letter.id}:${letter.due_at.getTime()}`;
   const told = await tellCustomer(ctx, {
-    ...{ customerId, identityId: identity.id, channel, clientId: `meeting-letter:${letter.id}`, ...said },
+    ...{ customerId, identityId: identity.id, channel, clientId, ...said },
     ...(channel === "email" && {
       calendar: { method, text: await calendarOf(ctx, meeting, { method, attendee, page: link }) },
     }),
@@ -138,7 +145,7 @@ async function settle(ctx: Context, id: number, state: string, reason: string): 
   );
 }
 
-/** While a mailbox rests or is not connected yet: it is looked at again, until the meeting is over. */
+/** As `putOffLetters`, for one whose channel was closed since this run began. */
 async function putOff(ctx: Context, id: number): Promise<void> {
   await sql`update meeting_letter set due_at = ${ctx.now}::timestamptz + interval '5 minutes', reason = 'no_account'
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);

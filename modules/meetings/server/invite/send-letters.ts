@@ -4,6 +4,7 @@ import type { House } from "../../../../platform/house/module.ts";
 import type { JobRun } from "../../../../platform/jobs/index.ts";
 import { listBrands } from "../../../admin/index.ts";
 import { failedDeliveries } from "../../../inbox/index.ts";
+import { mayGo, putOffLetters } from "./put-off-letters.ts";
 import { sendLetter } from "./send-letter.ts";
 
 /** So many letters are looked for at once, and so many go out side by side. */
@@ -38,6 +39,7 @@ export async function tendLetters(house: House): Promise<void> {
 /** Each letter in a transaction of its own: one that fails is tried again later and holds up nobody. */
 async function sendDue({ house, write }: Sending): Promise<void> {
   const until = Date.now() + longest;
+  await write(putOffLetters);
   const seen = new Set<number>();
   while (Date.now() < until) {
     const ids = (await write(dueOf)).filter((id) => !seen.has(id));
@@ -56,12 +58,10 @@ async function sendDue({ house, write }: Sending): Promise<void> {
   }
 }
 
-/** While a meeting is cancelled only that goes out: it may be taken back. */
 async function dueOf(ctx: Context): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select l.id from meeting_letter l
     join meeting m on m.brand_id = l.brand_id and m.id = l.meeting_id
-    where l.brand_id = ${ctx.brandId} and l.state = 'waiting' and l.due_at <= ${ctx.now}
-      and (m.cancelled_at is null or l.kind = 'cancellation')
+    where l.brand_id = ${ctx.brandId} and l.state = 'waiting' and l.due_at <= ${ctx.now} and ${mayGo}
     order by l.due_at, l.id limit ${batch}`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }

@@ -34,11 +34,19 @@ async function enqueueWave(ctx: Context, waveId: number): Promise<void> {
   await enqueue(ctx, "invite-to-meeting", { waveId }, { key: `meeting-wave:${ctx.brandId}:${waveId}` });
 }
 
-/** Has the waves that a cancellation stopped go on where they were. The caller holds the meeting. */
-export async function goOnInviting(ctx: Context, meetingId: number): Promise<void> {
+/**
+ * Has the waves that a cancellation stopped go on where they were; invitations that wait go by themselves. Gives whether there is any of
+ * either. The caller holds the meeting.
+ */
+export async function goOnInviting(ctx: Context, meetingId: number): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`select id from meeting_wave
     where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and done_at is null order by id`.execute(ctx.db);
   for (const { id } of rows) await enqueueWave(ctx, id);
+  const { rows: waiting } = await sql`select from meeting_letter
+    where brand_id = ${ctx.brandId} and meeting_id = ${meetingId} and state = 'waiting' and kind = 'invitation' limit 1`.execute(
+    ctx.db,
+  );
+  return rows.length > 0 || waiting.length > 0;
 }
 
 /** What inviting would do; writes nothing. Refuses `not_found`. */

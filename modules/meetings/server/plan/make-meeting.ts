@@ -42,19 +42,19 @@ export async function changeMeeting(ctx: Context, id: number, body: MeetingBody)
       seats = ${body.seats}, sequence = sequence + ${tells ? 1 : 0},
       sign_up_opened_at = case when ${body.sign_up} then coalesce(sign_up_opened_at, ${ctx.now}) end
     where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
-  if (tells) await tellGuests(ctx, id, "change");
+  if (tells) await tellGuests(ctx, meeting, "change");
   await tellScreens(ctx, id);
   await recordAudit(ctx, { action: "meeting.changed", subject: "meeting", subjectId: id });
 }
 
 /**
  * Cancels a meeting and tells its guests, or takes that back: who was not told yet hears nothing, who was gets it anew, and who was to be
- * invited is. Twice is once.
+ * invited is. Gives whether invitations that had stopped go on. Twice is once.
  * Refuses `not_found` and `meeting_over`.
  */
-export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean): Promise<void> {
+export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean): Promise<boolean> {
   const meeting = await findMeeting(ctx, { id }, { hold: true });
-  if ((meeting.cancelled_at !== null) === cancelled) return;
+  if ((meeting.cancelled_at !== null) === cancelled) return false;
   if (endOf(meeting) <= ctx.now) throw new Refusal("meeting_over");
   const sets = cancelled
     ? sql`cancelled_at = ${ctx.now}, cancelled_by = ${whoOf(ctx)}`
@@ -62,17 +62,16 @@ export async function cancelMeeting(ctx: Context, id: number, cancelled: boolean
   await sql`update meeting set ${sets}, sequence = sequence + 1 where brand_id = ${ctx.brandId} and id = ${id}`.execute(
     ctx.db,
   );
-  if (cancelled) await tellGuests(ctx, id, "cancellation");
-  else {
-    await tellItIsOn(ctx, id);
-    await goOnInviting(ctx, id);
-  }
+  if (cancelled) await tellGuests(ctx, meeting, "cancellation");
+  else await tellItIsOn(ctx, meeting);
+  const inviting = !cancelled && (await goOnInviting(ctx, id));
   await tellScreens(ctx, id);
   await recordAudit(ctx, {
     action: cancelled ? "meeting.cancelled" : "meeting.restored",
     subject: "meeting",
     subjectId: id,
   });
+  return inviting;
 }
 
 /** What guests come to; seats and the sign-up page are the house's own business. */

@@ -99,28 +99,39 @@ export type SignUpView = {
   wrong?: Wrong;
 };
 
-/** The page on which anybody may sign up; what was written is shown again with what is wrong with it. */
-export function signUpPage(place: Place, { meeting, seats, channels, typed, wrong }: SignUpView): string {
+/**
+ * The page on which anybody may sign up; what was written is shown again with what is wrong with it. Asks for no way on which nothing can be
+ * sent just now.
+ */
+export function signUpPage(place: Place, view: SignUpView): string {
+  const { meeting, seats, channels, typed } = view;
   const words = wordsIn(place.language);
-  const takesPhone = channels.includes("sms") || Boolean(typed?.phone);
-  const field = (name: keyof SignUp, type: "text" | "email" | "tel", autocomplete: string) => {
-    const problem = wrong?.[name];
-    const said =
-      problem === "needed" && name !== "name" && takesPhone ? words.wrong.needOne : problem && words.wrong[problem];
-    return html`<label class="field"><span>${words[name]}</span><input type="${type}" name="${name}" value="${typed?.[name] ?? ""}" maxlength="120" autocomplete="${autocomplete}" dir="${name === "name" ? "auto" : "ltr"}" aria-invalid="${String(Boolean(said))}">${said ? html`<span class="wrong">${said}</span>` : null}</label>`;
-  };
-  const over = ended(place, meeting);
-  const isFull = seats === 0;
-  const form = html`${seats === null ? null : html`<p class="dim">${words.seats(formatNumber(seats, place.language))}</p>`}<p>${takesPhone ? words.signUpNote : words.signUpNoteMail}</p>
-<form method="post" action="${`${place.path}?lang=${place.language}`}" novalidate>${field("name", "text", "name")}${field("email", "email", "email")}${takesPhone ? field("phone", "tel", "tel") : null}
-<label class="trap" aria-hidden="true"><span>${words.trap}</span><input type="text" name="${trapField}" tabindex="-1" autocomplete="off"></label>
-<div class="actions"><button type="submit">${words.signUp}</button></div></form>`;
-  const full = html`<p class="note" data-tone="warning" role="status">${words.closed}</p>`;
+  const note = (text: string) => html`<p class="note" data-tone="warning" role="status">${text}</p>`;
+  const isReached = typed || channels.includes("email") || channels.includes("sms");
+  const asks = seats === 0 ? note(words.closed) : isReached ? signUpForm(place, view) : note(words.notNow);
   return shell(
     place,
     meeting.title,
-    html`<h1 dir="auto">${meeting.title}</h1>${about(place, meeting)}${over ?? (isFull ? full : form)}`,
+    html`<h1 dir="auto">${meeting.title}</h1>${about(place, meeting)}${ended(place, meeting) ?? asks}`,
   );
+}
+
+function signUpForm(place: Place, { seats, channels, typed, wrong }: SignUpView): Html {
+  const words = wordsIn(place.language);
+  const takesPhone = channels.includes("sms") || Boolean(typed?.phone);
+  const takesMail = channels.includes("email") || !takesPhone || Boolean(typed?.email);
+  const takesBoth = takesMail && takesPhone;
+  const enough = takesBoth ? words.signUpNote : takesMail ? words.signUpNoteMail : words.signUpNotePhone;
+  const field = (name: keyof SignUp, type: "text" | "email" | "tel", autocomplete: string) => {
+    const problem = wrong?.[name];
+    const said =
+      problem === "needed" && name !== "name" && takesBoth ? words.wrong.needOne : problem && words.wrong[problem];
+    return html`<label class="field"><span>${words[name]}</span><input type="${type}" name="${name}" value="${typed?.[name] ?? ""}" maxlength="120" autocomplete="${autocomplete}" dir="${name === "name" ? "auto" : "ltr"}" aria-invalid="${String(Boolean(said))}">${said ? html`<span class="wrong">${said}</span>` : null}</label>`;
+  };
+  return html`${seats === null ? null : html`<p class="dim">${words.seats(formatNumber(seats, place.language))}</p>`}<p>${enough}</p>
+<form method="post" action="${`${place.path}?lang=${place.language}`}" novalidate>${field("name", "text", "name")}${takesMail ? field("email", "email", "email") : null}${takesPhone ? field("phone", "tel", "tel") : null}
+<label class="trap" aria-hidden="true"><span>${words.trap}</span><input type="text" name="${trapField}" tabindex="-1" autocomplete="off"></label>
+<div class="actions"><button type="submit">${words.signUp}</button></div></form>`;
 }
 
 /** After signing up: the same for everybody, known or not. */

@@ -139,18 +139,75 @@ test("somebody's address typed by anybody changes no answer of theirs: they get 
   expect(letter.text).not.toContain("جایی برایتان نگه داشته‌ایم");
 });
 
-test("a way on which nothing can be sent is not taken, and who comes too late becomes no customer", async () => {
-  const { plan, show, post, connect, rows, app, api } = await story();
+test("a way on which nothing can be sent is not taken nor asked for, and who comes too late becomes no customer", async () => {
+  const { plan, show, post, connect, connectPhone, rows, app, api, boss } = await story();
   const id = await plan({ sign_up: true });
   const path = pathOf((await show(id)).sign_up_address);
-  const byMail = { name: "تازه", email: "new@home.example", phone: "" };
-  const unheard = await post(path, byMail);
-  expect([unheard.statusCode, unheard.body.includes("فعلاً نمی‌توانیم چیزی به این نشانی بفرستیم")]).toEqual([422, true]);
-  await connect();
-  expect((await app.inject(path)).body).not.toContain('name="phone"');
-  const byPhone = await post(path, { name: "تازه", email: "", phone: "09351112233" });
-  expect([byPhone.statusCode, byPhone.body.includes("فعلاً نمی‌توانیم چیزی به این نشانی بفرستیم")]).toEqual([422, true]);
+  const cannot = "فعلاً نمی‌توانیم چیزی از این راه بفرستیم";
+  const looked = async () => {
+    const { body } = await app.inject(path);
+    return ["email", "phone"].filter((name) => body.includes(`name="${name}"`));
+  };
+  const said = async (form: object, what = cannot) => {
+    const { statusCode, body } = await post(path, { name: "تازه", email: "", phone: "", ...form });
+    return [statusCode, body.includes(what)];
+  };
+  expect((await app.inject(path)).body).toContain("ثبت‌نام فعلاً ممکن نیست");
+  expect((await app.inject(path)).body).not.toContain("<form");
+  const byMail = { email: "new@home.example" };
+  expect(await said(byMail)).toEqual([422, true]);
+  const { body: mailbox } = await connect();
+  expect(await looked()).toEqual(["email"]);
+  expect(await said({ phone: "09351112233" })).toEqual([422, true]);
+  await connectPhone();
+  expect(await looked()).toEqual(["email", "phone"]);
+  await boss.ask({ method: "PATCH", url: `/api/v1/channels/${mailbox.id}`, payload: { paused: true } });
+  expect(await looked()).toEqual(["phone"]);
+  expect(await said({}, "این خانه را پر کنید")).toEqual([422, true]);
+  expect(await said(byMail)).toEqual([422, true]);
   await api.put(`/meetings/${id}/cancellation`, { cancelled: true });
-  expect((await post(path, byMail)).statusCode).toBe(410);
+  expect((await said({ phone: "09351112233" }))[0]).toBe(410);
   expect(await rows("select 1 from customer where brand_id = $1")).toEqual([]);
+  await api.put(`/meetings/${id}/cancellation`, { cancelled: false });
+  // The link goes where it can.
+  expect(await said({ ...byMail, phone: "09351112233" }, "پیوندتان در راه است")).toEqual([200, true]);
+  const guests =
+    "select i.type from meeting_guest g join identity i on i.brand_id = g.brand_id and i.id = g.identity_id";
+  expect(await rows(`${guests} where g.brand_id = $1`)).toEqual([{ type: "phone" }]);
+});
+
+test("whoever signs up again some minutes later, or whose link never arrived, gets it again, by phone too", async () => {
+  const { plan, show, post, connectPhone, tend, work, rows } = await story();
+  const line = await connectPhone();
+  const id = await plan({ sign_up: true });
+  const path = pathOf((await show(id)).sign_up_address);
+  const again = async (minutes: number) => {
+    now = new Date(now.getTime() + minutes * 60_000);
+    expect((await post(path, { name: "تازه", email: "", phone: "09351112233" })).statusCode).toBe(200);
+    await tend();
+    await work();
+    return line.sent.length;
+  };
+  expect([await again(0), await again(4), await again(2)]).toEqual([1, 1, 2]);
+  await rows("update meeting_letter set state = 'failed', reason = 'rejected' where brand_id = $1");
+  expect(await again(15)).toBe(3);
+  await rows("update meeting_letter set state = 'left_out', reason = 'cap_reached' where brand_id = $1");
+  expect([await again(15), await again(1)]).toEqual([4, 4]);
+  expect(await rows("select state from meeting_letter where brand_id = $1")).toEqual([{ state: "sent" }]);
+});
+
+test("of somebody who is two guests since a merge the one whose address was typed gets the link", async () => {
+  const { plan, people, invite, work, connect, post, show, tend, mail, rows, api } = await story();
+  await connect();
+  const [one, two] = await people(["الف", "ب"]);
+  const id = await plan({ kind: "meeting", sign_up: true });
+  await invite(id, [one!, two!]);
+  await work();
+  await api.post(`/customers/${one}/merges`, { with: two });
+  await rows("delete from meeting_letter where brand_id = $1");
+  const path = pathOf((await show(id)).sign_up_address);
+  await post(path, { name: "ب", email: "guest2@home.example", phone: "" });
+  await tend();
+  await work();
+  expect((await mail.next()).to).toEqual(["guest2@home.example"]);
 });

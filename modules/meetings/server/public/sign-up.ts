@@ -22,7 +22,7 @@ type Left = { name: string; email: ClaimedIdentity | null; phone: ClaimedIdentit
 
 /**
  * Reads what was written into the form; Persian digits count as digits. A name and one of e-mail and phone are needed, and one of the
- * `channels` that are open for the link.
+ * `channels` that are open for the link: where only the phone's is, it goes there, and the e-mail is let be.
  */
 export function readSignUp(
   { name, email, phone }: SignUp,
@@ -38,15 +38,22 @@ export function readSignUp(
   };
   const left = { name, email: read("email", email), phone: read("phone", phone) };
   if (name === "") wrong.name = "needed";
-  if (email === "" && phone === "") wrong.email = "needed";
-  if (left.email && !channels.includes("email")) wrong.email = "unreachable";
-  if (email === "" && left.phone && !channels.includes("sms")) wrong.phone = "unreachable";
+  const hears = { email: channels.includes("email"), phone: channels.includes("sms") };
+  if (email === "" && phone === "") wrong[hears.phone && !hears.email ? "phone" : "email"] = "needed";
+  if (left.email && !hears.email) {
+    if (left.phone && hears.phone) left.email = null;
+    else wrong.email = "unreachable";
+  }
+  if (email === "" && left.phone && !hears.phone) wrong.phone = "unreachable";
   return Object.keys(wrong).length > 0 ? { wrong } : { left };
 }
 
+/** So long nobody gets their link twice: a form is not a way to flood somebody. */
+const resentAfter = 5 * 60_000;
+
 /**
  * Signs somebody up, once: the same person again keeps their seat. What was left proves nothing (as with contact forms): it adds no address
- * to somebody who is known, and changes no answer that they gave; they get their link, where they may. Of somebody who asked to be forgotten
+ * to somebody who is known, and changes no answer that they gave; they get their link, where they may, and again some minutes later. Of somebody who asked to be forgotten
  * nothing is kept, and nobody is told. Refuses `meeting_full`, `meeting_over`, `meeting_cancelled` and `too_many_requests`; then nothing is
  * kept of them.
  */
@@ -76,26 +83,28 @@ async function personOf(ctx: Context, { language }: Meeting, left: Left): Promis
   return (await resolvePeople(ctx, [claim]))[0]!;
 }
 
+/** Who is a guest by two ways since a merge is written to on the one that was typed. */
 async function guestOf(
   ctx: Context,
   { id }: Meeting,
   who: { identityId: number; customerId: number },
 ): Promise<number> {
   const { rows: known } = await sql<{ id: number }>`select g.id from meeting_guest g ${guestCustomers}
-    where g.brand_id = ${ctx.brandId} and g.meeting_id = ${id} and p.customer_id = ${who.customerId} order by g.id limit 1`.execute(
-    ctx.db,
-  );
+    where g.brand_id = ${ctx.brandId} and g.meeting_id = ${id} and p.customer_id = ${who.customerId}
+    order by g.identity_id = ${who.identityId} desc, g.id limit 1`.execute(ctx.db);
   if (known[0]) return known[0].id;
   const { rows } = await sql<{ id: number }>`insert into meeting_guest (brand_id, meeting_id, identity_id, way, made_at)
     values (${ctx.brandId}, ${id}, ${who.identityId}, 'signed_up', ${ctx.now}) returning id`.execute(ctx.db);
   return rows[0]!.id;
 }
 
-/** Once for each version of the meeting, however often somebody presses. */
+/** Once for each version of the meeting, and anew where that did not reach them or went out a while ago. */
 async function confirm(ctx: Context, { id, sequence }: Meeting, guestId: number): Promise<void> {
-  await sql`insert into meeting_letter (brand_id, meeting_id, guest_id, kind, sequence, due_at)
-    values (${ctx.brandId}, ${id}, ${guestId}, 'confirmation', ${sequence}, ${ctx.now}) on conflict do nothing`.execute(
-    ctx.db,
-  );
+  const lately = new Date(ctx.now.getTime() - resentAfter);
+  await sql`insert into meeting_letter as l (brand_id, meeting_id, guest_id, kind, sequence, due_at)
+    values (${ctx.brandId}, ${id}, ${guestId}, 'confirmation', ${sequence}, ${ctx.now})
+    on conflict (brand_id, guest_id, kind, sequence) do update set state = 'waiting', reason = null, due_at = excluded.due_at, attempts = 0,
+      sent_at = null, message_id = null
+    where l.state in ('failed', 'left_out') or (l.state = 'sent' and l.sent_at < ${lately})`.execute(ctx.db);
   await sendSoon(ctx);
 }
