@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../../../platform/db/index.ts";
 import { brandSettings } from "../../../admin/index.ts";
+import { holdOffErasures } from "../../../customers/index.ts";
 import { findConversation } from "../../../inbox/index.ts";
 import { type CaseRule, severities } from "../../contract.ts";
 import { type Case, caseColumns, findCase, holdCase, saveCase } from "../hold-case.ts";
@@ -22,6 +23,7 @@ type Known = Submitted & { customerId: number; comment: string };
 export async function weighResponse(ctx: Context, heard: Submitted): Promise<void> {
   if (heard.customerId === null) return;
   const { customerId } = heard;
+  await holdOffErasures(ctx);
   // Two answers of one customer at the same time are one case.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`case of ${ctx.brandId} ${customerId}`}, 0))`.execute(
     ctx.db,

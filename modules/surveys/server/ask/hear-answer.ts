@@ -3,7 +3,7 @@ import type { Context } from "../../../../platform/db/index.ts";
 import { Refusal } from "../../../../platform/errors/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { enqueue, type JobRun } from "../../../../platform/jobs/index.ts";
-import { customerNames, customerOfIdentity } from "../../../customers/index.ts";
+import { customerNames, customerOfIdentity, holdOffErasures } from "../../../customers/index.ts";
 import { buttonsOn, registerTaker, tellCustomer } from "../../../inbox/index.ts";
 import type { Answers } from "../../contract/answers.ts";
 import type { Definition, Question } from "../../contract/definition.ts";
@@ -72,6 +72,7 @@ export async function readSurveyAnswer(
   { invitationId, messageId, pressed }: { invitationId: number; messageId: number; pressed?: string },
 ): Promise<void> {
   await job.write(async (ctx) => {
+    await holdOffErasures(ctx);
     const invited = await holdInvitation(ctx, invitationId);
     const asked = pressed ?? invited?.asks ?? null;
     if (!invited || asked === null || (invited.heard_message_id ?? 0) >= messageId) return;
