@@ -1,4 +1,5 @@
 import { searchForm } from "../../../../platform/text/index.ts";
+import { attributeOf } from "../../../customers/contract.ts";
 import type { RuleCondition, RuleFact, RuleTest, Weighed } from "../../contract.ts";
 import { type Situation, wallClock, worksAt } from "./situation.ts";
 
@@ -81,7 +82,7 @@ function factOf(test: RuleTest, situation: Situation): (value: string) => boolea
     case "customer_group":
       return among(...(customer?.segments ?? []));
     case "customer_attribute": {
-      const own = searchForm(String(customer?.attributes[test.key ?? ""] ?? ""));
+      const own = searchForm(String((customer && attributeOf(customer.attributes, test.key ?? "")) ?? ""));
       return (value) => searchForm(value) === own;
     }
     case "channel":
