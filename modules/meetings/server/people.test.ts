@@ -16,6 +16,17 @@ const story = () => {
   now = new Date("2026-11-25T09:00:00Z");
   return meetingsApp(house, database);
 };
+/** A meeting that has just begun, to which «مینا رضایی» was invited. */
+const minaInvited = async () => {
+  const at = await story();
+  await at.connect();
+  const [mina] = await at.people(["مینا رضایی"]);
+  const id = await at.plan({ kind: "meeting" });
+  await at.invite(id, [mina!]);
+  await at.work();
+  now = new Date("2026-12-02T12:00:00Z");
+  return { ...at, id, mina: mina! };
+};
 
 test("what a calendar program answers by mail is the guest's answer; of somebody else it is a letter like any other", async () => {
   const { plan, people, invite, work, tend, connect, show, rows, app, api } = await story();
@@ -133,13 +144,7 @@ test("whoever is forgotten stands in no row, is passed over in a file, and stays
 });
 
 test("one guest under two keys, in one file or in two, is one person whose time counts once; what was decided by hand stays", async () => {
-  const { plan, people, invite, work, connect, show, api, file } = await story();
-  await connect();
-  const [mina] = await people(["مینا رضایی"]);
-  const id = await plan({ kind: "meeting" });
-  await invite(id, [mina!]);
-  await work();
-  now = new Date("2026-12-02T12:00:00Z");
+  const { show, api, file, id, mina } = await minaInvited();
   const heading = "name,email,join time,leave time";
   const laptop = "Mina,guest1@home.example,2026-12-02 12:30:00,2026-12-02 13:10:00";
   const phone = "مینا رضایی,,2026-12-02 12:50:00,2026-12-02 13:30:00";
@@ -165,13 +170,7 @@ test("one guest under two keys, in one file or in two, is one person whose time 
 });
 
 test("a stranger who is decided to be a guest with rows of their own adds nothing to what these cover", async () => {
-  const { plan, people, invite, work, connect, api, file, rows } = await story();
-  await connect();
-  const [mina] = await people(["مینا رضایی"]);
-  const id = await plan({ kind: "meeting" });
-  await invite(id, [mina!]);
-  await work();
-  now = new Date("2026-12-02T12:00:00Z");
+  const { api, file, rows, id, mina } = await minaInvited();
   const csv = [
     "name,email,phone,join time,leave time",
     "Mina,guest1@home.example,,2026-12-02 12:30:00,2026-12-02 13:10:00",

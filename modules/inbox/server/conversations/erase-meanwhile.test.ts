@@ -4,6 +4,7 @@ import { system, withBrand } from "../../../../platform/db/index.ts";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
 import { eraseCustomer } from "../../../customers/index.ts";
 import { inboxApp } from "../../testing/inbox-app.ts";
+import { endQuiet, giveToBot, holdLed } from "../lead/change-lead.ts";
 import { writeNote } from "../reply/write-note.ts";
 
 const database = await testDatabase();
@@ -50,4 +51,17 @@ test("words that wait for an erasure to end are refused: nothing is kept about w
   });
   expect(await writing).toBe("person_erased");
   expect(await words()).toEqual([]);
+});
+
+test("of somebody who was erased the bot leads nothing, and no file is kept with a note", async () => {
+  const { id, customerId, inBrand, words, note } = await begun();
+  await inBrand((ctx) => giveToBot(ctx, id));
+  expect(await inBrand((ctx) => holdLed(ctx, id))).not.toBeNull();
+  await inBrand((ctx) => eraseCustomer(ctx, customerId));
+  expect(await inBrand((ctx) => holdLed(ctx, id))).toBeNull();
+  const file = { ...note, text: "", attachments: [1] };
+  expect(await inBrand((ctx) => writeNote(ctx, id, file)).catch((error) => error.code)).toBe("person_erased");
+  // What was quiet since ends as it always does.
+  expect(await inBrand((ctx) => endQuiet(ctx, id, new Date(ctx.now.getTime() + 60_000)))).toBe(true);
+  expect((await words()).filter(({ body }) => body !== "")).toEqual([]);
 });

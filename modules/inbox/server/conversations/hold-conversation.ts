@@ -12,9 +12,9 @@ export const conversationTopic = "conversation";
 export const begunTopic = "conversation-begun";
 
 export const columns = sql`c.id, c.identity_id, m.customer_id,
-  exists (select from identity i where i.brand_id = c.brand_id and i.id = c.identity_id and i.erased_at is not null) as erased, c.channel, c.account_id, c.status, c.priority, c.labels, c.team_id,
-  c.assignee_id, c.opened_at, c.last_seq, c.first_seq, c.revision, c.last_message_at, c.waiting_since, c.first_reply_at, c.snoozed_until,
-  c.resolved_at, c.spam_at, c.merged_into, c.post`;
+  exists (select from identity i where i.brand_id = c.brand_id and i.id = c.identity_id and i.erased_at is not null) as erased,
+  c.channel, c.account_id, c.status, c.priority, c.labels, c.team_id, c.assignee_id, c.opened_at, c.last_seq, c.first_seq,
+  c.revision, c.last_message_at, c.waiting_since, c.first_reply_at, c.snoozed_until, c.resolved_at, c.spam_at, c.merged_into, c.post`;
 
 /**
  * Locks a conversation that the actor may see, until the transaction ends; whoever it is with is not erased meanwhile. One that was merged

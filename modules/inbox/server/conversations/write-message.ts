@@ -41,7 +41,8 @@ export type NewMessage = {
 
 /**
  * Writes a message into a held conversation, at its next place, and what it changes of the conversation. Gives its id; the held
- * conversation is brought up to date. Refuses `person_erased` where there are words and whoever the conversation is with was erased.
+ * conversation is brought up to date. Refuses `person_erased` where there are words or files, and whoever the conversation is
+ * with was erased.
  */
 export async function writeMessage(
   ctx: Context,
@@ -49,7 +50,8 @@ export async function writeMessage(
   message: NewMessage,
   change: Change = {},
 ): Promise<number> {
-  if (held.erased && message.text !== "") throw new Refusal("person_erased", "conversation");
+  const says = message.text !== "" || (message.attachmentIds?.length ?? 0) > 0;
+  if (held.erased && says) throw new Refusal("person_erased", "conversation");
   const { id, ...place } = await insertMessage(ctx, held, message, change);
   const before = { ...held, ...place };
   Object.assign(held, known(change), place);

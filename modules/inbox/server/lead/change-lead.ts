@@ -50,15 +50,18 @@ export async function giveToBot(ctx: Context, conversationId: number): Promise<v
 /** Ends a conversation that the bot led, where it still leads it and nobody wrote since. Gives whether it did. */
 export async function endQuiet(ctx: Context, conversationId: number, since: Date): Promise<boolean> {
   const held = await holdConversation(ctx, conversationId);
-  if (held.erased || held.status !== "bot" || held.last_message_at > since) return false;
+  if (held.status !== "bot" || held.last_message_at > since) return false;
   await changeConversation(ctx, held.id, { status: "resolved" });
   return true;
 }
 
-/** Holds a conversation that the bot leads, with the newest message of its customer; null where people lead it, or it has ended or is spam. */
+/**
+ * Holds a conversation that the bot leads, with the newest message of its customer; null where people lead it, it
+ * has ended or is spam, or its customer was erased.
+ */
 export async function holdLed(ctx: Context, conversationId: number): Promise<{ newestIncoming: number | null } | null> {
   const held = await holdConversation(ctx, conversationId);
-  if (held.status !== "bot" || held.spam_at !== null || held.id !== conversationId) return null;
+  if (held.erased || held.status !== "bot" || held.spam_at !== null || held.id !== conversationId) return null;
   const { rows } = await sql<{ id: number }>`select id from message where brand_id = ${ctx.brandId}
     and conversation_id = ${held.id} and direction = 'in' and not by_machine order by seq desc limit 1`.execute(ctx.db);
   return { newestIncoming: rows[0]?.id ?? null };

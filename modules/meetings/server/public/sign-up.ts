@@ -53,8 +53,8 @@ const resentAfter = 5 * 60_000;
 
 /**
  * Signs somebody up, once: the same person again keeps their seat. What was left proves nothing (as with contact forms): it adds no address
- * to somebody who is known, and changes no answer that they gave; they get their link, where they may, and again some minutes later. Of somebody who asked to be forgotten
- * nothing is kept, and nobody is told. Refuses `meeting_full`, `meeting_over`, `meeting_cancelled` and `too_many_requests`; then nothing is
+ * to somebody who is known, and changes no answer that they gave; they get their link, where they may, and again some minutes later. Of
+ * somebody who asked to be forgotten nothing is kept, and nobody is told. Refuses `meeting_full`, `meeting_over`, `meeting_cancelled` and `too_many_requests`; then nothing is
  * kept of them.
  */
 export async function signUp(ctx: Context, house: House, meeting: Meeting, left: Left): Promise<void> {
