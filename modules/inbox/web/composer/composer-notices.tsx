@@ -9,7 +9,7 @@ import { en } from "./messages.en.ts";
 import { fa } from "./messages.fa.ts";
 import { isNewerMessage } from "./use-sending.ts";
 
-/** Why the last reply did not go out: a newer message, which is to be looked at first, or what the server said. */
+/** Why the last reply or note was not taken: a newer message, which is to be looked at first, or what the server said. */
 export function SendingProblem({ problem, onAgain }: { problem: unknown; onAgain: () => void }) {
   const words = useWords({ fa, en });
   const errorText = useErrorText();
@@ -19,7 +19,7 @@ export function SendingProblem({ problem, onAgain }: { problem: unknown; onAgain
     <div className={styles["notice"]} data-tone={newer ? "warning" : "bad"} role="alert">
       <p>{newer ? words.newer : `${errorText(problem)} ${words.failed}`}</p>
       <Button size="xs" variant="default" onClick={onAgain}>
-        {words.sendAgain}
+        {newer ? words.sendAgain : words.tryAgain}
       </Button>
     </div>
   );
