@@ -75,6 +75,8 @@ test("what a worker was doing when it was killed is done by another that goes on
 
   hanging.child.kill("SIGKILL");
   await other.says("done 7");
+  // Said while its job is still on the table: killed now, it would leave that to the next story.
+  await expect.poll(lockers, { timeout: 30_000 }).toEqual([]);
 });
 
 test("who lost the connection says again that it lives, and was silent for nobody", async () => {
