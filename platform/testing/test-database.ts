@@ -21,13 +21,14 @@ export type TestDatabase = {
 };
 
 /**
- * A migrated database of this test file's own, made from the template (some 40 ms) and dropped after its last test:
+ * A migrated database of this test file's own, made from the template (some 70 ms) and dropped after its last test:
  * `const database = await testDatabase();` at the top of the file.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const { server, name: template } = inject("template");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await onServer(server, `create database ${name} template ${template}`);
+  // Copying its 26 MB as files takes a quarter of the time that going through the log takes.
+  await onServer(server, `create database ${name} template ${template} strategy file_copy`);
   const url = otherDatabase(server, name);
   const app = openDatabase(url, { connections: 8 });
   const owner = new pg.Pool({ connectionString: url, max: 4, options: "-c search_path=hamdel,public -c timezone=UTC" });
