@@ -33,6 +33,14 @@ function addJobs(_ctx: Context, jobs: readonly Waiting[]): RawBuilder<unknown> {
       with ordinality as job (task, body, key, run_at, queue, n) order by n`;
 }
 
+/**
+ * Brings the jobs that wait under these keys forward to now; leaves alone what runs already, and keys that no job has. No worker is woken by it:
+ * whoever ends a job looks for the next one.
+ */
+export async function hurry(ctx: Context, keys: readonly string[]): Promise<void> {
+  await sql`select hurry(${keys}::text[])`.execute(ctx.db);
+}
+
 /** What a job gets: the house, its brand, and a way to open transactions of that brand (none is open when it starts). */
 export type JobRun = {
   house: House;

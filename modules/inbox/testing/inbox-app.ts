@@ -11,9 +11,9 @@ import { module as inbox } from "../module.ts";
 import type { ChannelAdapter, Outgoing, SendOutcome } from "../server/channels/channel-adapter.ts";
 import { registerAdapter } from "../server/channels/registry.ts";
 
-/** What was handed to the test channel, and what it answers next. */
+/** What was handed to the test channel, and what it answers next, or how it comes to its answer. */
 export const lettersOut: Outgoing[] = [];
-export const answers: SendOutcome[] = [];
+export const answers: (SendOutcome | (() => Promise<SendOutcome>))[] = [];
 
 const pigeon: ChannelAdapter<{ loft: string; secret?: string | undefined }> = {
   kind: "pigeon",
@@ -26,7 +26,8 @@ const pigeon: ChannelAdapter<{ loft: string; secret?: string | undefined }> = {
   test: async ({ loft }) => (loft === "gone" ? { ok: false, problem: "cannot_reach" } : { ok: true }),
   send: async (_settings, outgoing) => {
     lettersOut.push(outgoing);
-    return answers.shift() ?? { state: "sent", externalId: `p-${outgoing.key}` };
+    const answer = answers.shift() ?? { state: "sent", externalId: `p-${outgoing.key}` };
+    return typeof answer === "function" ? answer() : answer;
   },
   report: async (_settings, externalIds, { now }) =>
     externalIds.map((externalId) => ({ externalId, state: "delivered", at: now })),

@@ -14,6 +14,7 @@ import { touchMessage } from "../conversations/write-message.ts";
 import { lastHeard, mayAnswer, windowAt } from "../reply/answer-window.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
 import { noteUnsure } from "./fall-over.ts";
+import { waitsItsTurn } from "./keep-order.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
 type Waiting = {
@@ -43,7 +44,7 @@ export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoin
 
 /**
  * Marks a message as being sent and gives what its channel needs; null where there is nothing to do: taken back, sent already, not due
- * yet. One that was being sent when its worker died is `unknown` from now on, unless its provider can tell a repeat.
+ * yet, or not its turn. One that was being sent when its worker died is `unknown` from now on, unless its provider can tell a repeat.
  */
 export async function claimForSending(ctx: Context, messageId: number, house: House): Promise<ToSend | null> {
   await holdPlaceOf(ctx, messageId);
@@ -59,6 +60,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     await enqueueDelivery(ctx, messageId, waiting.send_after);
     return null;
   }
+  if (waiting.delivery === "queued" && (await waitsItsTurn(ctx, messageId))) return null;
   const account = await accountById(ctx, waiting.account_id);
   if (waiting.delivery === "sending" && !(adapterOf(account.kind).idempotent && !waiting.meta.pattern)) {
     await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });

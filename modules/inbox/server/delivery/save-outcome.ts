@@ -6,6 +6,7 @@ import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { recordSent } from "../reply/record-sent.ts";
 import { enqueueDelivery } from "./enqueue-delivery.ts";
+import { callNext } from "./keep-order.ts";
 
 /** So often a message is tried where trying again may help. */
 const mostAttempts = 6;
@@ -42,6 +43,7 @@ export async function saveOutcome(
   await touchMessage(ctx, messageId);
   if (outcome.state === "sent") await recordSent(ctx, messageId);
   if (runAt) await enqueueDelivery(ctx, messageId, runAt);
+  else await callNext(ctx, messageId);
 }
 
 async function keepParts(ctx: Context, messageId: number, parts: readonly string[]): Promise<void> {
