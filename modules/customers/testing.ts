@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { expect } from "vitest";
+import type { Clock } from "../../platform/clock/index.ts";
 import { type Context, type Database, system, withBrand } from "../../platform/db/index.ts";
 import { foldChanges, type PersonClaim, resolvePeople } from "./index.ts";
 import { keepErasureKey } from "./server/people/erased-identities.ts";
@@ -28,8 +29,13 @@ export async function testBrand(database: Database): Promise<TestBrand> {
   return {
     id,
     in: (work, now = noon) => withBrand(database.app, { brandId: id, actor: system("test"), now }, work),
-    fold: (now = noon) => foldChanges(database, id, () => now),
+    fold: (now = noon) => foldFully(database, id, () => now),
   };
+}
+
+/** Folds, and waits as long as it takes for changes that an older transaction holds back: another test file's, on the same server, may be slow. */
+export function foldFully(database: Database, brandId: number, clock: Clock): Promise<number> {
+  return foldChanges(database, brandId, clock, { patience: 120_000 });
 }
 
 /** Claims an identity: `claim("phone:+989121234567", "crm:17")`, verified with a `!` at its end. */

@@ -1,7 +1,8 @@
 import { system, withBrand } from "../../platform/db/index.ts";
 import type { Calendar } from "../../platform/i18n/index.ts";
 import type { TestDatabase } from "../../platform/testing/index.ts";
-import { foldChanges, touchCustomers } from "../customers/index.ts";
+import { touchCustomers } from "../customers/index.ts";
+import { foldFully } from "../customers/testing.ts";
 import type { MetricGroup } from "./contract.ts";
 import { computeMetric } from "./server/compute-metric.ts";
 import { askedOf } from "./server/question.ts";
@@ -83,7 +84,7 @@ export async function foldPurchases(
 ): Promise<void> {
   const on = { brandId: shop.brandId, actor: system("test"), now };
   await withBrand(database.app.app, on, (ctx) => touchCustomers(ctx, { customerIds: customers }));
-  await foldChanges(database.app, shop.brandId, () => now);
+  await foldFully(database.app, shop.brandId, () => now);
 }
 
 /** Asks a metric as it would be asked over HTTP, computed anew. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { given, inBrand } from "../../admin/testing.ts";
-import { foldChanges, resolvePeople } from "../../customers/index.ts";
+import { resolvePeople } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { sourceId } from "../../intake/index.ts";
 import "../module.ts";
 import { changeStatus } from "./change-status.ts";
@@ -60,7 +61,7 @@ test("a customer's revenue is what counted orders brought, less what was paid ba
           await saveOrders(ctx, [{ ...said, identityId: person!.identityId, total, currency }]);
         }
       });
-      await foldChanges(house.database, brand.id, house.clock);
+      await foldFully(house.database, brand.id, house.clock);
       // Refunds come later, and the customer hears of each.
       await inBrand(house, brand, async (ctx) => {
         for (const [place, { later, returns }] of orders.entries()) {
@@ -70,7 +71,7 @@ test("a customer's revenue is what counted orders brought, less what was paid ba
           if (later) await changeStatus(ctx, id, later);
         }
       });
-      await foldChanges(house.database, brand.id, house.clock);
+      await foldFully(house.database, brand.id, house.clock);
       const { rows } = await database.owner.query(
         `select split_part(i.value, ':', 2) as buyer, f.revenue from customer_facts f
          join identity i on i.brand_id = f.brand_id and i.customer_id = f.customer_id where f.brand_id = $1`,

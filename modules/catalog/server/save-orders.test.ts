@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type Context, system, withBrand } from "../../../platform/db/index.ts";
 import { testDatabase } from "../../../platform/testing/index.ts";
-import { crmValue, foldChanges, resolvePeople } from "../../customers/index.ts";
+import { crmValue, resolvePeople } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { sourceId } from "../../intake/index.ts";
 import "../module.ts";
 import { changeStatus } from "./change-status.ts";
@@ -233,7 +234,7 @@ test("a customer's facts follow the orders that count, in the brand's currency",
       }),
     ]);
   });
-  await foldChanges(database.app, brand, () => now);
+  await foldFully(database.app, brand, () => now);
   const { rows } = await database.owner.query(
     "select orders, revenue, first_order_at, last_order_at, lifecycle from customer_facts where brand_id = $1",
     [brand],

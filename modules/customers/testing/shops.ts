@@ -2,8 +2,8 @@ import type { House } from "../../../platform/house/module.ts";
 import { runDueJobs } from "../../../platform/jobs/run-jobs.ts";
 import { given, testApp } from "../../admin/testing.ts";
 import { module as intake } from "../../intake/module.ts";
-import { foldChanges } from "../index.ts";
 import { module as customers } from "../module.ts";
+import { foldFully } from "../testing.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 const allScopes = [...Object.keys(customers.permissions ?? {}), "intake.read", "intake.write"];
@@ -28,7 +28,7 @@ export async function testShops(house: House) {
     };
     const work = async () => {
       await runDueJobs(house, [intake, customers]);
-      await foldChanges(house.database, brand.id, house.clock);
+      await foldFully(house.database, brand.id, house.clock);
     };
     return { ask, work };
   };

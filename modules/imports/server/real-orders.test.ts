@@ -8,6 +8,7 @@ import { testDatabase } from "../../../platform/testing/index.ts";
 import "../../customers/module.ts";
 import "../../catalog/module.ts";
 import "../../timeline/module.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { importFile } from "./import-file.ts";
 
 const data = fileURLToPath(new URL("../../../../shared/data/", import.meta.url));
@@ -48,6 +49,7 @@ test.skipIf(!existsSync(cdnow))(
     } as const;
     const file = { kind: "orders", path: cdnow, sourceKey: "cdnow", asked } as const;
     const first = await importFile(work(brand), file);
+    await foldFully(database.app, brand, work(brand).clock);
     expect(first).toMatchObject({ status: "done", read: 69_659, imported: 69_659, updated: 0, rejected: 0 });
     const again = await importFile(work(brand), file);
     expect(again).toMatchObject({

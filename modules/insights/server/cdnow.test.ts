@@ -6,7 +6,8 @@ import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import type { Brand } from "../../admin/index.ts";
 import { given, inBrand } from "../../admin/testing.ts";
 import { type OrderInput, saveOrders } from "../../catalog/index.ts";
-import { crmValue, foldChanges, resolvePeople } from "../../customers/index.ts";
+import { crmValue, resolvePeople } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { sourceId } from "../../intake/index.ts";
 import "../../catalog/module.ts";
 import "../module.ts";
@@ -103,7 +104,7 @@ describe.skipIf(!there)("69,659 orders of a CD shop (left out where ../shared/da
     brand = await given.brand(house, { currency: "USD" });
     for (let first = 0; first < lines.length; first += batch)
       await bringIn(house, brand, lines.slice(first, first + batch), first);
-    await foldChanges(house.database, brand.id, house.clock);
+    await foldFully(house.database, brand.id, house.clock);
   }, 300_000);
 
   test("49.48% of its customers ordered again", async () => {

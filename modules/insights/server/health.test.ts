@@ -3,7 +3,8 @@ import { system } from "../../../platform/db/index.ts";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
 import { given, inBrand } from "../../admin/testing.ts";
 import { saveOrders } from "../../catalog/index.ts";
-import { foldChanges, resolvePeople } from "../../customers/index.ts";
+import { resolvePeople } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { sourceId } from "../../intake/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
 import "../module.ts";
@@ -43,7 +44,7 @@ test("contacts that clearly grew get an arrow; orders that wavered get none", as
     const before = Array.from({ length: 28 }, (_, place) => call(place + 29));
     await recordInteractions(ctx, [...recent.flat(), ...before]);
   });
-  await foldChanges(house.database, brand.id, house.clock);
+  await foldFully(house.database, brand.id, house.clock);
   const { contacts, orders } = await linesOf(brand.id);
   expect(contacts).toMatchObject({ change: "up", before: 1, n: 28 * 5 - 1 });
   expect(contacts!.low!).toBeLessThan(contacts!.value!);
@@ -98,7 +99,7 @@ test("time from the first contact to the first purchase, for those who were in c
     }));
     await saveOrders(ctx, orders);
   });
-  await foldChanges(house.database, brand.id, house.clock);
+  await foldFully(house.database, brand.id, house.clock);
   const on = { brandId: brand.id, actor: system("test"), now };
   const { answers } = await askMetrics(database.app, on, "en", [askedOf("time-to-first-purchase", { period: "30d" })]);
   // Fifteen days and four; the third bought before the first contact.

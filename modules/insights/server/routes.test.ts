@@ -6,8 +6,9 @@ import type { Brand } from "../../admin/index.ts";
 import { browser, given, inBrand, signedIn, testApp } from "../../admin/testing.ts";
 import { type OrderInput, saveOrders } from "../../catalog/index.ts";
 import { module as catalog } from "../../catalog/module.ts";
-import { foldChanges, resolvePeople } from "../../customers/index.ts";
+import { resolvePeople } from "../../customers/index.ts";
 import { module as customers } from "../../customers/module.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { module as imports } from "../../imports/module.ts";
 import { sourceId } from "../../intake/index.ts";
 import { module as intake } from "../../intake/module.ts";
@@ -54,7 +55,7 @@ async function shopOf(house: House): Promise<Brand> {
       },
     ]);
   });
-  await foldChanges(house.database, brand.id, house.clock);
+  await foldFully(house.database, brand.id, house.clock);
   return brand;
 }
 

@@ -6,7 +6,8 @@ import { type Brand, changeSettings } from "../../admin/index.ts";
 import { given, inBrand } from "../../admin/testing.ts";
 import { saveOrders } from "../../catalog/index.ts";
 import { module as catalog } from "../../catalog/module.ts";
-import { foldChanges, resolvePeople } from "../../customers/index.ts";
+import { resolvePeople } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { sourceId } from "../../intake/index.ts";
 import { recordInteractions } from "../../timeline/index.ts";
 import { module as timeline } from "../../timeline/module.ts";
@@ -58,7 +59,7 @@ async function byDay(brand: Brand) {
 test("metrics by day, purchase days and kept answers follow the brand to another time zone", async () => {
   const brand = await given.brand(house);
   await buy(brand, "2026-02-10T20:45Z", "2026-02-11T21:00Z");
-  await foldChanges(database.app, brand.id, house.clock);
+  await foldFully(database.app, brand.id, house.clock);
   const inTehran = ["2026-02-11 1", "2026-02-12 1"];
   expect(await byDay(brand)).toEqual({
     revenue: inTehran,
@@ -70,7 +71,7 @@ test("metrics by day, purchase days and kept answers follow the brand to another
   await byDay(brand);
   await buy(brand, "2026-02-12T23:00Z");
   await runDueJobs(house, [timeline, catalog, insights]);
-  await foldChanges(database.app, brand.id, house.clock);
+  await foldFully(database.app, brand.id, house.clock);
   const inLondon = ["2026-02-10 1", "2026-02-11 1", "2026-02-12 1"];
   expect(await byDay(brand)).toEqual({
     revenue: inLondon,

@@ -1,7 +1,7 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { foldChanges } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { meetingsApp } from "../testing/meetings-app.ts";
 import { sendLetter } from "./invite/send-letter.ts";
 
@@ -123,7 +123,7 @@ test("a webinar from its plan to its numbers: the gate leaves one out, calendars
   expect(told.map(({ event }) => event)).toEqual([
     ...["meetings.answered", "meetings.answered", "meetings.answered", "meetings.attended", "meetings.attended"],
   ]);
-  await foldChanges(house.database, brand.id, house.clock);
+  await foldFully(house.database, brand.id, house.clock);
 });
 
 test("a change and a cancellation reach those who were written to, under the same UID with a higher sequence; both can be taken back in time", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
-import { foldChanges } from "../../customers/index.ts";
+import { foldFully } from "../../customers/testing.ts";
 import { recordInteractions } from "../index.ts";
 import { timelineApp } from "../testing/app.ts";
 import { entry, givenBrand, givenCustomer, inBrand } from "../testing/given.ts";
@@ -89,7 +89,7 @@ test("an author takes a slip back within the hour: it is shown and counted no mo
   expect((await call(brand, "GET", url)).status).toBe(404);
   const { body: page } = await call(brand, "GET", `/customers/${customerId}/timeline`);
   expect(page.rows.map((row: { id: number }) => row.id)).toEqual([kept.id]);
-  await foldChanges(database.app, brand, () => now);
+  await foldFully(database.app, brand, () => now);
   expect(await factsOf(customerId)).toEqual({ interactions: 1, contacts: 1 });
   const counted = await database.owner.query("select sum(n)::int as n from interaction_day where brand_id = $1", [
     brand,
@@ -126,7 +126,7 @@ test("facts of a customer follow the log through the fold", async () => {
       ),
     ]),
   );
-  await foldChanges(database.app, brand, () => now);
+  await foldFully(database.app, brand, () => now);
   const { rows } = await database.owner.query("select * from customer_facts where customer_id = $1", [customerId]);
   expect(rows[0]).toMatchObject({
     interactions: 2,

@@ -1,6 +1,6 @@
 import type { Brand } from "../../../../modules/admin/index.ts";
 import { type Browser, given, signedIn } from "../../../../modules/admin/testing.ts";
-import { foldChanges } from "../../../../modules/customers/index.ts";
+import { foldFully } from "../../../../modules/customers/testing.ts";
 import { keepFile, shelfOf } from "../../../../modules/inbox/server/attachments/attachments.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import type { HttpApp } from "../../../../platform/http/index.ts";
@@ -56,7 +56,7 @@ export function askInBrowser(browser: Browser): Ask {
 /** Does what waits: jobs, and the fold of a brand. */
 export async function settle(house: House, brand: Brand): Promise<void> {
   await runDueJobs(house, modules);
-  await foldChanges(house.database, brand.id, house.clock);
+  await foldFully(house.database, brand.id, house.clock);
 }
 
 /** What the answers hold that is asked for here. */

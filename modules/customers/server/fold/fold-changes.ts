@@ -16,13 +16,18 @@ const batch = 5000;
 const brandTopic = "brand";
 
 // Changes that committed stay unsettled while an older transaction is open, be it another brand's: milliseconds as a rule.
-const patience = 5_000;
+const usualPatience = 5_000;
 
 /**
- * Brings the facts and groups of every changed customer up to date and returns how many that were. Waits up to five seconds for
- * changes that an older open transaction holds back; later ones are read next time.
+ * Brings the facts and groups of every changed customer up to date and returns how many that were. Waits up to five seconds (or `patience`
+ * milliseconds) for changes that an older open transaction holds back; later ones are read next time.
  */
-export async function foldChanges(database: Database, brandId: number, clock: Clock): Promise<number> {
+export async function foldChanges(
+  database: Database,
+  brandId: number,
+  clock: Clock,
+  { patience = usualPatience } = {},
+): Promise<number> {
   let folded = 0;
   let waitingSince = 0;
   for (;;) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { mailBox } from "../../../../platform/testing/index.ts";
-import { foldChanges } from "../../../customers/index.ts";
+import { foldFully } from "../../../customers/testing.ts";
 import { exportsApp, rowsOf } from "../../testing/exports-app.ts";
 import { startDueExports } from "./start-runs.ts";
 
@@ -25,7 +25,7 @@ test("each day the tables of a brand land in the bucket exactly, with a list of 
   });
   await ask("POST", `/customers/${customer}/interactions`, { what: "call", text: "حرف‌هایی که بیرون نمی‌رود" });
   await ask("POST", "/conversations", { customer, channel: "chat" });
-  await foldChanges(house.database, brand.id, house.clock);
+  await foldFully(house.database, brand.id, house.clock);
   await ask("POST", "/exports", daily(all, { scope: "all", place: place({ folder: "/a/b/" }) }));
   const { next_at } = await only();
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tehran" }).format(new Date(next_at));
