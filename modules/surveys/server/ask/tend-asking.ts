@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Context, system, withBrand } from "../../../../platform/db/index.ts";
 import type { House } from "../../../../platform/house/module.ts";
 import { listBrands } from "../../../admin/index.ts";
-import { failedDeliveries } from "../../../inbox/index.ts";
+import { noteFailures } from "./note-failures.ts";
 import { runOccasions } from "./run-occasions.ts";
 import { remindOf, sendInvitation } from "./send-invitation.ts";
 
@@ -35,7 +35,7 @@ async function tendBrand(tending: Tending): Promise<void> {
   const until = Date.now() + longest;
   await eachDue(tending, until, dueOf, (ctx, id) => sendInvitation(ctx, house, id));
   await eachDue(tending, until, toRemind, (ctx, id) => remindOf(ctx, house, id));
-  await write(noteFailures);
+  await write((ctx) => noteFailures(ctx));
 }
 
 type Due = (ctx: Context) => Promise<number[]>;
@@ -94,18 +94,4 @@ async function endWhatIsOver(ctx: Context): Promise<void> {
   await sql`update survey_invitation set state = 'expired', remind_at = null where (brand_id, id) in (
       select brand_id, id from survey_invitation where brand_id = ${ctx.brandId} and state in ('waiting', 'sent', 'opened')
         and expires_at <= ${ctx.now} order by expires_at limit 5000 for update skip locked)`.execute(ctx.db);
-}
-
-/** What the channel could surely not deliver did not ask anybody. */
-async function noteFailures(ctx: Context): Promise<void> {
-  const { rows } = await sql<{ id: number; message_id: number }>`select id, message_id from survey_invitation
-    where brand_id = ${ctx.brandId} and state = 'sent' and message_id is not null
-      and sent_at > ${new Date(ctx.now.getTime() - 7 * 86_400_000)} order by sent_at desc limit 5000`.execute(ctx.db);
-  const failed = await failedDeliveries(
-    ctx,
-    rows.map((row) => row.message_id),
-  );
-  for (const { id, message_id } of rows.filter((row) => failed.has(row.message_id)))
-    await sql`update survey_invitation set state = 'failed', reason = ${failed.get(message_id)!}, remind_at = null
-      where brand_id = ${ctx.brandId} and id = ${id}`.execute(ctx.db);
 }
