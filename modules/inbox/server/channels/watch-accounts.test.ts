@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
+import { type Dovecot, dovecotServer, hasDovecot } from "../../testing/dovecot-server.ts";
 import { inboxApp } from "../../testing/inbox-app.ts";
-import { type Dovecot, dovecotServer, hasDovecot } from "./email/imap/dovecot-server.ts";
 import { withMailbox } from "./email/imap/mailbox.ts";
 import { emailSettings } from "./email/settings.ts";
 import { holdAccounts } from "./hold-accounts.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../../platform/testing/index.ts";
+import { dovecotServer, hasDovecot } from "../../../testing/dovecot-server.ts";
 import { inboxApp } from "../../../testing/inbox-app.ts";
 import { dice } from "../../../testing/soak/network.ts";
 import { twoProcesses } from "../../../testing/soak/two-processes.ts";
 import { lookAt } from "../look-at.ts";
-import { dovecotServer, hasDovecot } from "./imap/dovecot-server.ts";
 import { withMailbox } from "./imap/mailbox.ts";
 import { emailSettings } from "./settings.ts";
 
