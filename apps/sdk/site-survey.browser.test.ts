@@ -7,8 +7,9 @@ import { afterAll, expect, test } from "vitest";
 import { seal, signSiteClaim } from "../../modules/admin/index.ts";
 import { makeSurvey, publishSurvey } from "../../modules/surveys/index.ts";
 import { system, withBrand } from "../../platform/db/index.ts";
+import { freePort } from "../../platform/testing/free-port.ts";
 import { testDatabase, testHouse } from "../../platform/testing/index.ts";
-import { freePort, openBrowser, seriousFindings } from "../../platform/testing/open-browser.ts";
+import { openBrowser, seriousFindings } from "../../platform/testing/open-browser.ts";
 import { buildHamdel } from "../server/serve.ts";
 import { buildSdk } from "./build.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll } from "vitest";
 import type { Clock } from "../../platform/clock/index.ts";
+import { freePort } from "../../platform/testing/free-port.ts";
 import { testDatabase, testHouse } from "../../platform/testing/index.ts";
-import { freePort, openBrowser } from "../../platform/testing/open-browser.ts";
+import { openBrowser } from "../../platform/testing/open-browser.ts";
 import { buildHamdel } from "../server/serve.ts";
 
 /**

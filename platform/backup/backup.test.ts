@@ -144,7 +144,10 @@ test("a database with rows in it, and one in use, are left alone", async () => {
   const user = new pg.Client({ connectionString: url });
   await user.connect();
   await expect(restore(once)).rejects.toThrow(/running/);
-  await user.end();
+  // Who is just going is waited for.
+  const going = user.query("select pg_sleep(0.2)").then(() => user.end());
+  await expect(restore(once)).rejects.toThrow(/not empty/);
+  await going;
 });
 
 test("a backup that fails leaves no file", async () => {

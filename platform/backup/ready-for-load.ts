@@ -8,10 +8,7 @@ const filledByMigrations = ["migration", "calendar_day"];
 
 /** Throws StartRefusal unless nothing but migrations wrote to this database and nobody else is connected to it. */
 export async function refuseUsed(client: pg.ClientBase): Promise<void> {
-  const others = await client.query(
-    "select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()",
-  );
-  if (others.rowCount)
+  if (await othersConnected(client))
     throw new StartRefusal("restore_refused", "Hamdel is running on this database: stop it, then restore.");
   const tables = await client.query(
     `select relname as name from pg_class where relnamespace = to_regnamespace($1) and relkind in ('r', 'p') and not relispartition
@@ -28,6 +25,18 @@ export async function refuseUsed(client: pg.ClientBase): Promise<void> {
       );
     }
   }
+}
+
+// Connections that were closed take a moment to vanish.
+async function othersConnected(client: pg.ClientBase): Promise<boolean> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const others = await client.query(
+      "select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    if (!others.rowCount) return false;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return true;
 }
 
 const guards = {

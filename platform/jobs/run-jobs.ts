@@ -101,10 +101,15 @@ function sayingThatItLives(life: Pick<SignOfLife, "hold">, pools: Set<string>): 
   };
 }
 
-/** Runs every job that is due now and returns when none is left (for tests and the command line). */
+/**
+ * Runs every job that is due now and returns when none is left (for tests and the command line). A worker does not wait until what it did is
+ * written down before it asks for the next job, nor before it ends: by one connection the writing comes first. Else jobs of a lane found it
+ * taken by their own forerunner and stayed, and a job that was done was still on the table for a moment.
+ */
 export async function runDueJobs(house: House, modules: readonly Module[]): Promise<void> {
   await runOnce({
     connectionString: house.database.url,
+    maxPoolSize: 1,
     noHandleSignals: true,
     concurrency: 2,
     taskList: taskList(house, modules),

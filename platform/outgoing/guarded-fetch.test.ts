@@ -147,7 +147,7 @@ test("an answer that is too large is cut off, packed or not", async () => {
 test("nobody is waited for longer than the time-out, not even one who talks slowly", async () => {
   const silent = await listen(() => {});
   const drip = await listen((_request, response) => void response.write("x"));
-  const fetch = guardedFetch({ ...home, timeout: 50 });
+  const fetch = guardedFetch({ ...home, timeout: 3_000 });
   for (const { url } of [silent, drip])
     await expect(fetch(url)).rejects.toMatchObject({ message: "fetch failed", cause: { code: "ANSWER_LATE" } });
 });

@@ -17,12 +17,15 @@ async function readFrom(
 ): Promise<{ refs: (number | null)[]; cursor: Cursor }> {
   const seen = { refs: [] as (number | null)[], cursor: start };
   await expect
-    .poll(async () => {
-      const page = await inBrand(brandId, (ctx) => changesAfter(ctx, seen.cursor, 4));
-      seen.refs.push(...page.changes.map((change) => change.ref));
-      seen.cursor = parseCursor(cursorText(page.cursor)) as Cursor;
-      return seen.refs.length;
-    })
+    .poll(
+      async () => {
+        const page = await inBrand(brandId, (ctx) => changesAfter(ctx, seen.cursor, 4));
+        seen.refs.push(...page.changes.map((change) => change.ref));
+        seen.cursor = parseCursor(cursorText(page.cursor)) as Cursor;
+        return seen.refs.length;
+      },
+      { timeout: 120_000 },
+    )
     .toBeGreaterThanOrEqual(count);
   return seen;
 }

@@ -61,7 +61,8 @@ test("two net scores differ where zero is left out, and exactly there the chance
       return (
         !found ||
         found.chance < 0.0499 === (found.low > 0.0005 || found.high < -0.0005) ||
-        Math.abs(found.chance - 0.05) < 0.002
+        // So far does the chance move along those 0.0005 where two hundred all said the same: 0.0073.
+        Math.abs(found.chance - 0.05) < 0.008
       );
     }),
   );

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
+import { freePort } from "./free-port.ts";
 
 // The harmless file that every scanner takes for a virus; in two parts, so that no scanner finds it here.
 export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"}!$H+H*`;
@@ -14,7 +15,8 @@ export async function fakeClamd({
   most?: number;
 } = {}): Promise<FakeClamd> {
   let server: Server;
-  let port = 0;
+  // One that comes back under the same address where it stops and starts.
+  const port = await freePort();
   const fake: FakeClamd = {
     place: "",
     scanned: 0,
@@ -24,8 +26,6 @@ export async function fakeClamd({
         server = createServer((socket) => serve(socket, most, () => fake.scanned++));
         const where = path ? { path } : { port, host: "127.0.0.1" };
         server.listen(where, () => {
-          const bound = server.address();
-          if (typeof bound === "object" && bound) port = bound.port;
           fake.place = path ? `unix:${path}` : `tcp://127.0.0.1:${port}`;
           ready();
         });

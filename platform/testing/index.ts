@@ -1,3 +1,4 @@
+export { freePort } from "./free-port.ts";
 export { type Delivered, mailBox } from "./mail-box.ts";
 export { plainAccount } from "./plain-account.ts";
 export { emptyDatabase, type TestDatabase, testDatabase } from "./test-database.ts";

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
@@ -23,18 +22,6 @@ export async function openBrowser(): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args });
   afterAll(() => browser.close());
   return browser;
-}
-
-/** A port that was free a moment ago, for a server that must know its address before it listens. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 const axe = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { testDatabase, testHouse } from "../../../platform/testing/index.ts";
@@ -12,20 +12,16 @@ const database = await testDatabase();
 const ground = await importGround(database);
 const child = fileURLToPath(new URL("../testing/import-child.ts", import.meta.url));
 
-/** Imports in a process of its own, which is killed when it says the nth line that begins so. */
-function killed(brand: number, kind: string, file: string, word: string, nth: number): Promise<void> {
-  const importing = spawn(process.execPath, [child, database.url, ground.dataDir, String(brand), kind, file], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let seen = 0;
-  createInterface({ input: importing.stdout }).on("line", (line) => {
-    if (line.startsWith(word) && ++seen === nth) importing.kill("SIGKILL");
-  });
-  return new Promise((resolve, reject) => {
-    importing.on("exit", (code, signal) =>
-      signal === "SIGKILL" ? resolve() : reject(new Error(`it ended by itself: ${code}`)),
-    );
-  });
+/** Imports in a process of its own, which is killed when it says this word for the nth time; waits until the database noticed. */
+async function killed(brand: number, kind: string, file: string, word: string, nth: number): Promise<void> {
+  const url = new URL(database.url);
+  url.searchParams.set("application_name", "killed");
+  const given = [url.href, ground.dataDir, String(brand), kind, file, word, String(nth)];
+  const importing = spawn(process.execPath, [child, ...given], { stdio: ["ignore", "ignore", "inherit"] });
+  const [code, signal] = await once(importing, "exit");
+  expect([code, signal]).toEqual([null, "SIGKILL"]);
+  const left = "select from pg_stat_activity where datname = current_database() and application_name = 'killed'";
+  await expect.poll(async () => (await database.owner.query(left)).rowCount, { timeout: 120_000 }).toBe(0);
 }
 
 const rows = 26_000;

@@ -5,8 +5,10 @@ import "../../timeline/module.ts";
 import type { ImportKind } from "../contract.ts";
 import { importFile } from "../server/import-file.ts";
 
-// An import in a process of its own, to be killed: node import-child.ts URL FOLDER BRAND KIND FILE
-const [url, dataDir, brand, kind, path] = process.argv.slice(2) as [string, string, string, ImportKind, string];
+// An import in a process of its own, which is killed at the nth word: node import-child.ts URL FOLDER BRAND KIND FILE WORD N
+type Given = [url: string, folder: string, brand: string, kind: ImportKind, file: string, word: string, nth: string];
+const [url, dataDir, brand, kind, path, word, nth] = process.argv.slice(2) as Given;
+let heard = 0;
 const database = openDatabase(url, { connections: 6 });
 await importFile(
   {
@@ -14,9 +16,10 @@ await importFile(
     dataDir,
     clock: () => new Date("2026-03-01T00:00:00Z"),
     brandId: Number(brand),
-    hear: (status, progress) => console.log(`${status} ${progress}`),
+    hear: (status) => {
+      if (status === word && ++heard === Number(nth)) process.kill(process.pid, "SIGKILL");
+    },
   },
   { kind, path, sourceKey: "file", asked: {} },
 );
-console.log("done");
 await database.close();

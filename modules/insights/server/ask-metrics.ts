@@ -7,21 +7,22 @@ import { takeSnapshot, versionsNow } from "./compute-metric.ts";
 import { type GroupNames, groupNames, labelled } from "./name-rows.ts";
 import { type Asked, metricOf, questionText } from "./question.ts";
 import { noteRead, readSnapshots, type Snapshot, saveSnapshot } from "./snapshots.ts";
-import { firstTaker, nothingYet } from "./take-first.ts";
+import { type First, firstTaker, nothingYet } from "./take-first.ts";
 
 /**
  * How long a reader waits for outdated answers to be computed anew, in milliseconds, judged by the last time: the quickest first, until
  * `waitMs` is spent; one younger than `youngMs` is good enough. The others are given as they were, with their time, while a job computes
  * the new ones. A page opens at once, a question over the API waits a little, a command for what is exact. What was never asked is
- * waited for; where `firstMs` is said, a job counts what takes longer, and it is given as `pending`.
+ * waited for; where `first` is said, a job counts what takes longer than its `ms`, and it is given as `pending`; after one took too long,
+ * each further one may take `thenMs`.
  */
-export type Patience = { waitMs: number; youngMs: number; firstMs?: number };
+export type Patience = { waitMs: number; youngMs: number; first?: First };
 export const patience = {
   page: { waitMs: 30, youngMs: 2000 },
   answer: { waitMs: 2000, youngMs: 0 },
   exact: { waitMs: Number.POSITIVE_INFINITY, youngMs: 0 },
   // What is quickly counted is exact; the rest is as it last was, and counted anew behind the reader's back.
-  scores: { waitMs: 30, youngMs: 0, firstMs: 60 },
+  scores: { waitMs: 30, youngMs: 0, first: { ms: 60, thenMs: 20 } },
 } satisfies Record<string, Patience>;
 
 /** From so many milliseconds on a question is slow. */
@@ -56,7 +57,7 @@ async function lookUp(ctx: Context, asks: readonly Asked[], patient: Patience) {
   const outdated = kept.filter((one) => one.version !== versionNow.get(`${one.metric}?${one.question}`));
   const waited = worthWaiting(outdated, patient, ctx.now);
   const found: Found[] = [];
-  const takeFirst = firstTaker(ctx, patient.firstMs);
+  const takeFirst = firstTaker(ctx, patient.first);
   for (const [place, asked] of asks.entries()) {
     const version = versions[place]!;
     const snapshot = known.get(`${wanted[place]!.metric}?${wanted[place]!.question}`);

@@ -5,8 +5,8 @@ import { takeSnapshot } from "./compute-metric.ts";
 import { type Asked, questionText, resolveQuestion } from "./question.ts";
 import type { Snapshot } from "./snapshots.ts";
 
-/** After one question of a page took too long, each further one may take this long. In milliseconds. */
-const thenMs = 20;
+/** How long the first question that is slow may take, and after it each further one, in milliseconds. */
+export type First = { ms: number; thenMs: number };
 const cancelled = "57014";
 /** What took too long is left to its job for so long, in milliseconds. */
 const triedAgainAfter = 60_000;
@@ -14,11 +14,11 @@ const triedAgainAfter = 60_000;
 const tried = new Map<string, number>();
 
 /**
- * Answers questions that nobody asked before, for a page that opens at once: null where one takes longer than `firstMs`, and so on for the
- * others once one did. Without `firstMs` everything is waited for.
+ * Answers questions that nobody asked before, for a page that opens at once: null where one takes longer than `first.ms`, and for the
+ * others, once one did, longer than `first.thenMs`. Without `first` everything is waited for.
  */
-export function firstTaker(ctx: Context, firstMs: number | undefined) {
-  let left = firstMs;
+export function firstTaker(ctx: Context, first: First | undefined) {
+  let left = first?.ms;
   return async (asked: Asked, version: string): Promise<Snapshot | null> => {
     if (left === undefined) return takeSnapshot(ctx, asked, version);
     const name = `${ctx.brandId} ${asked.metric}?${questionText(asked)}`;
@@ -32,7 +32,7 @@ export function firstTaker(ctx: Context, firstMs: number | undefined) {
       });
     } catch (error) {
       if ((error as { code?: string }).code !== cancelled) throw error;
-      left = Math.min(left, thenMs);
+      left = first?.thenMs;
       if (tried.size > 1000) tried.clear();
       tried.set(name, ctx.now.getTime());
       return null;

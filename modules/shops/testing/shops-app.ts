@@ -26,9 +26,7 @@ export async function shopsApp() {
   async function workOff({ all = false } = {}) {
     if (all)
       await database.owner.query("update graphile_worker._private_jobs set run_at = now() where locked_at is null");
-    const due = "select from graphile_worker._private_jobs where locked_at is null and run_at <= now()";
-    do await runDueJobs(house, modules);
-    while ((await database.owner.query(due)).rowCount);
+    await runDueJobs(house, modules);
   }
 
   async function brandOf() {

@@ -48,8 +48,14 @@ async function shop({ house, app, database }: At) {
 
 export type PhoneShop = Awaited<ReturnType<typeof shop>>;
 
-/** The brand's clock as exchanges write it, some seconds ago. */
-export function clockOf(brand: Pick<Brand, "timeZone">, secondsAgo: number): string {
-  const at = new Date(Date.now() - secondsAgo * 1000);
+/** The brand's clock as exchanges write it, some seconds before `now`. */
+export function clockOf(brand: Pick<Brand, "timeZone">, secondsAgo: number, now = Date.now()): string {
+  const at = new Date(now - secondsAgo * 1000);
   return at.toLocaleString("sv-SE", { timeZone: brand.timeZone });
+}
+
+/** Begin and end of a call that lasted a minute, whichever second the clock jumps to meanwhile. */
+export function minuteLong(brand: Pick<Brand, "timeZone">): { began: string; ended: string } {
+  const now = Date.now();
+  return { began: clockOf(brand, 68, now), ended: clockOf(brand, 8, now) };
 }

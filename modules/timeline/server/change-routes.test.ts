@@ -17,7 +17,7 @@ const change = (brandId: number, topic: string, refs: number[]) =>
 
 type Event = { cursor: string; changes?: { topic: string }[]; reset?: boolean };
 
-/** Opens the stream and gives its events one by one. */
+/** Opens the stream and gives its events one by one, without the signs of life (the same cursor again) between them. */
 async function listen(brand: number, query = "", headers: Record<string, string> = {}) {
   const stop = new AbortController();
   const response = await fetch(`${address}/api/v1/changes?${query}`, {
@@ -27,7 +27,14 @@ async function listen(brand: number, query = "", headers: Record<string, string>
   expect(response.headers.get("content-type")).toMatch("text/event-stream");
   expect(response.headers.get("x-accel-buffering")).toBe("no");
   const events = eventsOf(response.body as ReadableStream<Uint8Array>);
-  return { next: async () => (await events.next()).value as Event, stop: () => stop.abort() };
+  let last = headers["last-event-id"] ?? "";
+  const next = async (): Promise<Event> => {
+    const event = (await events.next()).value as Event;
+    if (event.cursor === last) return next();
+    last = event.cursor;
+    return event;
+  };
+  return { next, stop: () => stop.abort() };
 }
 
 async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Event> {
@@ -77,8 +84,13 @@ test("where streams are held back, one answer at a time has the same cursor", as
     (
       await fetch(`${address}/api/v1/changes?${query}`, { headers: { "x-brand": String(brand) } })
     ).json() as Promise<Event>;
+  /** Asks again with the cursor of the last answer while there is nothing to tell: another test's open transaction holds changes back. */
+  const hear = async (after: string): Promise<Event> => {
+    const told = await poll(`wait=25&after=${after}`);
+    return told.changes?.length === 0 ? hear(told.cursor) : told;
+  };
   const { cursor } = await poll("wait=0");
-  const waiting = poll(`wait=25&after=${cursor}`);
+  const waiting = hear(cursor);
   await change(brand, "customers", [0]);
   const told = await waiting;
   expect(told.changes).toEqual([{ topic: "customers:0" }]);
@@ -87,7 +99,7 @@ test("where streams are held back, one answer at a time has the same cursor", as
     "customer",
     Array.from({ length: 501 }, (_, n) => n),
   );
-  expect(await poll(`wait=25&after=${told.cursor}`)).toMatchObject({ reset: true });
+  expect(await hear(told.cursor)).toMatchObject({ reset: true });
 });
 
 test("a cursor that is none, and somebody without access, are refused", async () => {

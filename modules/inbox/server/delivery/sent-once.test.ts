@@ -20,7 +20,7 @@ type Shown = { id: number; delivery: string; delivery_problem: string | null };
 const knowsRepeats = (kind: string) => kind === "kavenegar";
 
 test("a provider that took a message and never said so is not sent to twice: asked again where it knows the message, else nobody claims to know", {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async () => {
   const { desk, boss } = await inboxApp(house);
   const providers = await connectProviders(house, (asked) => boss.ask(asked));
@@ -41,7 +41,7 @@ test("a provider that took a message and never said so is not sent to twice: ask
     const find = async () => (await desk.ask("/api/v1/conversations?order=newest")).body.rows as Found[];
     type Found = { id: number; last: { text: string } };
     const mine = (rows: Found[]) => rows.find(({ last }) => last.text === `${kind}-${n}`);
-    await expect.poll(async () => Boolean(mine(await find())), { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => Boolean(mine(await find())), { timeout: 180_000 }).toBe(true);
     const { id } = mine(await find())!;
     const url = `/api/v1/conversations/${id}/replies`;
     const payload = { client_id: randomUUID(), text: `پاسخ ${kind}-${n}` };
@@ -55,7 +55,7 @@ test("a provider that took a message and never said so is not sent to twice: ask
 
   async function settledOnce(provider: Provider, n: number, state: () => Promise<Shown>) {
     const told = knowsRepeats(provider.kind) ? "sent" : "unknown";
-    await expect.poll(async () => (await state()).delivery, { timeout: 60_000 }).toBe(told);
+    await expect.poll(async () => (await state()).delivery, { timeout: 180_000 }).toBe(told);
     expect([provider.kind, taken(provider, n).length]).toEqual([provider.kind, 1]);
   }
 
@@ -63,7 +63,7 @@ test("a provider that took a message and never said so is not sent to twice: ask
   for (const { fake } of providers) fake.fault = { silent: true };
   const first = await Promise.all(providers.map((provider) => answered(provider, 1)));
   for (const provider of providers)
-    await expect.poll(() => taken(provider, 1).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(() => taken(provider, 1).length, { timeout: 180_000 }).toBeGreaterThan(0);
   for (const { fake } of providers) fake.fault = {};
   for (const [at, provider] of providers.entries()) await settledOnce(provider, 1, first[at]!);
 
@@ -71,7 +71,7 @@ test("a provider that took a message and never said so is not sent to twice: ask
   for (const { fake } of providers) fake.fault = { delay: 120_000 };
   const second = await Promise.all(providers.map((provider) => answered(provider, 2)));
   for (const provider of providers)
-    await expect.poll(() => taken(provider, 2).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(() => taken(provider, 2).length, { timeout: 180_000 }).toBeGreaterThan(0);
   processes.kill(0);
   processes.kill(1);
   for (const { fake } of providers) fake.fault = {};

@@ -5,9 +5,10 @@ import { formApp } from "../../testing/form-app.ts";
 import { lettersOut, workOff } from "../../testing/inbox-app.ts";
 
 const database = await testDatabase();
-let passed = 0;
-const house = await testHouse(database, { clock: () => new Date(Date.now() + passed) });
-const later = (seconds: number) => (passed += seconds * 1000);
+// It stands still unless a story moves it: what is too soon, and how much within ten minutes, is judged by it.
+let now = Date.now();
+const house = await testHouse(database, { clock: () => new Date(now) });
+const later = (seconds: number) => (now += seconds * 1000);
 
 test("a plain form becomes a conversation, is read with Persian digits, and is answered by e-mail or SMS in the same one", async () => {
   const { plain, list, messages, boss, desk } = await formApp(house);
@@ -88,7 +89,7 @@ test("without work, too soon, or with another form's challenge nothing comes in 
   expect((await send({ message: "سلام", ...soon })).json()).toEqual({ result: "kept" });
 });
 
-test("a thousand people behind one address are heard; one sender's flood is not", { timeout: 120_000 }, async () => {
+test("a thousand people behind one address are heard; one sender's flood is not", { timeout: 600_000 }, async () => {
   const { plain, app, form, boss } = await formApp(house);
   const answers: number[] = [];
   for (let batch = 0; batch < 50; batch++) {

@@ -1,12 +1,11 @@
-import { createServer } from "node:net";
 import { type HamdelProcess, runHamdel } from "../../../../apps/testing/run-hamdel.ts";
+import { freePort } from "../../../../platform/testing/index.ts";
 
 type One = { port: number; running: HamdelProcess | null; deaths: number };
 
 /** Two app processes on one database, which may be killed and come back under the same address. */
 export async function twoProcesses(env: Record<string, string>) {
   const ones: One[] = [];
-  for (let n = 0; n < 2; n++) ones.push({ port: await freePort(), running: null, deaths: 0 });
 
   async function start(one: One): Promise<void> {
     const running = runHamdel("apps/server/main.ts", { ...env, PORT: String(one.port) });
@@ -14,7 +13,11 @@ export async function twoProcesses(env: Record<string, string>) {
     one.running = running;
   }
   // One after the other, as an operator does: the first brings the database up to date.
-  for (const one of ones) await start(one);
+  for (let n = 0; n < 2; n++) {
+    const one = { port: await freePort(), running: null, deaths: 0 };
+    ones.push(one);
+    await start(one);
+  }
   const comingBack = new Set<Promise<void>>();
   return {
     /** An address that answers, if one does; the one of this turn otherwise. */
@@ -45,13 +48,3 @@ export async function twoProcesses(env: Record<string, string>) {
   };
 }
 export type TwoProcesses = Awaited<ReturnType<typeof twoProcesses>>;
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => found(port));
-    });
-  });
-}

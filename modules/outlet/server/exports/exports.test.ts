@@ -53,6 +53,7 @@ test("each day the tables of a brand land in the bucket exactly, with a list of 
 });
 
 test("of `new` each order goes out once for each change, packed where that is wanted", async () => {
+  await othersRest();
   const { ask, only, order } = await shop();
   const { id: first } = await order(1);
   await order(2);

@@ -92,7 +92,9 @@ test("100,000 rows are cut into parts, one in memory at a time, and a later try 
   };
   time.ahead += 1000;
   const most = 2_000_000;
-  await runExport(job as unknown as Parameters<typeof runExport>[0], { runId: rows[0].id }, most);
+  // It is put off while anybody still writes, such as the server's own housekeeping after so many rows.
+  do await runExport(job as unknown as Parameters<typeof runExport>[0], { runId: rows[0].id }, most);
+  while ((await only()).last.tries === 0);
   const { last } = await only();
   expect(last.state).toBe("done");
   expect(last.files.length).toBeGreaterThan(3);

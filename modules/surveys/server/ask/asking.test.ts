@@ -148,7 +148,10 @@ test("the gate is asked again when it is time: quiet hours put off, a refusal si
   await api.post(`/surveys/${key}/waves`, { audience: { kind: "ids", ids: [one, two] }, channels: ["sms"] });
   await work();
   await consent(two!, false);
-  await quiet({ from: "00:00", to: "23:59" });
+  const inTehran = { timeZone: "Asia/Tehran", hour: "2-digit", minute: "2-digit" } as const;
+  const clockIn = (hours: number) =>
+    new Date(house.clock().getTime() + hours * hour).toLocaleTimeString("en-GB", inTehran);
+  await quiet({ from: clockIn(-2), to: clockIn(2) });
   await tend();
   await work();
   expect(out()).toHaveLength(0);

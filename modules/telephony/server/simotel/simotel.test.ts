@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { clockOf, phoneApp } from "../../testing/phone-app.ts";
+import { clockOf, minuteLong, phoneApp } from "../../testing/phone-app.ts";
 import { answeredCall, type FakeSimotel, missedCall, startFakeSimotel } from "../fakes/fake-simotel.ts";
 
 const { url, shop: newShop, house } = await phoneApp();
@@ -13,7 +13,7 @@ async function connected(settings: object = {}) {
   const line = async () => (await shop.ask("GET", "/phone-exchanges")).rows[0];
   const call = (id: string) => ({
     ...{ id, number: "09121110000", extension: "201" },
-    ...{ began: clockOf(shop.brand, 68), ended: clockOf(shop.brand, 8) },
+    ...minuteLong(shop.brand),
   });
   return { shop, fake, made, line, call };
 }

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import type { House } from "../../../../platform/house/module.ts";
-import { clockOf, type PhoneShop } from "../../testing/phone-app.ts";
+import { minuteLong, type PhoneShop } from "../../testing/phone-app.ts";
 import { type AmiLink, keepLink } from "../ami/ami-link.ts";
 import {
   type AmiEvent,
@@ -69,8 +69,7 @@ function simotelDeeds(fake: FakeSimotel, shop: PhoneShop): Omit<Connected, "exch
   return {
     untilRinging: 2,
     eventsOf({ id, number, answered }) {
-      const times = { began: clockOf(shop.brand, 68), ended: clockOf(shop.brand, 8) };
-      return (answered ? answeredCall : missedCall)({ id, number, extension: "201", ...times });
+      return (answered ? answeredCall : missedCall)({ id, number, extension: "201", ...minuteLong(shop.brand) });
     },
     async tell(events, times = 1) {
       for (const event of events) {
@@ -106,13 +105,7 @@ function amiDeeds(fake: FakeAmi, house: House, shop: PhoneShop, id: number): Omi
   return {
     untilRinging: 3,
     eventsOf({ id: callId, number, answered }) {
-      const call = {
-        id: callId,
-        number,
-        extension: "201",
-        began: clockOf(shop.brand, 68),
-        ended: clockOf(shop.brand, 8),
-      };
+      const call = { id: callId, number, extension: "201", ...minuteLong(shop.brand) };
       const middle = answered ? answeringEvents(call) : [];
       return [...ringingEvents(call), ...middle, ...hangupEvents(call), recordEvent(call, answered)];
     },

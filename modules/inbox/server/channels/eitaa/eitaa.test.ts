@@ -63,8 +63,8 @@ test("every fault has its sentence; over quota waits, down surely did not go, si
   }
   fake.fault = { silent: true };
   expect(await publish()).toEqual({ state: "unknown", code: "no_answer" });
-  fake.fault = { delay: 2000 };
-  expect(await publish({}, fakeTools(50))).toEqual({ state: "unknown", code: "no_answer" });
+  fake.fault = { delay: 120_000 };
+  expect(await publish({}, fakeTools(1000))).toEqual({ state: "unknown", code: "no_answer" });
   const closed = await startFake(fakeEitaa());
   await closed.close();
   expect(await publish({}, tools, { baseUrl: closed.url })).toMatchObject({ code: "provider_unreachable", again: 60 });

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { testDatabase, testHouse } from "../../../../../platform/testing/index.ts";
+import { dovecotServer, hasDovecot } from "../../../testing/dovecot-server.ts";
 import { inboxApp } from "../../../testing/inbox-app.ts";
 import { dice } from "../../../testing/soak/network.ts";
 import { twoProcesses } from "../../../testing/soak/two-processes.ts";
 import { lookAt } from "../look-at.ts";
-import { dovecotServer, hasDovecot } from "./imap/dovecot-server.ts";
 import { withMailbox } from "./imap/mailbox.ts";
 import { emailSettings } from "./settings.ts";
 
@@ -47,7 +47,7 @@ function threadOf(person: number, random: () => number) {
 
 describe.skipIf(!hasDovecot)("a mailbox after an outage", () => {
   test("seven days of letters come in once and in order, through dying processes and a server that goes away", {
-    timeout: 240_000,
+    timeout: 900_000,
   }, async () => {
     const dovecot = await dovecotServer();
     ends.push(() => dovecot.end());
@@ -103,7 +103,7 @@ describe.skipIf(!hasDovecot)("a mailbox after an outage", () => {
           while (troubles[0] && here >= troubles[0][0] * week.length) await troubles.shift()![1]();
           return here;
         },
-        { timeout: 200_000, interval: 20 },
+        { timeout: 900_000, interval: 20 },
       )
       .toBe(week.length);
     await processes.settled();

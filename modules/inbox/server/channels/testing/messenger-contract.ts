@@ -113,8 +113,8 @@ export function messengerContract(subject: MessengerSubject): void {
       const unknown = { state: "unknown", code: "no_answer" };
       fake.fault = { silent: true };
       expect(await send({ key: "silent" })).toEqual(unknown);
-      fake.fault = { delay: 2000 };
-      expect(await send({ key: "slow" }, fakeTools(50))).toEqual(unknown);
+      fake.fault = { delay: 120_000 };
+      expect(await send({ key: "slow" }, fakeTools(1000))).toEqual(unknown);
       expect(fake.sent).toHaveLength(2);
       fake.fault = {};
       await send({ key: "silent" });

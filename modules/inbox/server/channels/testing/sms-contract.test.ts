@@ -102,8 +102,8 @@ describe.each(smsSubjects)("the contract of $adapter.kind", async (subject) => {
     fake.fault = { silent: true };
     const unknown = { state: "unknown", code: "no_answer" };
     expect(await adapter.send(settings, outgoing({ key: "silent" }), tools)).toEqual(unknown);
-    fake.fault = { delay: 2000 };
-    expect(await adapter.send(settings, outgoing({ key: "slow" }), fakeTools(50))).toEqual(unknown);
+    fake.fault = { delay: 120_000 };
+    expect(await adapter.send(settings, outgoing({ key: "slow" }), fakeTools(1000))).toEqual(unknown);
     expect(fake.sent).toHaveLength(2);
     fake.fault = {};
     await adapter.send(settings, outgoing({ key: "silent" }), tools);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { guardedReach } from "../../../../../../platform/outgoing/index.ts";
+import { type Dovecot, dovecotServer, hasDovecot } from "../../../../testing/dovecot-server.ts";
 import { emailSettings } from "../settings.ts";
-import { type Dovecot, dovecotServer, hasDovecot } from "./dovecot-server.ts";
 import { type MailboxSettings, mailboxProblem, withMailbox } from "./mailbox.ts";
 import { type MailboxCursor, pollMailbox } from "./poll-mailbox.ts";
 import { watchMailbox } from "./watch.ts";

@@ -1,23 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../../../platform/testing/index.ts";
 
 const binary = "/usr/sbin/dovecot";
 
 /** Whether a real IMAP server can be started here: it wants Debian's dovecot, and root for its own users. */
 export const hasDovecot = existsSync(binary) && process.getuid?.() === 0;
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 const config = (base: string, port: number) => `
 base_dir = ${base}/run
@@ -53,8 +46,9 @@ service imap-login {
 /** A dovecot of the test's own. */
 export type Dovecot = { port: number; stop(): Promise<void>; start(): Promise<void>; end(): Promise<void> };
 
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+/** Waits until it greets, however long that takes, as long as it lives. */
+async function answers(port: number, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null && server.signalCode === null) {
     const greeted = await new Promise<boolean>((resolve) => {
       const socket = connect(port, "127.0.0.1");
       socket
@@ -66,7 +60,7 @@ async function answers(port: number): Promise<void> {
     if (greeted) return;
     await pause(50);
   }
-  throw new Error("dovecot did not answer");
+  throw new Error(`dovecot ended by itself: ${server.exitCode ?? server.signalCode}`);
 }
 
 /** Starts a dovecot in which every user signs in with `right`. */
@@ -80,7 +74,7 @@ export async function dovecotServer(): Promise<Dovecot> {
   let running: ChildProcess | null = null;
   const start = async () => {
     running = spawn(binary, ["-F", "-c", `${base}/dovecot.conf`], { stdio: "ignore", cwd: userInfo().homedir });
-    await answers(port);
+    await answers(port, running);
   };
   const stop = async () => {
     const child = running;
