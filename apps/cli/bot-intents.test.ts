@@ -1,10 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { runHamdel } from "../testing/run-hamdel.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-bot-"));
 afterAll(() => rm(home, { recursive: true }));

@@ -9,7 +9,7 @@ import { commands } from "./commands.ts";
 import { describeCommand } from "./describe-command.ts";
 
 // Each story starts whole processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const database = await testDatabase();
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-cli-"));

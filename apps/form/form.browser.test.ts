@@ -10,7 +10,6 @@ import { buildForm } from "./build.ts";
 
 const database = await testDatabase();
 const house = await testHouse(database);
-const browser = await openBrowser();
 const script = await buildForm(false);
 const { app, boss } = await inboxApp(house);
 await app.listen({ port: 0, host: "127.0.0.1" });
@@ -29,6 +28,8 @@ afterAll(async () => {
   shop.close();
   await app.close();
 });
+// Opened last, so that it is closed first and nobody asks any more.
+const browser = await openBrowser();
 
 const settings = {
   language: "fa" as "fa" | "en",
@@ -145,6 +146,6 @@ test("plain HTML works without JavaScript, with a file, and leads to the site's 
   await shown.getByText("این فرم کامل نیست").waitFor();
   if (process.env["SHOTS"]) await shown.screenshot({ path: `${process.env["SHOTS"]}/form-plain-wrong.png` });
   await shown.goBack();
-  expect(await shown.locator("[name=message]").inputValue()).toBe("شماره‌ام نادرست است");
+  await expect.poll(() => shown.locator("[name=message]").inputValue()).toBe("شماره‌ام نادرست است");
   await context.close();
 });

@@ -14,7 +14,6 @@ const database = await testDatabase();
 const house = await testHouse(database);
 const app = await buildHamdel(house);
 const hamdel = await app.listen({ host: "127.0.0.1", port: 0 });
-const browser = await openBrowser();
 let script = "";
 const shop = createServer((_request, response) => {
   response.setHeader("content-type", "text/html; charset=utf-8");
@@ -27,6 +26,8 @@ afterAll(async () => {
   shop.closeAllConnections();
   shop.close();
 });
+// Opened last, so that it is closed first and nobody asks any more.
+const browser = await openBrowser();
 
 const secret = "the shop's own secret";
 let brand = 0;

@@ -19,7 +19,7 @@ afterAll(async () => {
 const moment = () => new Promise<void>((over) => setTimeout(over, 100));
 
 test("two processes that are killed at work answer every question once, and each visitor reads question and answer in turn", {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async () => {
   const { brand, site } = await botApp(house);
   const processes = await twoProcesses({

@@ -8,7 +8,7 @@ import { discardCluster } from "../../platform/postgres/index.ts";
 import { runHamdel } from "../testing/run-hamdel.ts";
 
 // Each story starts whole processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 // mkdtemp's folder is for its owner alone: as root, PostgreSQL's account could not enter it.
 const home = await mkdtemp(path.join(os.tmpdir(), "hamdel-start-"));

@@ -6,7 +6,6 @@ import { openShop } from "./testing/shop.ts";
 const browser = await openBrowser();
 const { chat, visit } = await openShop(browser);
 const shots = process.env["HAMDEL_SHOTS"];
-const soon = <Found>(look: () => Found) => expect.poll(look, { timeout: 20_000 });
 const push = { key: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4" };
 const subscription = {
   endpoint: "https://push.example.com/a-browser",
@@ -45,7 +44,7 @@ test("who has asked is offered to be told, and the browser is asked on that pres
   expect(await seriousFindings(page)).toEqual([]);
   await shot(page, "bell-fa");
   await page.locator(".bell .quiet").click();
-  await soon(() => calls("PUT devices").at(-1)?.body).toEqual({ kind: "web", ...subscription, language: "fa" });
+  await expect.poll(() => calls("PUT devices").at(-1)?.body).toEqual({ kind: "web", ...subscription, language: "fa" });
   await page.locator(".bell .quiet").waitFor({ state: "detached" });
   expect(await page.title()).toBe("asked");
   await shot(page, "bell-on-fa");
@@ -66,9 +65,9 @@ test("who has asked is offered to be told, and the browser is asked on that pres
       const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
       return (await registration.getNotifications()).map(({ title, body, tag, dir }) => ({ title, body, tag, dir }));
     });
-  await soon(shown).toEqual([{ title: told.title, body: told.body, tag: told.tag, dir: "rtl" }]);
+  await expect.poll(shown).toEqual([{ title: told.title, body: told.body, tag: told.tag, dir: "rtl" }]);
   await tell(page, { ...told, body: "امروز رسید", later: "", actions });
-  await soon(async () => (await shown()).map(({ body }) => body)).toEqual(["امروز رسید"]);
+  await expect.poll(async () => (await shown()).map(({ body }) => body)).toEqual(["امروز رسید"]);
   await worker.evaluate(async () => {
     const scope = self as unknown as { registration: ServiceWorkerRegistration };
     const [notification] = await scope.registration.getNotifications();
@@ -89,7 +88,7 @@ test("it is taken away by who turned it on, and who said no is not asked again",
   await page.locator(".bell .quiet").click();
   const before = calls("DELETE devices/7").length;
   await page.getByText("Tell me no more").click();
-  await soon(() => calls("DELETE devices/7").length).toBe(before + 1);
+  await expect.poll(() => calls("DELETE devices/7").length).toBe(before + 1);
   await page.locator(".bell").waitFor({ state: "hidden" });
   await page.reload();
   await page.locator("textarea").waitFor();

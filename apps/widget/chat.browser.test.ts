@@ -6,7 +6,6 @@ import { openShop } from "./testing/shop.ts";
 const browser = await openBrowser();
 const { chat, visit } = await openShop(browser);
 
-const soon = <Found>(look: () => Found) => expect.poll(look, { timeout: 10_000 });
 async function openChat(page: Page): Promise<void> {
   await page.locator(".launcher").click();
   await page.locator("textarea").waitFor();
@@ -62,11 +61,11 @@ test("what is written offline stays, over a reload too, and is sent once and in 
   await context.setOffline(true);
   await say(page, "دو");
   await say(page, "سه");
-  expect(await page.locator(".mark.waiting").count()).toBe(2);
+  await expect.poll(() => page.locator(".mark.waiting").count()).toBe(2);
   await page.locator(".notice").waitFor();
   expect(talks()[0]?.texts()).toEqual(["یک"]);
   await context.setOffline(false);
-  await soon(() => talks()[0]?.texts()).toEqual(["یک", "دو", "سه"]);
+  await expect.poll(() => talks()[0]?.texts()).toEqual(["یک", "دو", "سه"]);
   await page.locator(".mark.sent").nth(2).waitFor();
 
   await context.route("**/api/v1/chat/messages", (route) => route.abort());
@@ -74,8 +73,8 @@ test("what is written offline stays, over a reload too, and is sent once and in 
   await page.locator(".mark.waiting").waitFor();
   await context.unroute("**/api/v1/chat/messages");
   await page.reload();
-  await soon(() => talks()[0]?.texts()).toEqual(["یک", "دو", "سه", "چهار"]);
-  await soon(() => texts(page)).toEqual(["یک", "دو", "سه", "چهار"]);
+  await expect.poll(() => talks()[0]?.texts()).toEqual(["یک", "دو", "سه", "چهار"]);
+  await expect.poll(() => texts(page)).toEqual(["یک", "دو", "سه", "چهار"]);
   expect(talks()).toHaveLength(1);
 });
 
@@ -104,7 +103,7 @@ test("two tabs show the same over one connection, and the other goes on when one
   await openChat(other);
   await say(page, "از زبانهٔ یک");
   await say(other, "از زبانهٔ دو");
-  for (const tab of [page, other]) await soon(() => texts(tab).then((all) => all.length)).toBe(2);
+  for (const tab of [page, other]) await expect.poll(() => texts(tab).then((all) => all.length)).toBe(2);
   const [talk] = talks();
   expect(talks()).toHaveLength(1);
   expect(chat.streamsOf(key)).toBeLessThanOrEqual(1);
@@ -112,7 +111,7 @@ test("two tabs show the same over one connection, and the other goes on when one
   for (const tab of [page, other]) await tab.locator(".theirs .text").waitFor();
   await page.close();
   talk?.reply("برای آن که ماند");
-  await soon(() => texts(other)).toContain("برای آن که ماند");
+  await expect.poll(() => texts(other)).toContain("برای آن که ماند");
 });
 
 test("where streams are cut the chat asks again and again; a token that is gone is renewed", async () => {
@@ -124,7 +123,7 @@ test("where streams are cut the chat asks again and again; a token that is gone 
   await page.locator(".theirs .text").waitFor();
   chat.forgetTokens();
   await say(page, "سه");
-  await soon(() => talks()[0]?.texts()).toEqual(["سه"]);
+  await expect.poll(() => talks()[0]?.texts()).toEqual(["سه"]);
 });
 
 test("the number of unread messages stands on the button and is told to the page", async () => {
@@ -136,10 +135,10 @@ test("the number of unread messages stands on the button and is told to the page
   await page.locator(".launcher").click();
   talks()[0]?.reply("دو");
   talks()[0]?.reply("سه");
-  await soon(() => page.locator(".count").textContent()).toBe("۲");
-  expect(await page.evaluate("window.count")).toBe(2);
+  await expect.poll(() => page.locator(".count").textContent()).toBe("۲");
+  await expect.poll(() => page.evaluate("window.count")).toBe(2);
   await page.reload();
-  await soon(() => page.locator(".count").textContent()).toBe("۲");
+  await expect.poll(() => page.locator(".count").textContent()).toBe("۲");
   await page.evaluate("hamdelChat.open()");
-  await soon(() => page.locator(".count").isHidden()).toBe(true);
+  await expect.poll(() => page.locator(".count").isHidden()).toBe(true);
 });

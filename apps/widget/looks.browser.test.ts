@@ -6,7 +6,6 @@ import { openShop } from "./testing/shop.ts";
 const browser = await openBrowser();
 const { chat, visit } = await openShop(browser);
 
-const soon = <Found>(look: () => Found) => expect.poll(look, { timeout: 10_000 });
 async function openChat(page: Page): Promise<void> {
   await page.locator(".launcher").click();
   await page.locator("textarea").waitFor();
@@ -51,7 +50,7 @@ test("the keyboard alone is enough: Enter opens and sends, Shift+Enter is a new 
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.type("two");
   await page.keyboard.press("Enter");
-  await soon(() => talks()[0]?.texts()).toEqual(["one\ntwo"]);
+  await expect.poll(() => talks()[0]?.texts()).toEqual(["one\ntwo"]);
   await page.keyboard.press("Escape");
   await page.locator(".panel").waitFor({ state: "hidden" });
   await page.locator(".launcher:focus").waitFor();
@@ -100,7 +99,7 @@ test("out of hours it says when somebody is back, and takes a number to call", a
   const opens = new Date(Date.now() + 2 * 86_400_000).toISOString();
   const { page } = await visit({ open: false, opens_at: opens });
   await openChat(page);
-  expect(await page.locator(".state").textContent()).toMatch(/برمی‌گردیم$/);
+  await expect.poll(() => page.locator(".state").textContent()).toMatch(/برمی‌گردیم$/);
   await page.locator(".greeting .quiet").click();
   await page.getByLabel("با من تماس بگیرید").check();
   await page.locator(".primary").click();
@@ -138,8 +137,8 @@ test("what a site asks first is asked once; an ended conversation can be taken u
   talks()[0]?.read();
   await page.locator(".mark.read").waitFor();
   await page.keyboard.press("Enter");
-  await soon(() => talks()[0]?.texts()).toEqual(["باز هم سلام"]);
-  expect(await page.locator(".own").count()).toBe(2);
+  await expect.poll(() => talks()[0]?.texts()).toEqual(["باز هم سلام"]);
+  await expect.poll(() => page.locator(".own").count()).toBe(2);
 });
 
 test("pictures and files go along with a message and come back", async () => {

@@ -1,5 +1,7 @@
+import { once } from "node:events";
+import net from "node:net";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { Refusal } from "../errors/index.ts";
 import { testDatabase, testHouse } from "../testing/index.ts";
@@ -100,4 +102,25 @@ test("five parallel repeats of one Idempotency-Key do the work once and get one 
   const stored = await database.owner.query("select count(*) as n from source where key = 'shop'");
   expect(stored.rows[0].n).toBe(1);
   expect((await send("other")).json().code).toBe("idempotency_reused");
+});
+
+test("closing waits for who asked, and not for a connection on which nobody did", async () => {
+  const closed = await buildApp(house, async () => null);
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  closed.get("/slow", { config: { open: "public" } }, async () => {
+    begun.resolve();
+    await goOn.promise;
+    return { done: true };
+  });
+  const address = await closed.listen({ host: "127.0.0.1", port: 0 });
+  const silent = net.connect(Number(new URL(address).port), "127.0.0.1").on("error", () => {});
+  onTestFinished(() => void silent.destroy());
+  await once(closed.server, "connection");
+  const answer = fetch(`${address}/slow`);
+  await begun.promise;
+  const over = closed.close();
+  goOn.resolve();
+  expect(await (await answer).json()).toEqual({ done: true });
+  await over;
 });

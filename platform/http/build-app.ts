@@ -9,6 +9,7 @@ import { admit } from "./admit.ts";
 import { answerError } from "./answer-error.ts";
 import { apiDocs } from "./api-docs.ts";
 import type { Authenticate, HttpApp } from "./app-types.ts";
+import { letGoSilent } from "./let-go-silent.ts";
 import { parseJson } from "./parse-json.ts";
 import { runAsk, runCommand } from "./run-use-case.ts";
 
@@ -52,6 +53,7 @@ export async function buildApp(house: House, authenticate: Authenticate): Promis
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, parseJson);
 
   refuseUndeclaredRoutes(app as unknown as HttpApp);
+  letGoSilent(app as unknown as HttpApp);
   app.decorateRequest("caller", null);
   app.decorateRequest("language", "fa");
   app.decorateRequest("command", runCommand(house));

@@ -17,7 +17,7 @@ test("every page below /p/ is open to anybody", () => {
   expect(pages.filter(({ open }) => open !== "public")).toEqual([]);
 });
 
-test("pages take any link and any form with a sentence, never with a fault of ours", { timeout: 60_000 }, async () => {
+test("pages take any link and any form with a sentence, never with a fault of ours", async () => {
   const wrong: string[] = [];
   for (const { method, url } of pages) {
     for (const link of links) {

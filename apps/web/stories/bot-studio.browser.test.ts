@@ -73,7 +73,7 @@ test("an intent is made, taught by Enter and by pasting, tried, and goes live; a
 
   await learnt();
   await tryIt(owner, "کالا رو پس میگیرید");
-  await tester(owner).getByText("تا هفت روز می‌توانید کالا را پس بدهید.").waitFor({ timeout: 4000 });
+  await tester(owner).getByText("تا هفت روز می‌توانید کالا را پس بدهید.").waitFor();
   await tester(owner)
     .getByText(/منظور «مرجوع کردن کالا» است/)
     .waitFor();

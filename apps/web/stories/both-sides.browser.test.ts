@@ -114,8 +114,13 @@ test.each([
     await visitor.locator(".mark.read").waitFor();
     await picture(agent, `${language}-1-agent-reads`);
 
-    await replyField(agent).pressSequentially(say.answer.slice(0, 6));
-    await visitor.locator(".typing", { hasText: say.typing }).waitFor();
+    // Who typed is shown for some seconds, so they go on until it is seen.
+    await expect
+      .poll(async () => {
+        await replyField(agent).pressSequentially(say.answer.slice(0, 6));
+        return visitor.locator(".typing", { hasText: say.typing }).count();
+      })
+      .toBe(1);
     await picture(visitor, `${language}-2-visitor-sees-typing`);
     await reply(agent, say.answer);
     await visitor.locator(".theirs", { hasText: say.answer }).waitFor();

@@ -10,9 +10,7 @@ await shop.colleague("سارا محمدی", "sara@example.com", "owner");
 const phone =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1";
 
-test("a table's code is made and printed; whoever scans it talks in a chat that knows the table", {
-  timeout: 240_000,
-}, async () => {
+test("a table's code is made and printed; whoever scans it talks in a chat that knows the table", async () => {
   const page = await shop.signIn("sara@example.com", { language: "fa" });
   await chatOfSite(hamdel, shop, page);
   await page.goto(shop.at("settings/codes"));

@@ -63,7 +63,8 @@ test("an agent writes an article with a picture, a callout and a table; an owner
   const [live] = await Promise.all([owner.context().waitForEvent("page"), see.click()]);
   await live.getByRole("heading", { name: "شستن رومیزی", level: 1 }).waitFor();
   await live.getByRole("note").getByText("اتو نزنید.").waitFor();
-  expect(await live.getByRole("img", { name: "label" }).evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
+  const label = live.getByRole("img", { name: "label" });
+  await expect.poll(() => label.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
   await live.close();
 });
 

@@ -72,7 +72,7 @@ test("a customer on a phone finds an article with the wrong keyboard, says what 
   await box.pressSequentially("\\d'dvd");
   const offered = page.getByRole("option", { name: "پیگیری سفارش" });
   await offered.waitFor();
-  expect(await box.getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(() => box.getAttribute("aria-expanded")).toBe("true");
   await looksRight(page, "fa");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -92,7 +92,7 @@ test("a customer on a phone finds an article with the wrong keyboard, says what 
   await looksRight(page, "fa");
   await page.getByRole("link", { name: "از ما بپرسید" }).click();
   await page.getByRole("heading", { name: "پرسش از ما" }).waitFor();
-  expect(await page.getByLabel("پیام شما").inputValue()).toContain("پیگیری سفارش خارج از کشور");
+  await expect.poll(() => page.getByLabel("پیام شما").inputValue()).toContain("پیگیری سفارش خارج از کشور");
   await looksRight(page, "fa");
   await page.getByLabel("ایمیل").fill("mina@example.com");
   await page.getByLabel("پیام شما").fill("سفارش به ترکیه کی می‌رسد؟");

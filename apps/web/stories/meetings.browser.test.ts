@@ -48,9 +48,7 @@ async function work() {
   await runDueJobs(house, modules);
 }
 
-test("from the screen to the customer's page: planned, invited, answered on a phone without script, and counted", {
-  timeout: 240_000,
-}, async () => {
+test("from the screen to the customer's page: planned, invited, answered on a phone without script, and counted", async () => {
   const page = await pageOf("fa", 1280, "light", "meetings");
   const send = (method: "POST" | "PUT", url: string, data: object) =>
     page.request.fetch(`${address}/api/v1${url}`, {
@@ -148,7 +146,6 @@ test.each([
   ["en", 1440, "dark"],
 ] as const)(
   "%s, %i px, %s: the pages of colleagues and of guests are accessible and fit",
-  { timeout: 120_000 },
   async (language, width, scheme) => {
     const begins = new Date(Date.now() + 3_600_000);
     const file = {
@@ -195,7 +192,7 @@ test.each([
     await page.locator("h1").waitFor();
     await fits();
     await page.getByRole("button").first().click();
-    expect(await page.locator(".wrong").count()).toBeGreaterThan(0);
+    await page.locator(".wrong").first().waitFor();
     await fits();
   },
 );

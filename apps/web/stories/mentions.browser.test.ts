@@ -32,9 +32,7 @@ const said = [
   { text: "کیفیت ظرف‌های خانهٔ آفتاب عالی بود", author: "لیلا", place: "وبلاگ چیدمان", link: "https://x.example/2" },
 ];
 
-test("a term and a hook are made, what comes is seen, ignored with undo, and the pages are accessible", {
-  timeout: 240_000,
-}, async () => {
+test("a term and a hook are made, what comes is seen, ignored with undo, and the pages are accessible", async () => {
   const page = await pageOf("fa", 1280, "light", "mentions");
   await page.getByRole("link", { name: "آغاز گوش دادن" }).click();
   await page.getByRole("button", { name: "عبارت تازه" }).click();
@@ -85,7 +83,7 @@ test.each([
   ["fa", 390, "light", "mentions"],
   ["en", 1280, "dark", "mentions"],
   ["fa", 390, "light", "settings/mentions"],
-] as const)("%s, %i px, %s: %s is accessible and fits", { timeout: 120_000 }, async (language, width, scheme, path) => {
+] as const)("%s, %i px, %s: %s is accessible and fits", async (language, width, scheme, path) => {
   const page = await pageOf(language, width, scheme, path);
   await page.waitForLoadState("networkidle");
   const folder = process.env["HAMDEL_SHOTS"];

@@ -57,7 +57,7 @@ test("a number is connected by its form and tested; a customer writes, and after
   await page.getByRole("combobox", { name: "قالب تأییدشده" }).click();
   await page.getByRole("option", { name: /order_ready/ }).click();
   const send = page.getByRole("button", { name: "ارسال", exact: true });
-  expect(await send.isDisabled()).toBe(true);
+  await expect.poll(() => send.isDisabled()).toBe(true);
   await page.getByLabel("جای خالی ۱").fill("مریم");
   await page.getByLabel("جای خالی ۲").fill("۱۲۳۴");
   await page.getByRole("figure").getByText("سلام مریم، سفارش ۱۲۳۴ آماده است.").waitFor();

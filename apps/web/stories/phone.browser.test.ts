@@ -43,9 +43,7 @@ const ways = {
 } as const;
 
 for (const language of ["fa", "en"] as const) {
-  test(`an exchange is connected, a caller is seen while it rings, and the call follows (${language})`, {
-    timeout: 240_000,
-  }, async () => {
+  test(`an exchange is connected, a caller is seen while it rings, and the call follows (${language})`, async () => {
     const words = ways[language];
     const page = await shop.signIn("sara@example.com", { language, ...(language === "en" && { colorScheme: "dark" }) });
     const shoot = async (name: string) => {

@@ -43,7 +43,7 @@ test("a call is logged from the keyboard alone, stands on the timeline at once, 
   await page.keyboard.type("پرسید چه وقت می‌رسد");
   await page.keyboard.press("Control+Enter");
   await entry(page, "پرسید چه وقت می‌رسد").waitFor();
-  expect(await page.getByRole("heading", { name: "امروز" }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("heading", { name: "امروز" }).count()).toBe(1);
   expect(await seriousFindings(page)).toEqual([]);
   await page
     .getByRole("button", { name: "بازگردانی" })
@@ -83,7 +83,7 @@ test("filters stand in the address, and one scrolls down to where it began", asy
       return end.count();
     })
     .toBe(1);
-  expect(await entry(page, "تماس شمارهٔ 129").count()).toBe(1);
+  await expect.poll(() => entry(page, "تماس شمارهٔ 129").count()).toBe(1);
   await page.context().close();
 });
 
@@ -98,7 +98,7 @@ test("on a phone, somebody who is not known yet is logged with one thumb", async
   expect(await latinWords(page)).toEqual([]);
   await page.getByRole("button", { name: "ثبت", exact: true }).tap();
   await entry(page, "آمد و نمونه‌ها را دید").waitFor();
-  expect(await entry(page, "آمد و نمونه‌ها را دید").textContent()).toContain("خیلی راضی");
+  await expect.poll(() => entry(page, "آمد و نمونه‌ها را دید").textContent()).toContain("خیلی راضی");
   await page.context().close();
 });
 

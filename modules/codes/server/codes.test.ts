@@ -161,7 +161,7 @@ test("a retired code ends on a kind page and can be used again; dead ends and st
   expect((await scan(address)).headers["location"]).toContain("/chat");
 });
 
-test("a code is downloaded as a picture, and as a poster where there is a Chromium", { timeout: 120_000 }, async () => {
+test("a code is downloaded as a picture, and as a poster where there is a Chromium", async () => {
   const { make, boss, brand, survey, branch, app } = await story();
   const id = await make({
     ...{ kind: "branch", name: "شعبهٔ ونک", branch: await branch("شعبهٔ ونک"), target: "survey", survey: await survey() },

@@ -56,7 +56,7 @@ async function tiredChromium(times: number): Promise<string> {
   return script;
 }
 
-withChromium("a print that fails at its third part leaves nothing behind", { timeout: 120_000 }, async () => {
+withChromium("a print that fails at its third part leaves nothing behind", async () => {
   const { id, show } = await ordered(4);
   const named = await tiredChromium(2);
   await print({ house: { ...house, config: { ...house.config, chromium: named } } });
@@ -69,26 +69,22 @@ withChromium("a print that fails at its third part leaves nothing behind", { tim
 withChromium.each([
   ["a part", /-1$/, 1],
   ["the whole", /\/[0-9a-f]+$/, 3],
-])(
-  "who is erased while %s is being put is in nothing that stays",
-  { timeout: 120_000 },
-  async (_what, ending, before) => {
-    const { id, ids, ok, show } = await ordered(3);
-    const kept: number[] = [];
-    whilePutting(ending, async () => {
-      kept.push(s3.objects.size);
-      await ok("POST", `/customers/${ids[0]}/erasure`);
-      await workOff();
-      kept.push(s3.objects.size);
-    });
-    await print();
-    expect(kept).toEqual([before, 0]);
-    expect(await show(id)).toMatchObject({ printing: null, file: null, letters: 2 });
-    expect(s3.objects.size).toBe(0);
-  },
-);
+])("who is erased while %s is being put is in nothing that stays", async (_what, ending, before) => {
+  const { id, ids, ok, show } = await ordered(3);
+  const kept: number[] = [];
+  whilePutting(ending, async () => {
+    kept.push(s3.objects.size);
+    await ok("POST", `/customers/${ids[0]}/erasure`);
+    await workOff();
+    kept.push(s3.objects.size);
+  });
+  await print();
+  expect(kept).toEqual([before, 0]);
+  expect(await show(id)).toMatchObject({ printing: null, file: null, letters: 2 });
+  expect(s3.objects.size).toBe(0);
+});
 
-withChromium("nor does it stay where the process is killed thereafter", { timeout: 120_000 }, async () => {
+withChromium("nor does it stay where the process is killed thereafter", async () => {
   const { ids, ok } = await ordered(3);
   time.now = new Date();
   whilePutting(/-0$/, async () => {
@@ -101,7 +97,7 @@ withChromium("nor does it stay where the process is killed thereafter", { timeou
   expect(s3.objects.size).toBe(0);
 });
 
-withChromium("a run that another one has overtaken takes nothing from it", { timeout: 120_000 }, async () => {
+withChromium("a run that another one has overtaken takes nothing from it", async () => {
   const { id, file } = await ordered(2);
   const twice = async (job: JobRun, payload: { batchId: number }) => {
     whilePutting(/-0$/, () => printBatch(job, payload, 1));
@@ -112,24 +108,20 @@ withChromium("a run that another one has overtaken takes nothing from it", { tim
   expect(pdfPages((await file(`${id}/pdf`)).rawPayload)).toHaveLength(2);
 });
 
-withChromium(
-  "a run that joins after another one is done does not take its print away",
-  { timeout: 120_000 },
-  async () => {
-    const { id, file, show } = await ordered(2);
-    const twice = async (job: JobRun, payload: { batchId: number }) => {
-      let reads = 0;
-      const late = async <T>(work: Parameters<typeof job.read<T>>[0]): Promise<T> => {
-        const found = await job.read(work);
-        // The batch, its two parts and that there is no third: now it would join them.
-        if (++reads === 4) await printBatch(job, payload, 1);
-        return found;
-      };
-      await printBatch({ ...job, read: late }, payload, 1);
+withChromium("a run that joins after another one is done does not take its print away", async () => {
+  const { id, file, show } = await ordered(2);
+  const twice = async (job: JobRun, payload: { batchId: number }) => {
+    let reads = 0;
+    const late = async <T>(work: Parameters<typeof job.read<T>>[0]): Promise<T> => {
+      const found = await job.read(work);
+      // The batch, its two parts and that there is no third: now it would join them.
+      if (++reads === 4) await printBatch(job, payload, 1);
+      return found;
     };
-    await runDueJobs(house, [{ name: "letters", jobs: { [printJob]: twice } }]);
-    await workOff();
-    expect(await show(id)).toMatchObject({ printing: null, problem: null, file: { pages: 2 } });
-    expect(pdfPages((await file(`${id}/pdf`)).rawPayload)).toHaveLength(2);
-  },
-);
+    await printBatch({ ...job, read: late }, payload, 1);
+  };
+  await runDueJobs(house, [{ name: "letters", jobs: { [printJob]: twice } }]);
+  await workOff();
+  expect(await show(id)).toMatchObject({ printing: null, problem: null, file: { pages: 2 } });
+  expect(pdfPages((await file(`${id}/pdf`)).rawPayload)).toHaveLength(2);
+});

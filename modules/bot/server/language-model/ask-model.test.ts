@@ -27,7 +27,7 @@ test("a model answers from passages with their links, or not at all; its budget 
     on: true,
     base_url: fake.url,
     model: "small",
-    timeout_seconds: 2,
+    timeout_seconds: 20,
     monthly_tokens: 620,
   };
   const { body } = await shop.boss.ask("/api/v1/bot/settings");

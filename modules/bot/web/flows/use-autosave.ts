@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "../../../../platform/ui/api.ts";
 import { flowBody } from "../../contract.ts";
 import { botKey } from "../bot-calls.ts";
@@ -9,48 +9,59 @@ const pause = 700;
 const retryAfter = 4000;
 export type SaveState = "saved" | "saving" | "invalid" | "failed";
 
-/** Saves the draft of a flow a moment after each change, one after the other, and what is left when the page is left. */
+/**
+ * Saves the draft of a flow a moment after each change, one after the other, and what is left when the page is left. `saved` is said of
+ * the words that stand there, never of earlier ones.
+ */
 export function useAutosave(id: number, body: { name: string; draft: unknown }): SaveState {
   const queries = useQueryClient();
   const text = JSON.stringify(body);
-  const saved = useRef(text);
-  const unsent = useRef<string | null>(null);
+  const newest = useRef(text);
+  newest.current = text;
+  // Null where an answer was lost: what the server has then is not known.
+  const saved = useRef<string | null>(text);
+  const running = useRef<Promise<void> | null>(null);
   const [state, setState] = useState<SaveState>("saved");
   const [tries, setTries] = useState(0);
+
+  const send = useCallback(async (): Promise<void> => {
+    while (running.current) await running.current;
+    const now = newest.current;
+    if (now === saved.current) return setState("saved");
+    const whole = flowBody.safeParse(JSON.parse(now));
+    if (!whole.success) return setState("invalid");
+    setState("saving");
+    running.current = api
+      .put(`/bot/flows/${id}`, whole.data)
+      .then(() => {
+        saved.current = now;
+        if (newest.current === now) setState("saved");
+        void queries.invalidateQueries({ queryKey: botKey("flows") });
+      })
+      .catch(() => {
+        saved.current = null;
+        setState("failed");
+      })
+      .finally(() => {
+        running.current = null;
+      });
+    return running.current;
+  }, [id, queries]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a failed try is a reason to try again
   useEffect(() => {
-    if (text === saved.current) return setState("saved");
-    const whole = flowBody.safeParse(JSON.parse(text));
-    if (!whole.success) return setState("invalid");
-    unsent.current = text;
+    // Back at what was saved is not saved while something else is on its way.
+    if (text === saved.current && !running.current) return setState("saved");
+    if (!flowBody.safeParse(JSON.parse(text)).success) return setState("invalid");
     setState((now) => (now === "failed" ? now : "saving"));
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    const timer = setTimeout(() => {
-      unsent.current = null;
-      api
-        .put(`/bot/flows/${id}`, whole.data)
-        .then(() => {
-          saved.current = text;
-          setState("saved");
-          return queries.invalidateQueries({ queryKey: botKey("flows") });
-        })
-        .catch(() => {
-          setState("failed");
-          retry = setTimeout(() => setTries((count) => count + 1), retryAfter);
-        });
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      clearTimeout(retry);
-    };
-  }, [id, text, tries, queries]);
-  useEffect(
-    () => () => {
-      if (unsent.current === null) return;
-      const renew = () => queries.invalidateQueries({ queryKey: botKey("flows") });
-      void api.put(`/bot/flows/${id}`, JSON.parse(unsent.current)).then(renew, renew);
-    },
-    [id, queries],
-  );
+    const timer = setTimeout(() => void send(), pause);
+    return () => clearTimeout(timer);
+  }, [text, tries, send]);
+  useEffect(() => {
+    if (state !== "failed") return;
+    const timer = setTimeout(() => setTries((count) => count + 1), retryAfter);
+    return () => clearTimeout(timer);
+  }, [state]);
+  useEffect(() => () => void send(), [send]);
   return state;
 }

@@ -190,7 +190,7 @@ test("what one brand suppresses, counts and rules leaves another alone", async (
   await expect(theirs).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("whatever happens before, nobody is reached whose last word was no", { timeout: 60_000 }, async () => {
+test("whatever happens before, nobody is reached whose last word was no", async () => {
   const { on, id } = await given();
   const purposes = ["service", "marketing", "survey"] as const;
   const step = fc.oneof(

@@ -183,7 +183,7 @@ test("after any merges, undoings and newer rows every identity belongs to its ri
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 type Ground = { ids: number[]; names: string[]; model: Model };
 

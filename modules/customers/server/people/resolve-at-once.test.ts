@@ -65,7 +65,7 @@ test("whatever several transactions name at once, every identity has one home, c
     }),
     { numRuns: 200 },
   );
-}, 120_000);
+});
 
 /** Customers without an identity, and those with two accounts in one register that nobody joined by hand. */
 async function strangers(ctx: Parameters<Parameters<TestBrand["in"]>[0]>[0]): Promise<unknown[]> {
@@ -94,7 +94,7 @@ test("the same claims again change nothing", async () => {
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test("likely pairs are suggested with their reason, a name that many have is not", async () => {
   const on = await testBrand(database.app);

@@ -34,13 +34,19 @@ export function Picker(props: PickerProps) {
     onDropdownClose: () => onOpened(false),
     onDropdownOpen: () => onOpened(true),
   });
-  const { focusSearchInput, focusTarget } = combobox;
+  const { focusSearchInput, focusTarget, selectFirstOption } = combobox;
   useEffect(() => {
     if (!opened) return setText("");
     // After the list is drawn: the keyboard goes there.
     const frame = requestAnimationFrame(() => (search ? focusSearchInput() : focusTarget()));
     return () => cancelAnimationFrame(frame);
   }, [opened, search, focusSearchInput, focusTarget]);
+  const values = props.groups.flatMap(({ options }) => options.map(({ value }) => value)).join();
+  // Enter takes the first that fits what is typed, also where the list comes only after it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text and other values are drawn as another list
+  useEffect(() => {
+    if (opened && text !== "") selectFirstOption();
+  }, [opened, text, values, selectFirstOption]);
   const pick = (value: string) => {
     if (value === makes) props.onMake?.(text.trim());
     else props.onPick(value);
@@ -58,10 +64,7 @@ export function Picker(props: PickerProps) {
             value={text}
             placeholder={search}
             aria-label={search}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              combobox.selectFirstOption();
-            }}
+            onChange={(event) => setText(event.currentTarget.value)}
           />
         ) : null}
         <Choices {...props} text={text} />

@@ -67,7 +67,8 @@ export function useDraftSaving(key: string, work: Work, first: SurveyShown, edit
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a failed try is a reason to try again
   useEffect(() => {
-    if (!editable || text === saved.current) return;
+    // Back at what was saved is not saved while something else is on its way.
+    if (!editable || (text === saved.current && !running.current)) return;
     keepAside(key, { seen: seen.current, work: JSON.parse(text) });
     if (state === "conflict") return;
     const timer = setTimeout(() => void send(), pause);
@@ -78,7 +79,7 @@ export function useDraftSaving(key: string, work: Work, first: SurveyShown, edit
     const timer = setTimeout(() => setTries((count) => count + 1), retryAfter);
     return () => clearTimeout(timer);
   }, [state]);
-  useEffect(() => () => void (newest.current !== saved.current && send()), [send]);
+  useEffect(() => () => void ((newest.current !== saved.current || running.current) && send()), [send]);
 
   const adopt = useCallback(
     (shown: SurveyShown, replace: boolean) => {

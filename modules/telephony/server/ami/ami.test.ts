@@ -38,13 +38,11 @@ async function hold() {
 }
 
 const calls = (shop: PhoneShop, wanted: object[]) =>
-  vi.waitFor(async () => expect(await shop.calls()).toMatchObject(wanted), { timeout: 20_000, interval: 100 });
+  vi.waitFor(async () => expect(await shop.calls()).toMatchObject(wanted), { timeout: 60_000, interval: 100 });
 const heardBy = (fake: { listeners(): number }, n = 1) =>
-  vi.waitFor(() => expect(fake.listeners()).toBe(n), { timeout: 20_000, interval: 50 });
+  vi.waitFor(() => expect(fake.listeners()).toBe(n), { timeout: 60_000, interval: 50 });
 
-test("a connection that is cut in the middle of a call comes back, and what went on meanwhile goes on", {
-  timeout: 90_000,
-}, async () => {
+test("a connection that is cut in the middle of a call comes back, and what went on meanwhile goes on", async () => {
   const shop = await newShop();
   const { fake } = await connect(shop);
   await hold();
@@ -59,9 +57,7 @@ test("a connection that is cut in the middle of a call comes back, and what went
   await calls(shop, [{ outcome: "answered", talk_seconds: expect.any(Number) }]);
 });
 
-test("a call that ended while nobody listened is over, and nobody claims to know how long it was", {
-  timeout: 90_000,
-}, async () => {
+test("a call that ended while nobody listened is over, and nobody claims to know how long it was", async () => {
   const shop = await newShop();
   const { fake } = await connect(shop);
   const stop = await hold();
@@ -80,7 +76,7 @@ test("a call that ended while nobody listened is over, and nobody claims to know
   expect((await shop.ask("GET", "/promises?state=due")).rows).toHaveLength(0);
 });
 
-test("two processes hold an exchange once; when one goes the other takes it", { timeout: 90_000 }, async () => {
+test("two processes hold an exchange once; when one goes the other takes it", async () => {
   const shop = await newShop();
   const { fake } = await connect(shop);
   const first = await hold();
@@ -89,21 +85,19 @@ test("two processes hold an exchange once; when one goes the other takes it", { 
   expect(fake.listeners()).toBe(1);
   await first();
   // The first one's line may still be open on the other side.
-  await vi.waitFor(() => expect(fake.signIns).toBe(2), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(() => expect(fake.signIns).toBe(2), { timeout: 60_000, interval: 50 });
   fake.tell(...ringingEvents(call), ...hangupEvents(call));
   await calls(shop, [{ outcome: "missed" }]);
 });
 
-test("a wrong secret and a private address that nobody allowed are told; a call asked for here is one call", {
-  timeout: 90_000,
-}, async () => {
+test("a wrong secret and a private address that nobody allowed are told; a call asked for here is one call", async () => {
   const shop = await newShop();
   const { fake, made } = await connect(shop);
   fake.account.secret = "another";
   await hold();
   const problem = (wanted: string | null) =>
     vi.waitFor(async () => expect((await shop.ask("GET", "/phone-exchanges")).rows[0].problem).toBe(wanted), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 100,
     });
   await problem("wrong_credentials");
@@ -145,9 +139,7 @@ test("a wrong secret and a private address that nobody allowed are told; a call 
   expect(await shop.count("interaction")).toBe(1);
 });
 
-test("who waited in a queue that nobody of took is missed, though the exchange calls it answered", {
-  timeout: 90_000,
-}, async () => {
+test("who waited in a queue that nobody of took is missed, though the exchange calls it answered", async () => {
   const shop = await newShop();
   const { fake } = await connect(shop);
   await hold();

@@ -25,9 +25,7 @@ async function phones() {
   return { simotel, ami, page, press, idOf };
 }
 
-test("a call led by hand on the page of fakes rings, is answered and ends at Asterisk", {
-  timeout: 90_000,
-}, async () => {
+test("a call led by hand on the page of fakes rings, is answered and ends at Asterisk", async () => {
   const { ami, page, press, idOf } = await phones();
   const shop = await newShop();
   const settings = { host: "127.0.0.1", port: ami.port, user: ami.account.user, password: ami.account.secret };
