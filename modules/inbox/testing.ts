@@ -4,7 +4,7 @@ export { fakeKavenegar, kavenegarAccount } from "./server/channels/fakes/fake-ka
 export { startFake } from "./server/channels/fakes/fake-server.ts";
 export { lookAt } from "./server/channels/look-at.ts";
 export { hostileLetter, letterPart } from "./testing/hostile-letter.ts";
-export { lettersOut } from "./testing/inbox-app.ts";
+export { answers, lettersOut } from "./testing/inbox-app.ts";
 export { hostileFiles, hostileNames, hostileTexts } from "./testing/xss-corpus.ts";
 
 import { system, withBrand } from "../../platform/db/index.ts";

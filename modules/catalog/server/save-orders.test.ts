@@ -235,11 +235,9 @@ test("a customer's facts follow the orders that count, in the brand's currency",
     ]);
   });
   await foldFully(database.app, brand, () => now);
-  const { rows } = await database.owner.query(
-    "select orders, revenue, first_order_at, last_order_at, lifecycle from customer_facts where brand_id = $1",
-    [brand],
-  );
-  expect(rows).toEqual([
+  const facts =
+    "select orders, revenue, first_order_at, last_order_at, lifecycle from customer_facts where brand_id = $1";
+  expect((await database.owner.query(facts, [brand])).rows).toEqual([
     {
       orders: 3,
       revenue: 130,

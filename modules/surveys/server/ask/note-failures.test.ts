@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { system, withBrand } from "../../../../platform/db/index.ts";
 import { testDatabase, testHouse } from "../../../../platform/testing/index.ts";
-import { answers } from "../../../inbox/testing/inbox-app.ts";
+import { answers } from "../../../inbox/testing.ts";
 import { askingApp } from "../../testing/asking-app.ts";
 import { noteFailures } from "./note-failures.ts";
 
