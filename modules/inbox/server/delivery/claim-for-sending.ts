@@ -12,7 +12,7 @@ import { holdPlaceOf } from "../conversations/hold-message.ts";
 import { colleagueNames } from "../conversations/show-conversations.ts";
 import { touchMessage } from "../conversations/write-message.ts";
 import { lastHeard, mayAnswer, windowAt } from "../reply/answer-window.ts";
-import { enqueueDelivery } from "./enqueue-delivery.ts";
+import { type Delivering, enqueueDelivery } from "./enqueue-delivery.ts";
 import { noteUnsure } from "./fall-over.ts";
 import { waitsItsTurn } from "./keep-order.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -46,7 +46,8 @@ export type ToSend = { account: Awaited<ReturnType<typeof accountById>>; outgoin
  * Marks a message as being sent and gives what its channel needs; null where there is nothing to do: taken back, sent already, not due
  * yet, or not its turn. One that was being sent when its worker died is `unknown` from now on, unless its provider can tell a repeat.
  */
-export async function claimForSending(ctx: Context, messageId: number, house: House): Promise<ToSend | null> {
+export async function claimForSending(ctx: Context, delivering: Delivering, house: House): Promise<ToSend | null> {
+  const { messageId } = delivering;
   await holdPlaceOf(ctx, messageId);
   const { rows } = await sql<Waiting>`
     select m.conversation_id, m.account_id, m.identity_id, m.user_id, m.author, m.delivery, m.send_after, coalesce(m.send_after <= ${ctx.now}, true) as due, t.body, t.html, t.meta
@@ -60,7 +61,7 @@ export async function claimForSending(ctx: Context, messageId: number, house: Ho
     await enqueueDelivery(ctx, messageId, waiting.send_after);
     return null;
   }
-  if (waiting.delivery === "queued" && (await waitsItsTurn(ctx, messageId))) return null;
+  if (waiting.delivery === "queued" && (await waitsItsTurn(ctx, delivering))) return null;
   const account = await accountById(ctx, waiting.account_id);
   if (waiting.delivery === "sending" && !(adapterOf(account.kind).idempotent && !waiting.meta.pattern)) {
     await saveOutcome(ctx, messageId, { state: "unknown", code: "interrupted" });

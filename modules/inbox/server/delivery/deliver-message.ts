@@ -4,6 +4,7 @@ import type { ChannelAdapter, SendOutcome } from "../channels/channel-adapter.ts
 import { channelTools } from "../channels/channel-tools.ts";
 import { adapterOf } from "../channels/registry.ts";
 import { claimForSending, type ToSend } from "./claim-for-sending.ts";
+import type { Delivering } from "./enqueue-delivery.ts";
 import { fallOver } from "./fall-over.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
@@ -12,9 +13,10 @@ import { saveOutcome } from "./save-outcome.ts";
  * that it may have gone out: it is repeated only where the provider knows our key, and is `unknown` otherwise. No transaction is open
  * while the provider is called.
  */
-export async function deliverMessage(job: JobRun, { messageId }: { messageId: number }): Promise<void> {
+export async function deliverMessage(job: JobRun, delivering: Delivering): Promise<void> {
   const { house } = job;
-  const claimed = await job.write((ctx) => claimForSending(ctx, messageId, house));
+  const { messageId } = delivering;
+  const claimed = await job.write((ctx) => claimForSending(ctx, delivering, house));
   if (!claimed) return;
   const adapter = adapterOf(claimed.account.kind);
   const outcome = await send(job, adapter, claimed);

@@ -70,6 +70,17 @@ test("what is to be tried again goes out before what was written after it", asyn
   expect(said()).toEqual([both[0], ...both]);
 });
 
+test("the order is kept by those too that were due long ago: nobody worked, or much was before them", async () => {
+  await twoAnswers();
+  later(3600);
+  answers.push({ state: "failed", code: "rate_limited", again: 30 });
+  await work();
+  expect(said()).toEqual(both.slice(0, 1));
+  later(31);
+  await work();
+  expect(said()).toEqual([both[0], ...both]);
+});
+
 test("nothing waits for what will never go out, for what was taken back, or longer than two minutes", async () => {
   await twoAnswers();
   answers.push({ state: "failed", code: "refused", again: null });
